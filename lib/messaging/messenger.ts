@@ -1,0 +1,101 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * Typed messages over `runtime.sendMessage`. A failure on the other side comes back as a
+ * `MessageError`, never as a silent `undefined`.
+ */
+
+type Protocol = object;
+type Handler<F> = F extends (request: infer Q) => infer R
+  ? (request: Q, sender: Sender) => Promise<R> | R
+  : never;
+type Request<F> = F extends (request: infer Q) => unknown ? Q : never;
+type Reply<F> = F extends (request: never) => infer R ? R : never;
+
+/** The handlers of one direction of the protocol. */
+export type Handlers<P extends Protocol> = { [K in keyof P]: Handler<P[K]> };
+
+/** Who sent a message, as the browser vouches for it. */
+export interface Sender {
+  tabId?: number;
+  frameId?: number;
+  tabUrl?: string;
+  /** The page is one of the extension's own. */
+  ownPage: boolean;
+}
+
+type Envelope = { ok: true; reply: unknown } | { ok: false; error: string };
+
+/** The other side could not be reached or did not answer well. */
+export class MessageError extends Error {
+  override name = 'MessageError';
+}
+
+function unwrap(name: string, answer: unknown): unknown {
+  const envelope = answer as Envelope | undefined;
+  if (envelope?.ok === true) return envelope.reply;
+  throw new MessageError(`${name}: ${envelope?.ok === false ? envelope.error : 'no answer'}`);
+}
+
+/** Asks the background. Rejects with `MessageError` if it fails or the extension has been replaced. */
+export async function ask<P extends Protocol, K extends keyof P & string>(
+  name: K,
+  request: Request<P[K]>,
+): Promise<Reply<P[K]>> {
+  let answer: unknown;
+  try {
+    answer = await browser.runtime.sendMessage({ name, request });
+  } catch (cause) {
+    throw new MessageError(`${name}: ${String(cause)}`, { cause });
+  }
+  return unwrap(name, answer) as Reply<P[K]>;
+}
+
+/** Asks the content script of one frame of a tab. Rejects with `MessageError` if there is none. */
+export async function askFrame<P extends Protocol, K extends keyof P & string>(
+  place: { tabId: number; frameId: number },
+  name: K,
+  request: Request<P[K]>,
+): Promise<Reply<P[K]>> {
+  let answer: unknown;
+  try {
+    answer = await browser.tabs.sendMessage(place.tabId, { name, request }, { frameId: place.frameId });
+  } catch (cause) {
+    throw new MessageError(`${name}: ${String(cause)}`, { cause });
+  }
+  return unwrap(name, answer) as Reply<P[K]>;
+}
+
+/**
+ * Answers messages with the given handlers; returns a function that stops it. `check` sees each request
+ * before its handler does and throws on one that is malformed.
+ */
+export function answer<P extends Protocol>(
+  handlers: Handlers<P>,
+  check: (name: keyof P & string, request: unknown, sender: Sender) => void,
+): () => void {
+  const listener = (message: unknown, from: browser.Runtime.MessageSender): Promise<Envelope> | undefined => {
+    const { name, request } = (message ?? {}) as { name?: unknown; request?: unknown };
+    if (typeof name !== 'string' || !Object.hasOwn(handlers, name)) return undefined;
+    const sender = describeSender(from);
+    return (async () => {
+      try {
+        check(name as keyof P & string, request, sender);
+        const handle = handlers[name as keyof P] as (request: unknown, sender: Sender) => unknown;
+        return { ok: true, reply: await handle(request, sender) };
+      } catch (error) {
+        return { ok: false, error: error instanceof Error ? error.message : String(error) };
+      }
+    })();
+  };
+  browser.runtime.onMessage.addListener(listener as never);
+  return () => browser.runtime.onMessage.removeListener(listener as never);
+}
+
+function describeSender(from: browser.Runtime.MessageSender): Sender {
+  const sender: Sender = { ownPage: from.url?.startsWith(browser.runtime.getURL('')) === true };
+  if (from.tab?.id !== undefined) sender.tabId = from.tab.id;
+  if (from.tab?.url !== undefined) sender.tabUrl = from.tab.url;
+  if (from.frameId !== undefined) sender.frameId = from.frameId;
+  return sender;
+}

@@ -1,0 +1,79 @@
+import type { Concept, GlossaryId, LocalizedText, Term } from '@/lib/glossary/model';
+
+/**
+ * Every message of the extension, by direction. A handler object must satisfy its interface, so a
+ * message without a handler does not compile. Everything in here is plain JSON.
+ */
+
+/** One meaning of a form: a concept of a glossary, and the term of it that the form writes. */
+export interface SenseDescription {
+  glossary: { id: GlossaryId; name: LocalizedText; updated: string };
+  concept: Concept;
+  /** Name of the concept's category, if it has one. */
+  category?: LocalizedText;
+  term: Term;
+}
+
+/** The answer to `findMatches`. */
+export interface BlockMatches {
+  /** Of the term index that was used. An answer older than one the sender has is to be dropped. */
+  revision: number;
+  /** One list per block, in order: start, end (code units of the block), form; start, end, form; … */
+  matches: number[][];
+  /**
+   * Matches nested in ambiguous ones, for the case that those lack their context:
+   * as `matches`, one list per block; empty lists where there are none.
+   */
+  fallbacks: number[][];
+  /** For each form in `matches` and `fallbacks`: the glossaries it gives context to and needs context from. */
+  contexts: { form: number; gives: number[]; needs: number[] }[];
+}
+
+/** What a content script may ask of the background. It can only ask: no page changes a glossary. */
+export interface ContentToBackground {
+  /** Whether the tab that asks is to be marked, and with which revision of the term index. */
+  getPageState(request: Record<never, never>): { active: boolean };
+  /** Finds terms in blocks of page text. */
+  findMatches(request: { blocks: string[] }): BlockMatches;
+  /** What a form means. `senses` is empty if the revision is gone: the page then asks anew. */
+  describeForm(request: { revision: number; form: number }): { senses: SenseDescription[] };
+  /** Puts the popover's script into the frame that asks. */
+  injectPopover(request: Record<never, never>): { injected: boolean };
+  /** How many terms the frame that asks has marked. */
+  reportCount(request: { count: number }): { total: number };
+}
+
+/** One term on a page, as the toolbar popup lists it. */
+export interface PageTerm {
+  /** The headword of its first sense. */
+  headword: string;
+  /** As it stands on the page the first time. */
+  text: string;
+  count: number;
+  /** Name of its category, if any. */
+  category?: LocalizedText;
+  /** Concepts that it may mean. */
+  senses: number;
+  /** Where `goToTerm` has to look: the frames that hold it, with their forms. */
+  places: { frameId: number; form: number; count: number }[];
+}
+
+/** What the extension's own pages may ask of the background. */
+export interface PageToBackground {
+  /** The marked terms of a tab, most frequent first, and whether it can be marked at all. */
+  getPageTerms(request: { tabId: number }): { reachable: boolean; total: number; terms: PageTerm[] };
+}
+
+/** What a content script answers, in each frame. */
+export interface ToContent {
+  /** The forms painted in this frame, in order of first appearance. */
+  listForms(request: Record<never, never>): {
+    revision: number;
+    forms: { form: number; text: string; count: number }[];
+  };
+  /**
+   * Scrolls to the next place of a form after the one shown last, and flashes it.
+   * `shown` is false where this frame has no further place of it: the caller goes on to the next frame.
+   */
+  goToForm(request: { form: number; restart: boolean }): { shown: boolean };
+}

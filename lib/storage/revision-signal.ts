@@ -1,0 +1,23 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * IndexedDB tells nobody of its changes. Whoever changes a glossary announces the new revision here, in
+ * `storage.local`, where the background and every content script hear of it, however long they slept.
+ */
+
+const KEY = 'revision';
+
+/** Tells all contexts that the glossaries are at a new revision. */
+export async function announceRevision(revision: number): Promise<void> {
+  await browser.storage.local.set({ [KEY]: revision });
+}
+
+/** Calls back with each announced revision; returns a function that stops it. */
+export function watchRevision(onChange: (revision: number) => void): () => void {
+  const listener = (changes: Record<string, browser.Storage.StorageChange>, area: string): void => {
+    const revision = changes[KEY]?.newValue;
+    if (area === 'local' && typeof revision === 'number') onChange(revision);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

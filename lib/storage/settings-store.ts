@@ -1,0 +1,35 @@
+import { browser } from 'wxt/browser';
+import { parseSettings, type Settings } from '@/lib/settings/settings';
+
+const KEY = 'settings';
+
+/** The reader's settings; defaults where nothing is stored. */
+export async function loadSettings(): Promise<Settings> {
+  return parseSettings((await browser.storage.local.get(KEY))[KEY]);
+}
+
+let lastChange: Promise<unknown> = Promise.resolve();
+
+/**
+ * Applies a change to the stored settings. Changes of one context run one after another, each on what
+ * the one before it left, so that two quick clicks never undo each other.
+ */
+export function changeSettings(change: (settings: Settings) => Settings): Promise<Settings> {
+  const next = lastChange.then(async () => {
+    const settings = change(await loadSettings());
+    await browser.storage.local.set({ [KEY]: settings });
+    return settings;
+  });
+  // A failed change is its caller's to handle; the next one starts afresh.
+  lastChange = next.catch(() => undefined);
+  return next;
+}
+
+/** Calls back with the settings each time any context changes them; returns a function that stops it. */
+export function watchSettings(onChange: (settings: Settings) => void): () => void {
+  const listener = (changes: Record<string, browser.Storage.StorageChange>, area: string): void => {
+    if (area === 'local' && KEY in changes) onChange(parseSettings(changes[KEY]?.newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

@@ -1,0 +1,103 @@
+import {
+  ACTIVE_HIGHLIGHT,
+  allHighlightNames,
+  FLASH_HIGHLIGHT,
+  highlightName,
+  lookRules,
+  type UnderlineLook,
+} from '@/lib/settings/underline';
+
+/**
+ * Owns our names in `CSS.highlights`. The registry is shared with the page, which can read it, clear it and
+ * put its own things under our names: so it is written to, put right when something is amiss, and never
+ * read back. (In Firefox it could not be: an Xray wrapper refuses to iterate it.)
+ */
+export class Highlighter {
+  readonly #terms = new Highlight();
+  readonly #active = new Highlight();
+  readonly #flash = new Highlight();
+  #look: UnderlineLook;
+  readonly #sheets = new Map<ShadowRoot, CSSStyleSheet>();
+
+  constructor(look: UnderlineLook) {
+    this.#look = look;
+    // The active term keeps its underline; the background goes beneath it.
+    this.#active.priority = 1;
+    this.#flash.priority = 2;
+    Highlighter.clearAll();
+    this.ensureRegistered();
+  }
+
+  /** Takes every highlight of ours off the page, those of an earlier instance too. */
+  static clearAll(): void {
+    for (const name of allHighlightNames()) CSS.highlights.delete(name);
+  }
+
+  /** Puts our highlights back if the page removed or replaced them. */
+  ensureRegistered(): void {
+    const wanted: [string, Highlight][] = [
+      [highlightName(this.#look), this.#terms],
+      [ACTIVE_HIGHLIGHT, this.#active],
+      [FLASH_HIGHLIGHT, this.#flash],
+    ];
+    for (const [name, highlight] of wanted) {
+      if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+    }
+  }
+
+  /** Draws the same terms in another look. */
+  setLook(look: UnderlineLook): void {
+    CSS.highlights.delete(highlightName(this.#look));
+    this.#look = look;
+    this.ensureRegistered();
+    for (const sheet of this.#sheets.values()) sheet.replaceSync(lookRules(look));
+  }
+
+  add(ranges: readonly StaticRange[]): void {
+    for (const range of ranges) this.#terms.add(range);
+  }
+
+  remove(ranges: readonly StaticRange[]): void {
+    for (const range of ranges) this.#terms.delete(range);
+  }
+
+  /** Shows which term the popover belongs to; no ranges: none. */
+  setActive(ranges: readonly StaticRange[]): void {
+    this.#active.clear();
+    for (const range of ranges) this.#active.add(range);
+  }
+
+  /** Flashes ranges until called again; no ranges: none. */
+  setFlash(ranges: readonly StaticRange[]): void {
+    this.#flash.clear();
+    for (const range of ranges) this.#flash.add(range);
+  }
+
+  /**
+   * Makes highlights show inside a shadow root. Firefox draws them only where the rule is in the root's own
+   * style sheets; Chromium takes the document's.
+   */
+  adoptInto(root: ShadowRoot): void {
+    if (!import.meta.env.FIREFOX || this.#sheets.has(root)) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(lookRules(this.#look));
+    root.adoptedStyleSheets.push(sheet);
+    this.#sheets.set(root, sheet);
+  }
+
+  /** Undoes `adoptInto`. */
+  releaseFrom(root: ShadowRoot): void {
+    const sheet = this.#sheets.get(root);
+    if (sheet === undefined) return;
+    this.#sheets.delete(root);
+    const at = root.adoptedStyleSheets.indexOf(sheet);
+    if (at >= 0) root.adoptedStyleSheets.splice(at, 1);
+  }
+
+  /** Leaves the page as it was. */
+  destroy(): void {
+    for (const root of [...this.#sheets.keys()]) this.releaseFrom(root);
+    for (const highlight of [this.#terms, this.#active, this.#flash]) highlight.clear();
+    Highlighter.clearAll();
+  }
+}

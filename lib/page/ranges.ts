@@ -1,0 +1,49 @@
+import type { Span } from '@/lib/text/span';
+import type { Segment, TextBlock } from './text-blocks';
+
+/**
+ * The DOM ranges of a span of a block: one for each text node that it touches, so that what stands
+ * between two nodes and is not part of the text (ruby readings, hidden characters) stays out.
+ *
+ * @param span code units of the block's text, inside it and not empty
+ */
+export function rangesOf(block: TextBlock, span: Span): StaticRange[] {
+  const { segments, text } = block;
+  const ranges: StaticRange[] = [];
+  for (let at = segmentAt(segments, span.start); at < segments.length; at++) {
+    const segment = segments[at] as Segment;
+    if (segment.start >= span.end) break;
+    const segmentEnd = segments[at + 1]?.start ?? text.length;
+    ranges.push(
+      new StaticRange({
+        startContainer: segment.node,
+        startOffset: Math.max(span.start, segment.start) - segment.start,
+        endContainer: segment.node,
+        endOffset: Math.min(span.end, segmentEnd) - segment.start,
+      }),
+    );
+  }
+  return ranges;
+}
+
+/** Index of the segment that holds an offset, by bisection. */
+function segmentAt(segments: readonly Segment[], offset: number): number {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((segments[middle] as Segment).start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A live `Range` over the same text, for measuring it; `undefined` once that text is gone. */
+export function liveRange(range: AbstractRange): Range | undefined {
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  if (!startContainer.isConnected || (endContainer as Text).length < endOffset) return undefined;
+  const live = new Range();
+  live.setStart(startContainer, startOffset);
+  live.setEnd(endContainer, endOffset);
+  return live;
+}

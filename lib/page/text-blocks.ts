@@ -1,0 +1,87 @@
+import { type Container, roleOf } from './elements';
+import { canHostShadow, shadowRootOf } from './shadow-roots';
+
+/** A text node of a block, and where its text starts in the block's. */
+export interface Segment {
+  node: Text;
+  /** Code units of the block's text. */
+  start: number;
+}
+
+/** A stretch of text that a reader reads as one: a paragraph, a table cell, the text between two `<br>`. */
+export interface TextBlock {
+  text: string;
+  /** In order; every one holds at least one code unit. */
+  segments: Segment[];
+}
+
+/** What stands directly in a container, its child containers left out. */
+export interface ContainerContent {
+  blocks: TextBlock[];
+  /** Block elements and shadow roots directly below, in document order. */
+  children: Container[];
+  /** Elements that are not shown now. */
+  hidden: Element[];
+  /** Elements without a shadow root that may be given one later. */
+  possibleHosts: Element[];
+}
+
+/**
+ * A block ends at the next text node past this many code units: one `<pre>` with a whole book in it must
+ * not become one message and one task.
+ */
+const LONG_BLOCK = 20_000;
+
+/** Letters and digits of any script; a block without one can hold no term. */
+const WORDY = /[\p{L}\p{N}]/u;
+
+/** Reads the text blocks that stand directly in a container. Cost: one style query for each element read. */
+export function readContainer(container: Container): ContainerContent {
+  const content: ContainerContent = { blocks: [], children: [], hidden: [], possibleHosts: [] };
+  let text = '';
+  let segments: Segment[] = [];
+
+  const endBlock = (): void => {
+    if (WORDY.test(text)) content.blocks.push({ text, segments });
+    if (segments.length > 0) {
+      text = '';
+      segments = [];
+    }
+  };
+  const lookForShadow = (element: Element): void => {
+    if (!canHostShadow(element)) return;
+    const root = shadowRootOf(element);
+    if (root !== undefined) content.children.push(root);
+    else if (element.localName.includes('-') || !element.hasChildNodes()) content.possibleHosts.push(element);
+  };
+  const readElement = (element: Element): void => {
+    const role = roleOf(element);
+    if (role === 'skipped') return;
+    if (role === 'hidden') {
+      content.hidden.push(element);
+      return;
+    }
+    if (role !== 'inline') endBlock();
+    if (role === 'break') return;
+    lookForShadow(element);
+    if (role === 'block') content.children.push(element);
+    else readChildren(element);
+  };
+  const readChildren = (parent: Node): void => {
+    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const { data } = node as Text;
+        if (data === '') continue;
+        segments.push({ node: node as Text, start: text.length });
+        text += data;
+        if (text.length > LONG_BLOCK) endBlock();
+      } else if (node.nodeType === Node.ELEMENT_NODE) {
+        readElement(node as Element);
+      }
+    }
+  };
+
+  readChildren(container);
+  endBlock();
+  return content;
+}

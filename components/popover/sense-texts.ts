@@ -1,0 +1,62 @@
+import { pickLanguage } from '@/lib/glossary/localized';
+import type { Concept, LanguageTag, LocalizedText, Source, Term } from '@/lib/glossary/model';
+import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/settings';
+
+/** A text and the language to declare for it. */
+export interface TaggedText {
+  text: string;
+  lang: LanguageTag;
+}
+
+/** Terms of one concept in one language, for one line of the card. */
+export interface NameGroup {
+  lang: LanguageTag;
+  terms: Term[];
+}
+
+/** A bare `zh` means Simplified in glossaries of ours; fonts need it said. */
+function declared(tag: LanguageTag): LanguageTag {
+  return tag === 'zh' ? 'zh-Hans' : tag;
+}
+
+/** A localized text as a reader of the given language gets it. */
+export function tagText(text: LocalizedText, wanted: LanguageTag): TaggedText {
+  const tag = pickLanguage(text, wanted);
+  return tag === undefined ? { text: '', lang: wanted } : { text: text[tag] ?? '', lang: declared(tag) };
+}
+
+/** The definition in the chosen language; Chinese in the characters of the interface where there are both. */
+export function tagDefinition(
+  { definitions }: Concept,
+  language: DefinitionLanguage,
+  uiLanguage: UiLanguage,
+): TaggedText {
+  if (language === 'en') return tagText(definitions, 'en');
+  const own = uiLanguage === 'zh-TW' ? 'zh-Hant' : 'zh-Hans';
+  return tagText(definitions, own in definitions ? own : 'zh');
+}
+
+/** The languages a concept is defined in, of those that the reader can choose between. */
+export function definitionLanguages({ definitions }: Concept): DefinitionLanguage[] {
+  const languages = new Set(Object.keys(definitions).map((tag) => tag.split('-')[0]));
+  return (['zh', 'en'] as const).filter((language) => languages.has(language));
+}
+
+/** The other names of a concept by language, in the order of the concept; without the terms given. */
+export function groupNames(concept: Concept, without: readonly string[]): NameGroup[] {
+  const groups = new Map<LanguageTag, Term[]>();
+  const seen = new Set(without);
+  for (const term of concept.terms) {
+    if (seen.has(term.text)) continue;
+    seen.add(term.text);
+    const lang = declared(term.language);
+    groups.set(lang, [...(groups.get(lang) ?? []), term]);
+  }
+  return [...groups].map(([lang, terms]) => ({ lang, terms }));
+}
+
+/** The address of a source, at the quoted phrase where there is one. */
+export function sourceHref({ url, quote }: Source): string {
+  if (quote === undefined || url.includes('#')) return url;
+  return `${url}#:~:text=${encodeURIComponent(quote).replaceAll('-', '%2D')}`;
+}

@@ -1,0 +1,159 @@
+import puppeteer, {
+  type Browser,
+  type CDPSession,
+  type Frame,
+  type JSHandle,
+  type Page,
+  TargetType,
+} from 'puppeteer-core';
+import type { LaunchOptions } from './driver.ts';
+import type { DomNode, Engine } from './engine.ts';
+
+/** The parts of a `DOM.Node` that are read here. */
+interface CdpNode {
+  nodeType: number;
+  nodeName: string;
+  nodeValue: string;
+  backendNodeId: number;
+  attributes?: string[];
+  children?: CdpNode[];
+  shadowRoots?: CdpNode[];
+  shadowRootType?: 'user-agent' | 'open' | 'closed';
+}
+
+/** Starts Chrome, Chromium or Edge with a fresh profile, driven over a pipe with the DevTools protocol. */
+export async function startChromium(options: LaunchOptions): Promise<Engine> {
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath: options.executablePath,
+    headless: options.headless ?? true,
+    pipe: true,
+    // Lets `installExtension` load an unpacked folder: branded Chrome no longer knows --load-extension.
+    enableExtensions: true,
+    defaultViewport: options.headless === false ? null : (options.viewport ?? { width: 1280, height: 800 }),
+    args: chromiumArguments(options),
+    env: {
+      ...process.env,
+      ...(options.language && { LANGUAGE: options.language.replace('-', '_') }),
+    },
+  });
+  return new ChromiumEngine(browser, await browser.version());
+}
+
+function chromiumArguments({ language, reducedMotion }: LaunchOptions): string[] {
+  return [
+    '--no-first-run',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-search-engine-choice-screen',
+    // Containers often have a /dev/shm too small for a page.
+    '--disable-dev-shm-usage',
+    ...(language ? [`--lang=${language}`, `--accept-lang=${language}`] : []),
+    ...(reducedMotion ? ['--force-prefers-reduced-motion'] : []),
+    // Chromium's sandbox refuses to run as root.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? [] : ['--disable-gpu']),
+  ];
+}
+
+class ChromiumEngine implements Engine {
+  readonly browser: Browser;
+  readonly version: string;
+  #baseUrl = '';
+  #folder = '';
+
+  constructor(browser: Browser, version: string) {
+    this.browser = browser;
+    this.version = version;
+  }
+
+  async installExtension(folder: string): Promise<string> {
+    const id = await this.browser.installExtension(folder);
+    this.#folder = folder;
+    this.#baseUrl = `chrome-extension://${id}/`;
+    return this.#baseUrl;
+  }
+
+  async gotoExtensionPage(page: Page, url: string): Promise<void> {
+    await page.goto(url);
+  }
+
+  async killBackground(): Promise<void> {
+    const worker = await this.#backgroundTarget()?.worker();
+    await worker?.close();
+  }
+
+  async isBackgroundRunning(): Promise<boolean> {
+    return this.#backgroundTarget() !== undefined;
+  }
+
+  /** Loading a folder again replaces what runs, as `runtime.reload()` does for a developer. */
+  async reloadExtension(): Promise<void> {
+    await this.browser.installExtension(this.#folder);
+  }
+
+  async callWithClosedRoot(frame: Frame, selector: string, functionSource: string): Promise<unknown> {
+    const element = await frame.$(selector);
+    if (!element) return undefined;
+    const { client, objectId } = remoteObject(frame, element);
+    const { node } = await client.send('DOM.describeNode', { objectId, depth: 1, pierce: true });
+    const root = node.shadowRoots?.[0];
+    if (!root) return undefined;
+    const { object } = await client.send('DOM.resolveNode', { backendNodeId: root.backendNodeId });
+    const { result, exceptionDetails } = await client.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: `function () { return (${functionSource})(this); }`,
+      returnByValue: true,
+      awaitPromise: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  async readDom(frame: Frame): Promise<DomNode> {
+    const { client, objectId } = remoteObject(frame, await frame.evaluateHandle(() => document));
+    // Otherwise text nodes of white space are left out.
+    await client.send('DOM.enable', { includeWhitespace: 'all' });
+    const { node } = await client.send('DOM.describeNode', { objectId, depth: -1, pierce: true });
+    await client.send('DOM.disable');
+    return toDomNode(node);
+  }
+
+  async setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  }
+
+  #backgroundTarget() {
+    return this.browser
+      .targets()
+      .find(
+        (target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(this.#baseUrl),
+      );
+  }
+}
+
+/** A cross-origin frame has a session of its own, where its objects live; puppeteer's types hide it. */
+function remoteObject(frame: Frame, handle: JSHandle): { client: CDPSession; objectId: string } {
+  const { client } = frame as unknown as { client: CDPSession };
+  return { client, objectId: handle.remoteObject().objectId ?? '' };
+}
+
+function toDomNode(node: CdpNode): DomNode {
+  // The inner tree of <video> or <input> is the browser's own.
+  const shadow = node.shadowRoots?.find((root) => root.shadowRootType !== 'user-agent');
+  const flat = node.attributes ?? [];
+  const attributes: [string, string][] = [];
+  for (let i = 0; i < flat.length; i += 2) attributes.push([flat[i] ?? '', flat[i + 1] ?? '']);
+  return {
+    type: node.nodeType,
+    name: node.nodeName.toLowerCase(),
+    value: node.nodeValue,
+    attributes,
+    ...(shadow && {
+      shadow: { mode: shadow.shadowRootType ?? '', children: (shadow.children ?? []).map(toDomNode) },
+    }),
+    children: (node.children ?? []).map(toDomNode),
+  };
+}

@@ -1,0 +1,124 @@
+import type { Page } from 'puppeteer-core';
+import type { BrowserKind } from './find.ts';
+
+/** A rectangle in CSS pixels of the viewport it was measured in. */
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** One range that the extension painted, as the page itself can read it. */
+export interface Mark {
+  /** What is painted, without ruby annotations. */
+  text: string;
+  /** Name in `CSS.highlights`. */
+  highlight: string;
+  /** `[start, end]` in code units of the text nodes the range starts and ends in. */
+  offsets: [number, number];
+  /** Line boxes, in the viewport of the mark's own frame. */
+  rects: Rect[];
+  /** URL of the frame. */
+  frame: string;
+  inShadow: boolean;
+}
+
+export interface PopoverLink {
+  text: string;
+  href: string;
+  target: string;
+  rel: string;
+}
+
+/** What a reader gets from the open popover. */
+export interface Popover {
+  text: string;
+  role: string | null;
+  label: string | null;
+  links: PopoverLink[];
+  /** In the viewport of its own frame. */
+  rect: Rect;
+  /** Local name of the element its host stands in. */
+  parent: string;
+  /** The topmost element at its middle is the popover's host: nothing covers it. */
+  onTop: boolean;
+  colorScheme: string;
+  background: string;
+}
+
+export type ColorScheme = 'light' | 'dark';
+
+/** A page in a tab of its own. */
+export interface Tab {
+  readonly page: Page;
+  /** Console lines and uncaught errors since the tab was opened. */
+  readonly log: string[];
+  readonly errors: string[];
+
+  goto(url: string): Promise<void>;
+  /** Every painted range in document order, the frames' after the page's. */
+  marks(): Promise<Mark[]>;
+  /** Waits until `isEnough` holds (at least one mark, if left out) and returns the marks. */
+  waitForMarks(isEnough?: (texts: string[], marks: Mark[]) => boolean): Promise<Mark[]>;
+  /** The marks once no more come for a second; none if none come within a few. */
+  settledMarks(): Promise<Mark[]>;
+  /** Rests the pointer on the n-th mark with this text (from 0), scrolling it into view first. */
+  hover(text: string, n?: number): Promise<void>;
+  /** Takes the pointer to a place without text. */
+  moveAway(): Promise<void>;
+  press(key: string): Promise<void>;
+  /** The open popover in this page or one of its frames. */
+  popover(): Promise<Popover | undefined>;
+  waitForPopover(isExpected?: (popover: Popover) => boolean): Promise<Popover>;
+  waitForNoPopover(): Promise<void>;
+  /** Moves the pointer to an element of the popover and clicks it. */
+  clickInPopover(selector: string): Promise<void>;
+  /** Runs a function in the page with the popover's closed shadow root. */
+  evaluateInPopover<T>(fn: (root: ShadowRoot) => T): Promise<T>;
+  /** The whole DOM with open and closed shadow roots and frames, one node a line. */
+  serializeDom(): Promise<string>;
+  setColorScheme(scheme: ColorScheme): Promise<void>;
+  screenshot(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A running browser with the extension in it. */
+export interface Driver {
+  readonly kind: BrowserKind;
+  readonly version: string;
+
+  open(url: string): Promise<Tab>;
+  /** The pages there are now, without the browser's own. */
+  tabUrls(): Promise<string[]>;
+  /** Waits for a tab that somebody else opened: a welcome page, a source behind a link. */
+  waitForTab(isExpected: (url: string) => boolean): Promise<Tab>;
+  /** Address of a file of the extension. */
+  extensionUrl(path: string): string;
+  openExtensionPage(path: string): Promise<Tab>;
+  /** Runs a function in a page of the extension, where `browser`/`chrome` are the extension's own. */
+  evaluateInExtension<T, A extends unknown[]>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  /** Stops the service worker or the event page, as the browser does when it is idle. */
+  killBackground(): Promise<void>;
+  isBackgroundRunning(): Promise<boolean>;
+  /** Unloads the extension and loads it again, as an update does. Tabs stay open. */
+  reloadExtension(): Promise<void>;
+  /** Resolves when the user closes the browser. */
+  whenClosed(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  kind: BrowserKind;
+  executablePath: string;
+  /** Built extension; leave out for a run without it. */
+  extensionDir?: string;
+  headless?: boolean;
+  /**
+   * Language of the browser and of `Accept-Language`: `zh-CN`, `zh-TW`, `en`.
+   * A Chromium without that language installed stays English: ask `i18n.getUILanguage()`.
+   */
+  language?: string;
+  reducedMotion?: boolean;
+  viewport?: { width: number; height: number; deviceScaleFactor?: number };
+}

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Frame, type JSHandle, type Page } from 'puppeteer-core';
+import type { LaunchOptions } from './driver.ts';
+import type { DomNode, Engine } from './engine.ts';
+
+/** A WebDriver BiDi value, as far as it is read here. */
+interface BidiValue {
+  type: string;
+  sharedId?: string;
+  value?: {
+    nodeType?: number;
+    localName?: string;
+    nodeValue?: string;
+    attributes?: Record<string, string>;
+    children?: BidiValue[];
+    shadowRoot?: BidiValue | null;
+    mode?: string;
+  };
+}
+
+interface ScriptResult {
+  type: string;
+  result: BidiValue;
+  exceptionDetails?: { text: string };
+}
+
+/** puppeteer's connection and ids, which its types keep to themselves. */
+type BidiInternals = {
+  connection: { send(method: string, params: object): Promise<{ result: unknown }> };
+};
+
+/** Starts Firefox with a fresh profile, driven with WebDriver BiDi. */
+export async function startFirefox(options: LaunchOptions): Promise<Engine> {
+  const { language = 'en-US' } = options;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    protocol: 'webDriverBiDi',
+    executablePath: options.executablePath,
+    headless: options.headless ?? true,
+    defaultViewport: options.headless === false ? null : (options.viewport ?? { width: 1280, height: 800 }),
+    // Opens extension pages, and the browser's own script, to the driver.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'intl.accept_languages': language,
+      'ui.prefersReducedMotion': options.reducedMotion ? 1 : 0,
+      'browser.aboutwelcome.enabled': false,
+      'datareporting.policy.dataSubmissionEnabled': false,
+      'app.normandy.enabled': false,
+      'extensions.getAddons.cache.enabled': false,
+    },
+  });
+  const engine = new FirefoxEngine(browser, await browser.version());
+  // Makes the browser's locale that of its user without a language pack: menus stay
+  // English, but `i18n.getUILanguage()` and the extension's messages follow.
+  await engine.runInBrowser(
+    `Services.locale.availableLocales = [${JSON.stringify(language)}, 'en-US'];
+     Services.locale.requestedLocales = [${JSON.stringify(language)}];`,
+  );
+  return engine;
+}
+
+class FirefoxEngine implements Engine {
+  readonly browser: Browser;
+  readonly version: string;
+  #baseUrl = '';
+  #addonId = '';
+
+  constructor(browser: Browser, version: string) {
+    this.browser = browser;
+    this.version = version;
+  }
+
+  async installExtension(folder: string): Promise<string> {
+    this.#addonId = await this.browser.installExtension(folder);
+    const manifest: { manifest_version: number } = JSON.parse(
+      readFileSync(join(folder, 'manifest.json'), 'utf8'),
+    );
+    if (manifest.manifest_version !== 3) throw new Error(`${folder} is not a Manifest V3 extension`);
+    const host = await this.runInBrowser(`${this.#policy()}.mozExtensionHostname`);
+    this.#baseUrl = `moz-extension://${host}/`;
+    return this.#baseUrl;
+  }
+
+  /**
+   * Loading an extension page moves the tab to another process, after which the load
+   * event that puppeteer waits for never comes. So: start the load, then ask the page.
+   */
+  async gotoExtensionPage(page: Page, url: string): Promise<void> {
+    await this.#send('browsingContext.navigate', { context: contextId(page.mainFrame()), url, wait: 'none' });
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      const there = await page
+        .evaluate((expected) => location.href === expected && document.readyState === 'complete', url)
+        // The old document goes away in the middle of the question.
+        .catch(() => false);
+      if (there) return;
+      if (Date.now() > deadline) throw new Error(`${url} did not load`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async killBackground(): Promise<void> {
+    await this.runInBrowser(
+      `${this.#policy()}.extension.terminateBackground({ ignoreDevToolsAttached: true })`,
+    );
+  }
+
+  async isBackgroundRunning(): Promise<boolean> {
+    return (await this.runInBrowser(`${this.#policy()}.extension.backgroundState`)) === 'running';
+  }
+
+  async reloadExtension(): Promise<void> {
+    await this.runInBrowser(
+      `ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+         .AddonManager.getAddonByID(${JSON.stringify(this.#addonId)}).then((addon) => addon.reload())`,
+    );
+  }
+
+  async callWithClosedRoot(frame: Frame, selector: string, functionSource: string): Promise<unknown> {
+    const element = await frame.$(selector);
+    if (!element) return undefined;
+    const host = await this.#call(frame, '(element) => element', element);
+    const sharedId = host.value?.shadowRoot?.sharedId;
+    if (!sharedId) return undefined;
+    const { value } = await this.#call(
+      frame,
+      `(root) => Promise.resolve((${functionSource})(root)).then((value) => JSON.stringify(value) ?? 'null')`,
+      { sharedId },
+    );
+    return JSON.parse(String(value));
+  }
+
+  async readDom(frame: Frame): Promise<DomNode> {
+    return toDomNode(await this.#call(frame, '() => document', undefined, { maxDomDepth: null }));
+  }
+
+  /** For all tabs: Firefox's own switch for one tab is out of reach of content. */
+  async setColorScheme(_page: Page, scheme: 'light' | 'dark'): Promise<void> {
+    await this.runInBrowser(
+      `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`,
+    );
+  }
+
+  /** Evaluates an expression in the browser's own window. Strings, numbers and booleans come back. */
+  async runInBrowser(expression: string): Promise<unknown> {
+    const tree = (await this.#send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as {
+      contexts: { context: string }[];
+    };
+    const result = (await this.#send('script.evaluate', {
+      expression,
+      target: { context: tree.contexts[0]?.context },
+      awaitPromise: true,
+    })) as ScriptResult;
+    if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
+    return result.result.value;
+  }
+
+  async #call(frame: Frame, functionDeclaration: string, argument?: JSHandle | object, options = {}) {
+    const isHandle = argument && 'remoteObject' in argument;
+    const reference = isHandle ? { sharedId: sharedIdOf(argument as JSHandle) } : argument;
+    const result = (await this.#send('script.callFunction', {
+      functionDeclaration,
+      arguments: reference ? [reference] : [],
+      target: { context: contextId(frame) },
+      awaitPromise: true,
+      serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all', ...options },
+    })) as ScriptResult;
+    if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
+    return result.result;
+  }
+
+  async #send(method: string, params: object): Promise<unknown> {
+    const { connection } = this.browser as unknown as BidiInternals;
+    return (await connection.send(method, params)).result;
+  }
+
+  #policy(): string {
+    return `WebExtensionPolicy.getByID(${JSON.stringify(this.#addonId)})`;
+  }
+}
+
+function contextId(frame: Frame): string {
+  return (frame as unknown as { _id: string })._id;
+}
+
+function sharedIdOf(handle: JSHandle): string {
+  return (handle as unknown as { remoteValue(): { sharedId: string } }).remoteValue().sharedId;
+}
+
+function toDomNode(node: BidiValue): DomNode {
+  const {
+    nodeType = 0,
+    localName = '',
+    nodeValue = '',
+    attributes = {},
+    children = [],
+    shadowRoot,
+  } = node.value ?? {};
+  return {
+    type: nodeType,
+    name: localName,
+    value: nodeValue,
+    attributes: Object.entries(attributes),
+    ...(shadowRoot && {
+      shadow: {
+        mode: shadowRoot.value?.mode ?? '',
+        children: (shadowRoot.value?.children ?? []).map(toDomNode),
+      },
+    }),
+    children: children.map(toDomNode),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Page } from 'puppeteer-core';
+import { startChromium } from './chromium.ts';
+import type { Driver, LaunchOptions, Tab } from './driver.ts';
+import type { Engine, StartEngine } from './engine.ts';
+import type { BrowserKind } from './find.ts';
+import { startFirefox } from './firefox.ts';
+import { BrowserTab, waitUntil } from './tab.ts';
+
+const ENGINES: Record<BrowserKind, StartEngine> = { chromium: startChromium, firefox: startFirefox };
+
+/** Starts a browser with a fresh profile, which is removed when it closes. */
+export async function launchBrowser(options: LaunchOptions): Promise<Driver> {
+  const engine = await ENGINES[options.kind](options);
+  try {
+    const baseUrl = options.extensionDir ? await engine.installExtension(options.extensionDir) : '';
+    return new BrowserDriver(options.kind, engine, baseUrl);
+  } catch (error) {
+    await engine.browser.close();
+    throw error;
+  }
+}
+
+class BrowserDriver implements Driver {
+  readonly kind: BrowserKind;
+  readonly version: string;
+  readonly #engine: Engine;
+  readonly #baseUrl: string;
+
+  constructor(kind: BrowserKind, engine: Engine, baseUrl: string) {
+    this.kind = kind;
+    this.version = engine.version;
+    this.#engine = engine;
+    this.#baseUrl = baseUrl;
+  }
+
+  async open(url: string): Promise<Tab> {
+    const tab = await this.#newTab();
+    await tab.goto(url);
+    return tab;
+  }
+
+  async tabUrls(): Promise<string[]> {
+    const pages = await this.#engine.browser.pages();
+    return pages.map((page) => page.url()).filter((url) => !/^(about|chrome):/.test(url));
+  }
+
+  async waitForTab(isExpected: (url: string) => boolean): Promise<Tab> {
+    let found: Page | undefined;
+    await waitUntil(
+      async () => {
+        found = (await this.#engine.browser.pages()).find((page) => isExpected(page.url()));
+        return found !== undefined;
+      },
+      () => 'a tab with the expected address',
+    );
+    if (!found) throw new Error('unreachable: waited for a tab');
+    return new BrowserTab(this.#engine, found);
+  }
+
+  extensionUrl(path: string): string {
+    return new URL(path, this.#baseUrl).href;
+  }
+
+  async openExtensionPage(path: string): Promise<Tab> {
+    const tab = await this.#newTab();
+    await this.#engine.gotoExtensionPage(tab.page, this.extensionUrl(path));
+    return tab;
+  }
+
+  async evaluateInExtension<T, A extends unknown[]>(
+    fn: (...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T> {
+    const tab = await this.openExtensionPage('options.html');
+    try {
+      return (await tab.page.evaluate(fn as (...args: unknown[]) => T, ...args)) as T;
+    } finally {
+      await tab.close();
+    }
+  }
+
+  async killBackground(): Promise<void> {
+    await this.#engine.killBackground();
+    await waitUntil(
+      async () => !(await this.isBackgroundRunning()),
+      () => 'the background to stop',
+    );
+  }
+
+  async isBackgroundRunning(): Promise<boolean> {
+    return await this.#engine.isBackgroundRunning();
+  }
+
+  async reloadExtension(): Promise<void> {
+    await this.#engine.reloadExtension();
+  }
+
+  async whenClosed(): Promise<void> {
+    if (!this.#engine.browser.connected) return;
+    await new Promise<void>((resolve) => {
+      this.#engine.browser.once('disconnected', () => resolve());
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#engine.browser.close();
+  }
+
+  async #newTab(): Promise<BrowserTab> {
+    const page = await this.#engine.browser.newPage();
+    await page.bringToFront();
+    return new BrowserTab(this.#engine, page);
+  }
+}

@@ -1,0 +1,224 @@
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import type { ColorScheme, Mark, Popover, Rect, Tab } from './driver.ts';
+import type { Engine } from './engine.ts';
+import { describePopover, type MarkRequest, readMarks } from './in-page.ts';
+import { serializeDom } from './serialize-dom.ts';
+
+/** Name of the element whose closed shadow root holds the popover. */
+const POPOVER_HOST = 'gloss-margin';
+
+/** A wait fails after this long. Generous: a busy machine is no reason for a red test. */
+const WAIT_MS = 20_000;
+
+/** The extension paints in slices; a pause this long means it is through. */
+const QUIET_MS = 1000;
+
+/** A page is read within a second, also where the background has to start first. */
+const NOTHING_MS = 5000;
+
+export class BrowserTab implements Tab {
+  readonly page: Page;
+  readonly log: string[] = [];
+  readonly errors: string[] = [];
+  readonly #engine: Engine;
+
+  constructor(engine: Engine, page: Page) {
+    this.#engine = engine;
+    this.page = page;
+    page.on('console', (message) => this.log.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url, { waitUntil: 'load', timeout: 60_000 });
+  }
+
+  async marks(): Promise<Mark[]> {
+    const perFrame = await Promise.all(this.page.frames().map((frame) => this.#marksOf(frame)));
+    return perFrame.flat();
+  }
+
+  async waitForMarks(isEnough = (texts: string[], _marks: Mark[]) => texts.length > 0): Promise<Mark[]> {
+    let marks: Mark[] = [];
+    await waitUntil(
+      async () => {
+        marks = await this.marks();
+        return isEnough(
+          marks.map(({ text }) => text),
+          marks,
+        );
+      },
+      () => `marks as expected; there are: ${marks.map(({ text }) => text).join(' ') || 'none'}`,
+    );
+    return marks;
+  }
+
+  async settledMarks(): Promise<Mark[]> {
+    let marks: Mark[] = [];
+    let quietSince = Date.now();
+    while (Date.now() - quietSince < (marks.length ? QUIET_MS : NOTHING_MS)) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const now = await this.marks();
+      if (now.length !== marks.length) quietSince = Date.now();
+      marks = now;
+    }
+    return marks;
+  }
+
+  async hover(text: string, n = 0): Promise<void> {
+    // Another tab, such as the welcome page, may have come to the front; hidden ones get no frames.
+    await this.page.bringToFront();
+    await waitUntil(
+      () => this.#tryHover(text, n),
+      () => `“${text}” to be underlined ${n + 1} times on the screen`,
+    );
+  }
+
+  async moveAway(): Promise<void> {
+    const { width, height } = await this.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    await this.page.mouse.move(width - 3, height - 3, { steps: 3 });
+  }
+
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key as 'Escape');
+  }
+
+  async popover(): Promise<Popover | undefined> {
+    return (await this.#findPopover())?.popover;
+  }
+
+  async waitForPopover(isExpected: (popover: Popover) => boolean = () => true): Promise<Popover> {
+    let popover: Popover | undefined;
+    await waitUntil(
+      async () => {
+        popover = await this.popover();
+        return popover !== undefined && isExpected(popover);
+      },
+      () => `a popover as expected; there is: ${popover?.text ?? 'none'}`,
+    );
+    if (!popover) throw new Error('unreachable: waited for a popover');
+    return popover;
+  }
+
+  async waitForNoPopover(): Promise<void> {
+    await waitUntil(
+      async () => (await this.popover()) === undefined,
+      () => 'the popover to close',
+    );
+  }
+
+  async clickInPopover(selector: string): Promise<void> {
+    const open = await this.#findPopover();
+    const source = `(root) => {
+      const element = root.querySelector(${JSON.stringify(selector)});
+      element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      return element?.getBoundingClientRect().toJSON();
+    }`;
+    const rect = open && (await this.#engine.callWithClosedRoot(open.frame, POPOVER_HOST, source));
+    if (!open || !rect) throw new Error(`No ${selector} in the popover`);
+    const { x, y } = await this.#moveTo(open.frame, rect as Rect);
+    await this.page.mouse.click(x, y);
+  }
+
+  async evaluateInPopover<T>(fn: (root: ShadowRoot) => T): Promise<T> {
+    const open = await this.#findPopover();
+    if (!open) throw new Error('The popover is closed');
+    return (await this.#engine.callWithClosedRoot(open.frame, POPOVER_HOST, fn.toString())) as T;
+  }
+
+  async serializeDom(): Promise<string> {
+    const documents: string[] = [];
+    for (const frame of this.page.frames()) {
+      documents.push(`frame ${frame.url()}`, serializeDom(await this.#engine.readDom(frame)));
+    }
+    return documents.join('\n');
+  }
+
+  async setColorScheme(scheme: ColorScheme): Promise<void> {
+    await this.#engine.setColorScheme(this.page, scheme);
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.page.screenshot({ path: file as `${string}.png` });
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
+  async #marksOf(frame: Frame, request: MarkRequest = {}): Promise<Mark[]> {
+    try {
+      return await frame.evaluate(readMarks, request);
+    } catch (error) {
+      // The frame is on its way to another page; whoever waits asks again.
+      if (isGone(error)) return [];
+      throw error;
+    }
+  }
+
+  async #tryHover(text: string, n: number): Promise<boolean> {
+    let left = n;
+    for (const frame of this.page.frames()) {
+      const here = (await this.#marksOf(frame)).filter((mark) => mark.text === text).length;
+      if (left >= here) {
+        left -= here;
+        continue;
+      }
+      const marks = await this.#marksOf(frame, { scrollTo: { text, n: left } });
+      const rect = marks.filter((mark) => mark.text === text)[left]?.rects[0];
+      if (rect) await this.#moveTo(frame, rect);
+      return rect !== undefined;
+    }
+    return false;
+  }
+
+  async #findPopover(): Promise<{ frame: Frame; popover: Popover } | undefined> {
+    for (const frame of this.page.frames()) {
+      try {
+        const described = await this.#engine.callWithClosedRoot(
+          frame,
+          POPOVER_HOST,
+          describePopover.toString(),
+        );
+        if (described) return { frame, popover: described as Popover };
+      } catch (error) {
+        if (!isGone(error)) throw error;
+      }
+    }
+    return undefined;
+  }
+
+  async #moveTo(frame: Frame, rect: Rect): Promise<{ x: number; y: number }> {
+    const origin = await frameOrigin(frame);
+    // Near the start of the box: a rest in the middle may lie between two characters.
+    const x = origin.x + rect.x + Math.min(rect.width / 2, 6);
+    const y = origin.y + rect.y + rect.height / 2;
+    await this.page.mouse.move(x + 2, y + 1);
+    await this.page.mouse.move(x, y, { steps: 2 });
+    return { x, y };
+  }
+}
+
+/** Where a frame's viewport begins in the page's. */
+async function frameOrigin(frame: Frame): Promise<{ x: number; y: number }> {
+  if (!frame.parentFrame()) return { x: 0, y: 0 };
+  const element = (await frame.frameElement()) as ElementHandle<HTMLElement> | null;
+  const box = await element?.boundingBox();
+  const border = await element?.evaluate(({ clientLeft, clientTop }) => ({ clientLeft, clientTop }));
+  return { x: (box?.x ?? 0) + (border?.clientLeft ?? 0), y: (box?.y ?? 0) + (border?.clientTop ?? 0) };
+}
+
+export async function waitUntil(isTrue: () => Promise<boolean>, describe: () => string): Promise<void> {
+  const deadline = Date.now() + WAIT_MS;
+  while (!(await isTrue())) {
+    if (Date.now() > deadline) throw new Error(`Waited in vain for ${describe()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The frame or its document went away between two steps. */
+function isGone(error: unknown): boolean {
+  return /detached|destroyed|no such (frame|node|element)|Cannot find context|closed|discarded|stale/i.test(
+    String(error),
+  );
+}

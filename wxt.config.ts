@@ -1,9 +1,56 @@
 import { defineConfig } from 'wxt';
+import { highlightStylesheet } from './lib/settings/underline';
+
+/**
+ * `CSS.highlights.highlightsFromPoint`: Chromium 140, Firefox 150. (Underlines inside `::highlight()`: Firefox 146.)
+ * See docs/adr/0004-browser-versions.md.
+ */
+const MINIMUM_VERSIONS = { chromium: '140', firefox: '150.0' };
+
+const HIGHLIGHT_CSS = 'highlight.css';
 
 export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
-  autoIcons: { baseIconPath: 'assets/icon.svg' },
-  manifest: { name: 'Pangzhu' },
+  autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    // scripting: the popover's script, and tabs that were open before; storage: settings; the rest is read and
+    // underlined by the content script below. docs/permissions.md explains each.
+    permissions: ['scripting', 'storage', 'unlimitedStorage'],
+    host_permissions: ['<all_urls>'],
+    content_scripts: [
+      {
+        matches: ['<all_urls>'],
+        js: ['annotator.js'],
+        css: [HIGHLIGHT_CSS],
+        run_at: 'document_idle',
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+      },
+    ],
+    content_security_policy: {
+      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'pangzhu@pangzhu.example',
+              strict_min_version: MINIMUM_VERSIONS.firefox,
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: MINIMUM_VERSIONS.chromium }),
+  }),
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      files.push({ relativeDest: HIGHLIGHT_CSS, contents: highlightStylesheet() });
+    },
+  },
 });

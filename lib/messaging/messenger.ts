@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 
 /**
  * Typed messages over `runtime.sendMessage`. A failure on the other side comes back as a
@@ -74,7 +74,7 @@ export function answer<P extends Protocol>(
   handlers: Handlers<P>,
   check: (name: keyof P & string, request: unknown, sender: Sender) => void,
 ): () => void {
-  const listener = (message: unknown, from: browser.Runtime.MessageSender): Promise<Envelope> | undefined => {
+  const listener = (message: unknown, from: Browser.runtime.MessageSender): Promise<Envelope> | undefined => {
     const { name, request } = (message ?? {}) as { name?: unknown; request?: unknown };
     if (typeof name !== 'string' || !Object.hasOwn(handlers, name)) return undefined;
     const sender = describeSender(from);
@@ -92,7 +92,7 @@ export function answer<P extends Protocol>(
   return () => browser.runtime.onMessage.removeListener(listener as never);
 }
 
-function describeSender(from: browser.Runtime.MessageSender): Sender {
+function describeSender(from: Browser.runtime.MessageSender): Sender {
   const sender: Sender = { ownPage: from.url?.startsWith(browser.runtime.getURL('')) === true };
   if (from.tab?.id !== undefined) sender.tabId = from.tab.id;
   if (from.tab?.url !== undefined) sender.tabUrl = from.tab.url;

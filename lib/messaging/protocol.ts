@@ -1,18 +1,12 @@
-import type { Concept, GlossaryId, LocalizedText, Term } from '@/lib/glossary/model';
+import type { LocalizedText } from '@/lib/glossary/model';
+import type { SenseDescription } from '@/lib/glossary/sense-description';
+
+export type { SenseDescription } from '@/lib/glossary/sense-description';
 
 /**
  * Every message of the extension, by direction. A handler object must satisfy its interface, so a
  * message without a handler does not compile. Everything in here is plain JSON.
  */
-
-/** One meaning of a form: a concept of a glossary, and the term of it that the form writes. */
-export interface SenseDescription {
-  glossary: { id: GlossaryId; name: LocalizedText; updated: string };
-  concept: Concept;
-  /** Name of the concept's category, if it has one. */
-  category?: LocalizedText;
-  term: Term;
-}
 
 /** The answer to `findMatches`. */
 export interface BlockMatches {
@@ -39,6 +33,8 @@ export interface ContentToBackground {
   describeForm(request: { revision: number; form: number }): { senses: SenseDescription[] };
   /** Puts the popover's script into the frame that asks. */
   injectPopover(request: Record<never, never>): { injected: boolean };
+  /** Opens the options page, which a content script cannot do itself. */
+  openOptions(request: Record<never, never>): { opened: boolean };
   /** How many terms the frame that asks has marked. */
   reportCount(request: { count: number }): { total: number };
 }

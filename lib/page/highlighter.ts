@@ -35,12 +35,7 @@ export class Highlighter {
 
   /** Puts our highlights back if the page removed or replaced them. */
   ensureRegistered(): void {
-    const wanted: [string, Highlight][] = [
-      [highlightName(this.#look), this.#terms],
-      [ACTIVE_HIGHLIGHT, this.#active],
-      [FLASH_HIGHLIGHT, this.#flash],
-    ];
-    for (const [name, highlight] of wanted) {
+    for (const [name, highlight] of this.#entries()) {
       if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
     }
   }
@@ -98,6 +93,17 @@ export class Highlighter {
   destroy(): void {
     for (const root of [...this.#sheets.keys()]) this.releaseFrom(root);
     for (const highlight of [this.#terms, this.#active, this.#flash]) highlight.clear();
-    Highlighter.clearAll();
+    for (const [name, highlight] of this.#entries()) {
+      // Not if another instance has taken the name over meanwhile.
+      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    }
+  }
+
+  #entries(): [string, Highlight][] {
+    return [
+      [highlightName(this.#look), this.#terms],
+      [ACTIVE_HIGHLIGHT, this.#active],
+      [FLASH_HIGHLIGHT, this.#flash],
+    ];
   }
 }

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 
 /**
  * IndexedDB tells nobody of its changes. Whoever changes a glossary announces the new revision here, in
@@ -14,7 +14,7 @@ export async function announceRevision(revision: number): Promise<void> {
 
 /** Calls back with each announced revision; returns a function that stops it. */
 export function watchRevision(onChange: (revision: number) => void): () => void {
-  const listener = (changes: Record<string, browser.Storage.StorageChange>, area: string): void => {
+  const listener = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
     const revision = changes[KEY]?.newValue;
     if (area === 'local' && typeof revision === 'number') onChange(revision);
   };

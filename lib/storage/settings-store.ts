@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { parseSettings, type Settings } from '@/lib/settings/settings';
 
 const KEY = 'settings';
@@ -27,7 +27,7 @@ export function changeSettings(change: (settings: Settings) => Settings): Promis
 
 /** Calls back with the settings each time any context changes them; returns a function that stops it. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, browser.Storage.StorageChange>, area: string): void => {
+  const listener = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
     if (area === 'local' && KEY in changes) onChange(parseSettings(changes[KEY]?.newValue));
   };
   browser.storage.onChanged.addListener(listener);

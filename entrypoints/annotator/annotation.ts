@@ -1,0 +1,144 @@
+import { browser } from 'wxt/browser';
+import { ask } from '@/lib/messaging/messenger';
+import type { ContentToBackground, ToContent } from '@/lib/messaging/protocol';
+import { Highlighter } from '@/lib/page/highlighter';
+import { PageScanner } from '@/lib/page/page-scanner';
+import { findPopover, type PopoverView } from '@/lib/page/popover-bridge';
+import { FLASH_MS } from '@/lib/popover/timing';
+import type { Settings } from '@/lib/settings/settings';
+import { HoverController } from './hover-controller';
+import type { Mark } from './mark';
+import { MarkLedger } from './mark-ledger';
+import { listForms, nextOccurrence, scrollToMark } from './occurrences';
+import { TermPainter } from './term-painter';
+
+/** Collects changes before the badge is told. */
+const COUNT_DELAY_MS = 250;
+
+/** Whether the extension that this script belongs to is still there. */
+export function isAlive(): boolean {
+  return browser.runtime?.id !== undefined;
+}
+
+/** Everything that runs on a page while it is marked. Made when marking starts, stopped when it ends. */
+export class Annotation {
+  readonly #highlighter: Highlighter;
+  readonly #ledger: MarkLedger;
+  readonly #painter: TermPainter;
+  readonly #scanner: PageScanner;
+  readonly #hover: HoverController;
+  readonly #onDead: () => void;
+  #settings: Settings;
+  #lastShown: Mark | undefined;
+  #flashTimer: ReturnType<typeof setTimeout> | undefined;
+  #countTimer: ReturnType<typeof setTimeout> | undefined;
+  #reportedCount = 0;
+
+  /** @param onDead called when the extension turns out to be gone */
+  constructor(settings: Settings, onDead: () => void) {
+    this.#settings = settings;
+    this.#onDead = onDead;
+    const highlighter = new Highlighter(settings.underline);
+    const ledger = new MarkLedger(highlighter);
+    const painter = new TermPainter(ledger, {
+      onPainted: () => this.#onPainted(),
+      onLost: () => this.#checkAlive(),
+    });
+    this.#highlighter = highlighter;
+    this.#ledger = ledger;
+    this.#painter = painter;
+    this.#scanner = new PageScanner({
+      onBlocks: (container, blocks) => painter.replaceBlocks(container, blocks),
+      onGone: (container) => painter.drop(container),
+      onTextChanged: (node) => ledger.checkText(node),
+      onShadowRoot: (root) => highlighter.adoptInto(root),
+      onShadowRootGone: (root) => highlighter.releaseFrom(root),
+      onSliceEnd: () => {
+        painter.flush();
+        this.#onPainted();
+      },
+    });
+    this.#hover = new HoverController({
+      markOf: (range) => ledger.markOf(range),
+      describe: async ({ revision, form }) =>
+        (await ask<ContentToBackground, 'describeForm'>('describeForm', { revision, form })).senses,
+      loadView,
+      onActive: (mark) => highlighter.setActive(mark?.ranges ?? []),
+      hoverDelayMs: () => this.#settings.hoverDelayMs,
+      isAlive: () => this.#checkAlive(),
+    });
+    this.#scanner.start();
+  }
+
+  /** The glossaries have changed: everything is looked up again. */
+  rescan(): void {
+    this.#scanner.rescan();
+  }
+
+  applySettings(settings: Settings): void {
+    this.#settings = settings;
+    this.#highlighter.setLook(settings.underline);
+  }
+
+  /** Tells the background the count again, as after the page came back from the browser's cache. */
+  reportAgain(): void {
+    this.#reportedCount = -1;
+    this.#onPainted();
+  }
+
+  listForms(): ReturnType<ToContent['listForms']> {
+    return { revision: this.#painter.revision, forms: listForms(this.#ledger.shown()) };
+  }
+
+  goToForm({ form, restart }: Parameters<ToContent['goToForm']>[0]): ReturnType<ToContent['goToForm']> {
+    const mark = nextOccurrence(this.#ledger.shown(), form, restart ? undefined : this.#lastShown);
+    this.#lastShown = mark;
+    if (mark === undefined) return { shown: false };
+    scrollToMark(mark);
+    clearTimeout(this.#flashTimer);
+    this.#highlighter.setFlash(mark.ranges);
+    this.#flashTimer = setTimeout(() => this.#highlighter.setFlash([]), FLASH_MS);
+    return { shown: true };
+  }
+
+  /** Leaves the page as if we had never been there. */
+  stop(): void {
+    clearTimeout(this.#flashTimer);
+    clearTimeout(this.#countTimer);
+    this.#scanner.stop();
+    this.#painter.stop();
+    this.#hover.destroy();
+    this.#ledger.clear();
+    this.#highlighter.destroy();
+  }
+
+  #onPainted(): void {
+    this.#highlighter.ensureRegistered();
+    this.#hover.checkTarget();
+    if (this.#ledger.shownCount !== this.#reportedCount) {
+      this.#countTimer ??= setTimeout(() => void this.#reportCount(), COUNT_DELAY_MS);
+    }
+  }
+
+  async #reportCount(): Promise<void> {
+    this.#countTimer = undefined;
+    if (!this.#checkAlive()) return;
+    this.#reportedCount = this.#ledger.shownCount;
+    await ask<ContentToBackground, 'reportCount'>('reportCount', { count: this.#reportedCount });
+  }
+
+  #checkAlive(): boolean {
+    const alive = isAlive();
+    if (!alive) this.#onDead();
+    return alive;
+  }
+}
+
+async function loadView(onDismiss: () => void): Promise<PopoverView> {
+  if (findPopover() === undefined) {
+    await ask<ContentToBackground, 'injectPopover'>('injectPopover', {});
+  }
+  const create = findPopover();
+  if (create === undefined) throw new Error('The popover script did not arrive');
+  return create({ onDismiss });
+}

@@ -1,0 +1,70 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { answer, ask } from '@/lib/messaging/messenger';
+import type { ContentToBackground, ToContent } from '@/lib/messaging/protocol';
+import { Highlighter } from '@/lib/page/highlighter';
+import { HOST_NAME } from '@/lib/page/popover-bridge';
+import { loadSettings, watchSettings } from '@/lib/storage/settings-store';
+import { watchRevision } from '@/lib/storage/revision-signal';
+import { Annotation, isAlive } from './annotation';
+
+/**
+ * The content script. It is an unlisted script that the manifest names, not one of WXT's content scripts:
+ * those announce themselves to the page with the extension's id (docs/adr/0005-content-script-lifetime.md).
+ */
+
+const RUNNING = Symbol.for('pangzhu.stop-annotator');
+type Global = { [RUNNING]?: () => void };
+
+export default defineUnlistedScript(() => {
+  // Injected twice into one world, or left over from before an update: the newer one takes over.
+  (globalThis as Global)[RUNNING]?.();
+  Highlighter.clearAll();
+  for (const host of document.querySelectorAll(HOST_NAME)) host.remove();
+
+  let annotation: Annotation | undefined;
+  const undo: (() => void)[] = [];
+  const stop = (): void => {
+    annotation?.stop();
+    annotation = undefined;
+    removeEventListener('pageshow', onPageShow);
+    // The listeners of a gone extension can't be removed, and never fire again.
+    if (isAlive()) for (const each of undo) each();
+    undo.length = 0;
+  };
+  (globalThis as Global)[RUNNING] = stop;
+
+  const update = async (): Promise<void> => {
+    const [settings, { active }] = await Promise.all([
+      loadSettings(),
+      ask<ContentToBackground, 'getPageState'>('getPageState', {}),
+    ]);
+    if (!active) {
+      annotation?.stop();
+      annotation = undefined;
+      await ask<ContentToBackground, 'reportCount'>('reportCount', { count: 0 });
+    } else if (annotation === undefined) {
+      annotation = new Annotation(settings, stop);
+    } else {
+      annotation.applySettings(settings);
+    }
+  };
+
+  const onPageShow = (event: PageTransitionEvent): void => {
+    if (!event.persisted) return;
+    if (isAlive()) annotation?.reportAgain();
+    else stop();
+  };
+  addEventListener('pageshow', onPageShow);
+  undo.push(
+    watchSettings(() => void update()),
+    watchRevision(() => annotation?.rescan()),
+    answer<ToContent>(
+      {
+        listForms: () => annotation?.listForms() ?? { revision: 0, forms: [] },
+        goToForm: (request) => annotation?.goToForm(request) ?? { shown: false },
+      },
+      () => undefined,
+    ),
+  );
+  void update();
+});

@@ -1,0 +1,108 @@
+import type { Container } from '@/lib/page/elements';
+import type { Highlighter } from '@/lib/page/highlighter';
+import { type Mark, stillReads } from './mark';
+
+/**
+ * The books of everything marked on this page: which marks stand in which container, which text nodes they
+ * touch, and which ambiguous ones have the context that they need. Paints and unpaints accordingly.
+ */
+export class MarkLedger {
+  readonly #highlighter: Highlighter;
+  readonly #byContainer = new Map<Container, Mark[]>();
+  readonly #byRange = new WeakMap<AbstractRange, Mark>();
+  readonly #byText = new WeakMap<Text, Set<Mark>>();
+  /** Glossary ordinal → how many marks give it context. */
+  readonly #context = new Map<number, number>();
+  readonly #ambiguous = new Set<Mark>();
+  #shownCount = 0;
+
+  constructor(highlighter: Highlighter) {
+    this.#highlighter = highlighter;
+  }
+
+  /** How many marks are painted now. */
+  get shownCount(): number {
+    return this.#shownCount;
+  }
+
+  /** The painted marks, in no particular order. */
+  *shown(): Generator<Mark> {
+    for (const marks of this.#byContainer.values()) {
+      for (const mark of marks) if (mark.shown) yield mark;
+    }
+  }
+
+  /** The painted mark that a range belongs to, if the range is one of ours. */
+  markOf(range: AbstractRange): Mark | undefined {
+    const mark = this.#byRange.get(range);
+    return mark?.shown ? mark : undefined;
+  }
+
+  add(container: Container, marks: readonly Mark[]): void {
+    if (marks.length === 0) return;
+    const list = this.#byContainer.get(container);
+    if (list === undefined) this.#byContainer.set(container, [...marks]);
+    else list.push(...marks);
+    for (const mark of marks) this.#enter(mark);
+  }
+
+  remove(container: Container): void {
+    const marks = this.#byContainer.get(container);
+    if (marks === undefined) return;
+    this.#byContainer.delete(container);
+    for (const mark of marks) this.#leave(mark);
+  }
+
+  clear(): void {
+    for (const container of [...this.#byContainer.keys()]) this.remove(container);
+  }
+
+  /** Unpaints the marks whose text is no longer what was marked; the rest stays until it is read again. */
+  checkText(node: Text): void {
+    for (const mark of this.#byText.get(node) ?? []) {
+      if (mark.shown && !stillReads(mark)) this.#setShown(mark, false);
+    }
+  }
+
+  #enter(mark: Mark): void {
+    for (const range of mark.ranges) {
+      this.#byRange.set(range, mark);
+      const node = range.startContainer as Text;
+      const onNode = this.#byText.get(node);
+      if (onNode === undefined) this.#byText.set(node, new Set([mark]));
+      else onNode.add(mark);
+    }
+    for (const glossary of mark.gives) this.#changeContext(glossary, 1);
+    if (mark.needs.length > 0 || mark.fallbackOf !== undefined) this.#ambiguous.add(mark);
+    this.#setShown(mark, this.#isWanted(mark));
+  }
+
+  #leave(mark: Mark): void {
+    this.#setShown(mark, false);
+    this.#ambiguous.delete(mark);
+    for (const range of mark.ranges) this.#byText.get(range.startContainer as Text)?.delete(mark);
+    for (const glossary of mark.gives) this.#changeContext(glossary, -1);
+  }
+
+  #isWanted(mark: Mark): boolean {
+    if (mark.fallbackOf !== undefined) return !this.#isWanted(mark.fallbackOf);
+    return mark.needs.length === 0 || mark.needs.some((glossary) => this.#context.has(glossary));
+  }
+
+  #changeContext(glossary: number, by: 1 | -1): void {
+    const before = this.#context.get(glossary) ?? 0;
+    const after = before + by;
+    if (after === 0) this.#context.delete(glossary);
+    else this.#context.set(glossary, after);
+    if (before !== 0 && after !== 0) return;
+    for (const mark of this.#ambiguous) this.#setShown(mark, this.#isWanted(mark) && stillReads(mark));
+  }
+
+  #setShown(mark: Mark, shown: boolean): void {
+    if (mark.shown === shown) return;
+    mark.shown = shown;
+    this.#shownCount += shown ? 1 : -1;
+    if (shown) this.#highlighter.add(mark.ranges);
+    else this.#highlighter.remove(mark.ranges);
+  }
+}

@@ -1,0 +1,59 @@
+/** A term found on the page, with the ranges that cover it. */
+export interface Mark {
+  /** Of the term index that found it; `form` means something only together with it. */
+  revision: number;
+  form: number;
+  /** The term as the page writes it. */
+  text: string;
+  /** One for each text node that it touches. */
+  ranges: StaticRange[];
+  /** What each range covered when it was made: a StaticRange does not follow the text. */
+  pieces: string[];
+  /** Glossaries (ordinals of the term index) that this mark shows to be the page's subject. */
+  gives: readonly number[];
+  /** Not empty: shown only where one of these glossaries has been given context. */
+  needs: readonly number[];
+  /** Shown only where this ambiguous mark, which holds it, is not. */
+  fallbackOf?: Mark;
+  shown: boolean;
+}
+
+/** Whether the text under a mark still reads as it did when it was marked. */
+export function stillReads(mark: Mark): boolean {
+  return mark.ranges.every((range, at) => {
+    const data = (range.startContainer as Text).data;
+    return data.slice(range.startOffset, range.endOffset) === mark.pieces[at];
+  });
+}
+
+/** Sorts marks by where they stand on the page. */
+export function inDocumentOrder(marks: Iterable<Mark>): Mark[] {
+  return [...marks].sort((a, b) => {
+    const [first, second] = [a.ranges[0] as StaticRange, b.ranges[0] as StaticRange];
+    if (first.startContainer === second.startContainer) return first.startOffset - second.startOffset;
+    const order = comparePosition(first.startContainer, second.startContainer);
+    return order & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });
+}
+
+/** `compareDocumentPosition` that sees a shadow tree as standing where its host stands. */
+function comparePosition(a: Node, b: Node): number {
+  const order = a.compareDocumentPosition(b);
+  if (!(order & Node.DOCUMENT_POSITION_DISCONNECTED)) return order;
+  const [hostsA, hostsB] = [hostChain(a), hostChain(b)];
+  for (const [at, hostA] of hostsA.entries()) {
+    const hostB = hostsB[at];
+    if (hostB === undefined) return Node.DOCUMENT_POSITION_PRECEDING;
+    if (hostA !== hostB) return hostA.compareDocumentPosition(hostB);
+  }
+  return Node.DOCUMENT_POSITION_FOLLOWING;
+}
+
+/** A node's way down from the document: the outermost host, the next one in it, …, the node itself. */
+function hostChain(node: Node): Node[] {
+  const chain = [node];
+  for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
+    chain.unshift(root.host);
+  }
+  return chain;
+}

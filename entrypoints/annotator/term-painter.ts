@@ -1,0 +1,182 @@
+import { ask, MessageError } from '@/lib/messaging/messenger';
+import type { BlockMatches, ContentToBackground } from '@/lib/messaging/protocol';
+import type { Container } from '@/lib/page/elements';
+import { rangesOf } from '@/lib/page/ranges';
+import type { TextBlock } from '@/lib/page/text-blocks';
+import type { Span } from '@/lib/text/span';
+import type { Mark } from './mark';
+import type { MarkLedger } from './mark-ledger';
+
+/**
+ * Code units in one question. A message this size takes a few ms there and back, and its answer is painted
+ * within one slice.
+ */
+const QUESTION_LENGTH = 12_000;
+
+/** Questions under way at once: the background works on one while the next is on its way. */
+const QUESTIONS_UNDER_WAY = 2;
+
+/** How long to wait before asking again when the background could not answer; doubled each time. */
+const RETRY_DELAY_MS = { first: 500, longest: 60_000 } as const;
+
+/** The blocks of one container, as of one reading of it. */
+interface Reading {
+  container: Container;
+  blocks: TextBlock[];
+  /** The marks of the reading before have gone: they do at the first answer to this one. */
+  replaced: boolean;
+}
+
+interface Question {
+  parts: { reading: Reading; block: TextBlock }[];
+  length: number;
+}
+
+/** Keeps the painted marks in step with what the scanner reads, by asking the background. */
+export class TermPainter {
+  readonly #ledger: MarkLedger;
+  readonly #onPainted: () => void;
+  readonly #onLost: () => void;
+  /** The latest reading of each container: answers to older ones are dropped. */
+  #readings = new WeakMap<Container, Reading>();
+  #queue: Question[] = [];
+  #underWay = 0;
+  #revision = 0;
+  #retryDelayMs: number = RETRY_DELAY_MS.first;
+  #stopped = false;
+
+  /**
+   * @param onPainted called after marks have changed
+   * @param onLost called when the background did not answer: the extension may be gone
+   */
+  constructor(ledger: MarkLedger, { onPainted, onLost }: { onPainted(): void; onLost(): void }) {
+    this.#ledger = ledger;
+    this.#onPainted = onPainted;
+    this.#onLost = onLost;
+  }
+
+  /** The newest revision that an answer came from. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Takes the blocks of a container in place of those before. Nothing is asked until `flush`. */
+  replaceBlocks(container: Container, blocks: TextBlock[]): void {
+    const reading: Reading = { container, blocks, replaced: false };
+    this.#readings.set(container, reading);
+    if (blocks.length === 0) {
+      this.#ledger.remove(container);
+      return;
+    }
+    for (const block of blocks) {
+      let question = this.#queue.at(-1);
+      if (question === undefined || question.length >= QUESTION_LENGTH) {
+        question = { parts: [], length: 0 };
+        this.#queue.push(question);
+      }
+      question.parts.push({ reading, block });
+      question.length += block.text.length;
+    }
+  }
+
+  drop(container: Container): void {
+    this.#readings.delete(container);
+    this.#ledger.remove(container);
+  }
+
+  /** Sends what has been collected, as far as the background keeps up. */
+  flush(): void {
+    while (!this.#stopped && this.#underWay < QUESTIONS_UNDER_WAY) {
+      const question = this.#queue.shift();
+      if (question === undefined) return;
+      void this.#send(question);
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#queue = [];
+  }
+
+  async #send(question: Question): Promise<void> {
+    const parts = question.parts.filter(({ reading }) => this.#isCurrent(reading));
+    if (parts.length === 0) return;
+    this.#underWay++;
+    try {
+      const blocks = parts.map(({ block }) => block.text);
+      const found = await ask<ContentToBackground, 'findMatches'>('findMatches', { blocks });
+      this.#retryDelayMs = RETRY_DELAY_MS.first;
+      if (!this.#stopped) this.#paint(parts, found);
+    } catch (error) {
+      if (!(error instanceof MessageError)) throw error;
+      // The background was being replaced or could not open its store: the question stays to be asked.
+      this.#queue.unshift(question);
+      this.#onLost();
+      await new Promise((resolve) => setTimeout(resolve, this.#retryDelayMs));
+      this.#retryDelayMs = Math.min(2 * this.#retryDelayMs, RETRY_DELAY_MS.longest);
+    } finally {
+      this.#underWay--;
+    }
+    this.flush();
+  }
+
+  #isCurrent(reading: Reading): boolean {
+    return this.#readings.get(reading.container) === reading;
+  }
+
+  #paint(parts: Question['parts'], found: BlockMatches): void {
+    this.#revision = Math.max(this.#revision, found.revision);
+    const contexts = new Map(found.contexts.map((context) => [context.form, context]));
+    for (const [at, { reading, block }] of parts.entries()) {
+      if (!this.#isCurrent(reading)) continue;
+      if (!reading.replaced) {
+        this.#ledger.remove(reading.container);
+        reading.replaced = true;
+      }
+      const marks: Mark[] = [];
+      const make = (flat: readonly number[]): void => {
+        for (let i = 0; i + 2 < flat.length; i += 3) {
+          const [start, end, form] = flat.slice(i, i + 3) as [number, number, number];
+          const { gives = [], needs = [] } = contexts.get(form) ?? {};
+          marks.push(makeMark(block, { start, end }, { revision: found.revision, form, gives, needs }));
+        }
+      };
+      make(found.matches[at] ?? []);
+      const mainCount = marks.length;
+      make(found.fallbacks[at] ?? []);
+      for (const fallback of marks.slice(mainCount)) tieToAmbiguous(fallback, marks.slice(0, mainCount));
+      this.#ledger.add(reading.container, marks);
+    }
+    this.#onPainted();
+  }
+}
+
+function makeMark(
+  block: TextBlock,
+  span: Span,
+  found: Pick<Mark, 'revision' | 'form' | 'gives' | 'needs'>,
+): Mark {
+  const ranges = rangesOf(block, span);
+  return {
+    ...found,
+    text: block.text.slice(span.start, span.end),
+    ranges,
+    pieces: ranges.map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)),
+    shown: false,
+  };
+}
+
+/** Finds the ambiguous mark that a fallback stands in. */
+function tieToAmbiguous(fallback: Mark, marks: readonly Mark[]): void {
+  const inner = fallback.ranges[0] as StaticRange;
+  const outer = marks.find(({ needs, ranges }) => {
+    if (needs.length === 0) return false;
+    return ranges.some(
+      (range) =>
+        range.startContainer === inner.startContainer &&
+        range.startOffset <= inner.startOffset &&
+        range.endOffset >= inner.endOffset,
+    );
+  });
+  if (outer !== undefined) fallback.fallbackOf = outer;
+}

@@ -1,0 +1,27 @@
+import type { SenseDescription } from '@/lib/glossary/sense-description';
+import { listGlossaries, readConcept } from '@/lib/storage/glossary-store';
+import { getSenses } from '@/lib/term-index/forms';
+import type { TermIndex } from '@/lib/term-index/term-index';
+
+/** What a form of the index means, a description for each of its senses, in order of glossary priority. */
+export async function describeForm(index: TermIndex, form: number): Promise<SenseDescription[]> {
+  if (form >= index.formCount) return [];
+  const glossaries = new Map((await listGlossaries()).map((glossary) => [glossary.id, glossary]));
+  const described = await Promise.all(
+    getSenses(index, form).map(async (sense): Promise<SenseDescription | undefined> => {
+      const glossary = glossaries.get(index.glossaryIds[sense.glossary] ?? ('' as never));
+      if (glossary === undefined) return undefined;
+      const concept = await readConcept(glossary.id, sense.concept);
+      const term = concept?.terms[sense.term];
+      if (concept === undefined || term === undefined) return undefined;
+      const category = concept.category === undefined ? undefined : glossary.categories[concept.category];
+      return {
+        glossary: { id: glossary.id, name: glossary.name, updated: glossary.updated },
+        concept,
+        term,
+        ...(category === undefined ? {} : { category }),
+      };
+    }),
+  );
+  return described.filter((sense) => sense !== undefined);
+}

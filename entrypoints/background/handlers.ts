@@ -1,0 +1,83 @@
+import { browser } from 'wxt/browser';
+import type { Handlers, Sender } from '@/lib/messaging/messenger';
+import type { BlockMatches, ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
+import { isActiveOn, siteOf } from '@/lib/settings/settings';
+import { loadSettings } from '@/lib/storage/settings-store';
+import { findMatches, type FoundTerm } from '@/lib/term-index/find';
+import { getContext } from '@/lib/term-index/forms';
+import type { TermIndex } from '@/lib/term-index/term-index';
+import { showCount } from './badge';
+import { describeForm } from './describe';
+import type { IndexProvider } from './index-provider';
+import { setCount, totalOf } from './page-counts';
+import { listPageTerms, refreshCounts } from './page-terms';
+
+function frameOf(sender: Sender): { tabId: number; frameId: number } {
+  if (sender.tabId === undefined || sender.frameId === undefined) throw new TypeError('The sender is not a tab');
+  return { tabId: sender.tabId, frameId: sender.frameId };
+}
+
+function flatten(found: readonly FoundTerm[], forms: Set<number>): number[] {
+  return found.flatMap(({ span, form }) => {
+    forms.add(form);
+    return [span.start, span.end, form];
+  });
+}
+
+function matchBlocks(index: TermIndex, blocks: readonly string[]): BlockMatches {
+  const forms = new Set<number>();
+  const found = blocks.map((block) => findMatches(index, block));
+  return {
+    revision: index.revision,
+    matches: found.map((terms) => flatten(terms, forms)),
+    fallbacks: found.map((terms) => flatten(terms.flatMap(({ inside = [] }) => inside), forms)),
+    contexts: [...forms].map((form) => ({ form, ...getContext(index, form) })),
+  };
+}
+
+/** One function for each message that the background answers. `ready` resolves once the store is filled. */
+export function createHandlers(
+  indexes: IndexProvider,
+  ready: () => Promise<void>,
+): Handlers<ContentToBackground & PageToBackground> {
+  const getIndex = async (): Promise<TermIndex> => {
+    await ready();
+    return indexes.get();
+  };
+  return {
+    async getPageState(_request, sender) {
+      const { tabId, frameId } = frameOf(sender);
+      // The top frame asks first of all on a new page: what was counted in this tab is of the page before.
+      const [settings] = await Promise.all([loadSettings(), frameId === 0 ? refreshCounts(tabId) : undefined]);
+      return { active: isActiveOn(settings, siteOf(sender.tabUrl)) };
+    },
+    async findMatches({ blocks }) {
+      return matchBlocks(await getIndex(), blocks);
+    },
+    async describeForm({ revision, form }) {
+      const index = await getIndex();
+      return { senses: index.revision === revision ? await describeForm(index, form) : [] };
+    },
+    async injectPopover(_request, sender) {
+      const { tabId, frameId } = frameOf(sender);
+      await browser.scripting.executeScript({
+        target: { tabId, frameIds: [frameId] },
+        files: ['/popover.js'],
+      });
+      return { injected: true };
+    },
+    async openOptions() {
+      await browser.runtime.openOptionsPage();
+      return { opened: true };
+    },
+    async reportCount({ count }, sender) {
+      const { tabId, frameId } = frameOf(sender);
+      const total = totalOf(await setCount(tabId, frameId, count));
+      await showCount(tabId, total);
+      return { total };
+    },
+    getPageTerms({ tabId }) {
+      return listPageTerms(tabId, getIndex);
+    },
+  };
+}

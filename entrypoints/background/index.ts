@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { checkRequest } from '@/lib/messaging/checks';
+import { answer } from '@/lib/messaging/messenger';
+import type { ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
+import { watchRevision } from '@/lib/storage/revision-signal';
+import { storeEmbeddedGlossary } from './embedded-glossary';
+import { createHandlers } from './handlers';
+import { IndexProvider } from './index-provider';
+import { annotateOpenTabs } from './open-tabs';
+import { forgetTab } from './page-counts';
+
+// Every listener is registered before the first await: the browser starts this script for an event, and
+// delivers it only to what listens by then.
+export default defineBackground(() => {
+  const indexes = new IndexProvider();
+  // A page may ask before the installation has stored the first glossary: it then waits for that.
+  let stored: Promise<void> | undefined;
+  const ready = (): Promise<void> => {
+    stored ??= storeEmbeddedGlossary().catch((error: unknown) => {
+      stored = undefined;
+      throw error;
+    });
+    return stored;
+  };
+
+  watchRevision(() => indexes.invalidate());
+  answer<ContentToBackground & PageToBackground>(createHandlers(indexes, ready), checkRequest);
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void (async () => {
+      await ready();
+      await annotateOpenTabs();
+      if (reason === 'install') await browser.tabs.create({ url: '/welcome.html' });
+    })();
+  });
+});

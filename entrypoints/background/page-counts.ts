@@ -1,0 +1,56 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * How many terms each frame of each tab has marked. Kept in `storage.session`: the background is stopped
+ * and started at the browser's will, and the counts outlive it.
+ */
+
+/** Frame id → count. */
+export type FrameCounts = Readonly<Record<number, number>>;
+
+const keyOf = (tabId: number): string => `counts:${tabId}`;
+
+function parseCounts(stored: unknown): Record<number, number> {
+  return typeof stored === 'object' && stored !== null ? { ...(stored as Record<number, number>) } : {};
+}
+
+// Changes run one after another: each reads what the one before it wrote.
+let lastChange: Promise<unknown> = Promise.resolve();
+
+async function change(tabId: number, edit: (counts: Record<number, number>) => void): Promise<FrameCounts> {
+  const next = lastChange.then(async () => {
+    const counts = parseCounts((await browser.storage.session.get(keyOf(tabId)))[keyOf(tabId)]);
+    edit(counts);
+    await browser.storage.session.set({ [keyOf(tabId)]: counts });
+    return counts;
+  });
+  // A failed change is its caller's to handle; the next one starts afresh.
+  lastChange = next.catch(() => undefined);
+  return next;
+}
+
+export async function readCounts(tabId: number): Promise<FrameCounts> {
+  return parseCounts((await browser.storage.session.get(keyOf(tabId)))[keyOf(tabId)]);
+}
+
+/** Notes the count of a frame; returns those of the whole tab. */
+export function setCount(tabId: number, frameId: number, count: number): Promise<FrameCounts> {
+  return change(tabId, (counts) => {
+    counts[frameId] = count;
+  });
+}
+
+/** Forgets frames that are no longer there. */
+export function dropFrames(tabId: number, frameIds: readonly number[]): Promise<FrameCounts> {
+  return change(tabId, (counts) => {
+    for (const frameId of frameIds) delete counts[frameId];
+  });
+}
+
+export async function forgetTab(tabId: number): Promise<void> {
+  await browser.storage.session.remove(keyOf(tabId));
+}
+
+export function totalOf(counts: FrameCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}

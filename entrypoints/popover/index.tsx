@@ -1,0 +1,83 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import css from '@/assets/styles/popover.css?inline';
+import { TermCard } from '@/components/popover/TermCard';
+import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
+import { createTranslator } from '@/lib/i18n/translator';
+import { ask } from '@/lib/messaging/messenger';
+import type { ContentToBackground } from '@/lib/messaging/protocol';
+import { backdropTheme } from '@/lib/page/backdrop';
+import { type CreatePopover, offerPopover, type PopoverRequest } from '@/lib/page/popover-bridge';
+import { DEFAULT_SETTINGS, type DefinitionLanguage, type Settings } from '@/lib/settings/settings';
+import { changeSettings, loadSettings, watchSettings } from '@/lib/storage/settings-store';
+import frameCss from './frame.css?inline';
+import { PopoverHost } from './host';
+import { placeBeside } from './placement';
+
+/** The popover's script: put into a frame by the background the first time a reader points at a term in it. */
+const createPopover: CreatePopover = ({ onDismiss }) => {
+  const host = new PopoverHost(`${css}\n${frameCss}`);
+  let settings: Settings = DEFAULT_SETTINGS;
+  let shown: PopoverRequest | undefined;
+  let stopPlacing: (() => void) | undefined;
+
+  const setDefinitionLanguage = (definitionLanguage: DefinitionLanguage): void => {
+    void changeSettings((all) => ({ ...all, definitionLanguage }));
+  };
+
+  const draw = (): void => {
+    if (shown === undefined) return;
+    const uiLanguage = resolveUiLanguage(settings.uiLanguage, [browser.i18n.getUILanguage(), ...navigator.languages]);
+    const { definitionLanguage } = settings;
+    host.frame.setAttribute('aria-label', shown.senses[0]?.concept.terms[0].text ?? shown.text);
+    render(
+      <TermCard
+        senses={shown.senses}
+        t={createTranslator(uiLanguage)}
+        uiLanguage={uiLanguage}
+        definitionLanguage={definitionLanguage === 'auto' ? (uiLanguage === 'en' ? 'en' : 'zh') : definitionLanguage}
+        onDefinitionLanguage={setDefinitionLanguage}
+        onOpenOptions={() => void ask<ContentToBackground, 'openOptions'>('openOptions', {})}
+      />,
+      host.frame,
+    );
+  };
+
+  const takeSettings = (next: Settings): void => {
+    settings = next;
+    draw();
+  };
+  const stopWatching = watchSettings(takeSettings);
+  void loadSettings().then(takeSettings);
+
+  const hide = (): void => {
+    stopPlacing?.();
+    stopPlacing = undefined;
+    shown = undefined;
+    host.hide();
+    render(null, host.frame);
+  };
+
+  return {
+    show(request) {
+      hide();
+      const node = request.ranges[0]?.startContainer;
+      if (node === undefined) return;
+      shown = request;
+      host.frame.dataset['theme'] = backdropTheme(node);
+      draw();
+      host.show(node);
+      stopPlacing = placeBeside(host.frame, { ranges: request.ranges, point: request.point }, onDismiss);
+    },
+    hide,
+    holds: (event) => host.holds(event),
+    destroy() {
+      hide();
+      host.remove();
+      stopWatching();
+    },
+  };
+};
+
+export default defineUnlistedScript(() => offerPopover(createPopover));

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import type { ContentToBackground, PageToBackground } from './protocol';
+
+/**
+ * Run-time checks of what reaches the background. A content script runs in the page's process: whatever
+ * it sends is looked at before it is believed.
+ */
+
+/** A content script sends far less at a time; this only keeps a broken one from filling the memory. */
+const MOST_TEXT = 4_000_000;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const requests = {
+  getPageState: v.object({}),
+  findMatches: v.object({
+    blocks: v.pipe(
+      v.array(v.string()),
+      v.check((blocks) => blocks.reduce((sum, block) => sum + block.length, 0) <= MOST_TEXT, 'too much text'),
+    ),
+  }),
+  describeForm: v.object({ revision: count, form: count }),
+  injectPopover: v.object({}),
+  openOptions: v.object({}),
+  reportCount: v.object({ count }),
+  getPageTerms: v.object({ tabId: count }),
+} satisfies Record<keyof ContentToBackground | keyof PageToBackground, v.GenericSchema>;
+
+/** The messages that only the extension's own pages may send. */
+const OWN_PAGES_ONLY: ReadonlySet<string> = new Set<keyof PageToBackground>(['getPageTerms']);
+
+/**
+ * Throws on a request that is not of its form, or that its sender may not make.
+ *
+ * @throws {TypeError} naming the message and what is wrong
+ */
+export function checkRequest(name: keyof typeof requests, request: unknown, sender: { ownPage: boolean }): void {
+  if (OWN_PAGES_ONLY.has(name) && !sender.ownPage) throw new TypeError(`${name} is not for content scripts`);
+  const result = v.safeParse(requests[name], request);
+  if (!result.success) throw new TypeError(`${name}: ${result.issues.map((issue) => issue.message).join('; ')}`);
+}

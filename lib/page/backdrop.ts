@@ -1,0 +1,39 @@
+/** A colour as the computed style gives it: components 0–255, alpha 0–1. */
+interface Colour {
+  red: number;
+  green: number;
+  blue: number;
+  alpha: number;
+}
+
+/** Reads `rgb(…)`, `rgba(…)` and `color(srgb …)`; what it can't read counts as transparent. */
+function parseColour(text: string): Colour {
+  const numbers = (text.match(/[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
+  const [red = 0, green = 0, blue = 0, alpha = 1] = numbers;
+  if (text.startsWith('rgb')) return { red, green, blue, alpha };
+  if (text.startsWith('color(srgb')) return { red: red * 255, green: green * 255, blue: blue * 255, alpha };
+  return { red: 0, green: 0, blue: 0, alpha: 0 };
+}
+
+/** Half-way between black and white to the eye (Rec. 709 luma). */
+const MIDDLE_LUMA = 128;
+
+/** Below this a background tints what is behind it rather than covering it. */
+const COVERING_ALPHA = 0.5;
+
+/**
+ * Whether the text of a node stands on a light or a dark ground: the nearest background that covers what is
+ * behind it, through shadow roots; without one, the canvas of the page's colour scheme.
+ */
+export function backdropTheme(node: Node): 'light' | 'dark' {
+  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (!(at instanceof Element)) continue;
+    const { red, green, blue, alpha } = parseColour(getComputedStyle(at).backgroundColor);
+    if (alpha < COVERING_ALPHA) continue;
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < MIDDLE_LUMA ? 'dark' : 'light';
+  }
+  const scheme = getComputedStyle(document.documentElement).colorScheme;
+  const systemIsDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  if (scheme.includes('dark')) return systemIsDark || !scheme.includes('light') ? 'dark' : 'light';
+  return 'light';
+}

@@ -1,0 +1,249 @@
+import { type Container, containerOf } from './elements';
+import { shadowRootOf } from './shadow-roots';
+import { nextTurn, SLICE_MS } from './slices';
+import { readContainer, type TextBlock } from './text-blocks';
+
+/** What a scanner tells of the page. Every call is short: it runs inside a slice. */
+export interface ScanListener {
+  /** The blocks of a container as they are now, in place of those given before. */
+  onBlocks(container: Container, blocks: TextBlock[]): void;
+  /** The container has left the page, or its text is no longer to be read. */
+  onGone(container: Container): void;
+  /** The text of a node has just changed: ranges on it may cover other characters now. */
+  onTextChanged(node: Text): void;
+  onShadowRoot(root: ShadowRoot): void;
+  onShadowRootGone(root: ShadowRoot): void;
+  /** A slice of work is done. */
+  onSliceEnd(): void;
+}
+
+/** Collects a burst of mutations; short enough that a new chat line is marked while it is being read. */
+const MUTATION_DELAY_MS = 100;
+
+/** When to look again for shadow roots attached without any mutation: scripts upgrade elements late. */
+const SHADOW_CHECKS_MS = [200, 1000, 4000] as const;
+
+const OBSERVED: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributeFilter: ['contenteditable'],
+};
+
+/**
+ * Reads all text of the page, what is on screen first, and reads again what changes. Never writes to the
+ * page: what it observes is the page's own doing.
+ */
+export class PageScanner {
+  readonly #listener: ScanListener;
+  /** Containers on screen, then those elsewhere; the last of each is next. */
+  #urgent: Container[] = [];
+  #waiting: Container[] = [];
+  #seen = new WeakSet<Container>();
+  #running = false;
+  #stopped = false;
+
+  readonly #observers = new Map<Node, MutationObserver>();
+  readonly #shadowRoots = new Map<Element, ShadowRoot>();
+  readonly #possibleHosts = new Set<Element>();
+  readonly #hiddenWatch: IntersectionObserver;
+  #watchedHidden = new WeakSet<Element>();
+  #dirty = new Set<Node>();
+  #removed = new Set<Node>();
+  #mutationTimer: ReturnType<typeof setTimeout> | undefined;
+  #shadowTimers: ReturnType<typeof setTimeout>[] = [];
+
+  constructor(listener: ScanListener) {
+    this.#listener = listener;
+    // An element without a box becomes visible exactly when it first intersects the viewport.
+    this.#hiddenWatch = new IntersectionObserver((entries) => this.#onShown(entries));
+  }
+
+  /** Starts reading the page and watching it. */
+  start(): void {
+    this.#observe(document);
+    this.rescan();
+  }
+
+  /** Reads everything again. */
+  rescan(): void {
+    this.#seen = new WeakSet();
+    this.#urgent = [];
+    this.#waiting = [];
+    this.#enqueue([document.body ?? document.documentElement]);
+    this.#run();
+  }
+
+  /** Stops reading and watching for good. */
+  stop(): void {
+    this.#stopped = true;
+    for (const observer of this.#observers.values()) observer.disconnect();
+    this.#observers.clear();
+    this.#hiddenWatch.disconnect();
+    clearTimeout(this.#mutationTimer);
+    for (const timer of this.#shadowTimers) clearTimeout(timer);
+    for (const root of this.#shadowRoots.values()) this.#listener.onShadowRootGone(root);
+    this.#shadowRoots.clear();
+    this.#possibleHosts.clear();
+  }
+
+  #enqueue(containers: readonly Container[]): void {
+    for (let at = containers.length - 1; at >= 0; at--) {
+      const container = containers[at] as Container;
+      if (this.#seen.has(container)) continue;
+      (isOnScreen(container) ? this.#urgent : this.#waiting).push(container);
+    }
+  }
+
+  #run(): void {
+    if (this.#running) return;
+    this.#running = true;
+    void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    for (;;) {
+      await nextTurn(this.#urgent.length > 0);
+      if (this.#stopped) return;
+      const end = performance.now() + SLICE_MS;
+      do {
+        const container = this.#urgent.pop() ?? this.#waiting.pop();
+        if (container === undefined) break;
+        this.#read(container);
+      } while (performance.now() < end);
+      this.#listener.onSliceEnd();
+      if (this.#urgent.length === 0 && this.#waiting.length === 0) break;
+    }
+    this.#running = false;
+  }
+
+  #read(container: Container): void {
+    if (this.#seen.has(container) || !container.isConnected) return;
+    this.#seen.add(container);
+    const content = readContainer(container);
+    this.#listener.onBlocks(container, content.blocks);
+    for (const element of content.hidden) {
+      if (this.#watchedHidden.has(element)) continue;
+      this.#watchedHidden.add(element);
+      this.#hiddenWatch.observe(element);
+    }
+    for (const child of content.children) {
+      if (child instanceof ShadowRoot) this.#enterShadow(child);
+    }
+    if (content.possibleHosts.length > 0) this.#expectShadows(content.possibleHosts);
+    this.#enqueue(content.children);
+  }
+
+  // What changes
+
+  #observe(root: Document | ShadowRoot): void {
+    const observer = new MutationObserver((records) => this.#onMutations(records));
+    observer.observe(root, OBSERVED);
+    this.#observers.set(root, observer);
+  }
+
+  #onMutations(records: readonly MutationRecord[]): void {
+    for (const record of records) {
+      if (record.type === 'characterData') {
+        this.#listener.onTextChanged(record.target as Text);
+      } else if (record.type === 'attributes') {
+        // Text that becomes editable is no longer read: as if it had been taken out.
+        this.#removed.add(record.target);
+      } else {
+        for (const node of record.removedNodes) {
+          if (node.nodeType === Node.ELEMENT_NODE) this.#removed.add(node);
+        }
+      }
+      this.#dirty.add(record.type === 'attributes' ? (record.target.parentNode ?? record.target) : record.target);
+    }
+    this.#mutationTimer ??= setTimeout(() => this.#takeInMutations(), MUTATION_DELAY_MS);
+  }
+
+  #takeInMutations(): void {
+    this.#mutationTimer = undefined;
+    const removed = this.#removed;
+    const dirty = this.#dirty;
+    this.#removed = new Set();
+    this.#dirty = new Set();
+    for (const node of removed) {
+      if (!node.isConnected || (node as Element).hasAttribute('contenteditable')) this.#forget(node as Element);
+    }
+    for (const node of dirty) this.#readAgain(node);
+    this.#checkHosts();
+    this.#run();
+  }
+
+  #readAgain(node: Node): void {
+    const container = containerOf(node);
+    if (container === undefined) return;
+    this.#seen.delete(container);
+    this.#urgent.push(container);
+  }
+
+  /** Drops what is known of an element and everything below it. */
+  #forget(element: Element): void {
+    this.#forgetOne(element);
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT);
+    while (walker.nextNode()) this.#forgetOne(walker.currentNode as Element);
+  }
+
+  #forgetOne(element: Element): void {
+    if (this.#seen.delete(element)) this.#listener.onGone(element);
+    if (this.#watchedHidden.delete(element)) this.#hiddenWatch.unobserve(element);
+    this.#possibleHosts.delete(element);
+    const root = this.#shadowRoots.get(element);
+    if (root === undefined) return;
+    this.#shadowRoots.delete(element);
+    this.#observers.get(root)?.disconnect();
+    this.#observers.delete(root);
+    if (this.#seen.delete(root)) this.#listener.onGone(root);
+    for (const child of root.children) this.#forget(child);
+    this.#listener.onShadowRootGone(root);
+  }
+
+  #onShown(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      this.#hiddenWatch.unobserve(target);
+      this.#watchedHidden.delete(target);
+      if (target.parentNode !== null) this.#readAgain(target.parentNode);
+    }
+    this.#run();
+  }
+
+  // Shadow roots
+
+  #enterShadow(root: ShadowRoot): void {
+    if (this.#observers.has(root)) return;
+    this.#shadowRoots.set(root.host, root);
+    this.#observe(root);
+    this.#listener.onShadowRoot(root);
+  }
+
+  #expectShadows(hosts: readonly Element[]): void {
+    for (const host of hosts) this.#possibleHosts.add(host);
+    for (const timer of this.#shadowTimers) clearTimeout(timer);
+    this.#shadowTimers = SHADOW_CHECKS_MS.map((delayMs) =>
+      setTimeout(() => {
+        this.#checkHosts();
+        this.#run();
+      }, delayMs),
+    );
+  }
+
+  #checkHosts(): void {
+    for (const host of this.#possibleHosts) {
+      const root = shadowRootOf(host);
+      if (root === undefined) continue;
+      this.#possibleHosts.delete(host);
+      this.#enterShadow(root);
+      this.#enqueue([root]);
+    }
+  }
+}
+
+function isOnScreen(container: Container): boolean {
+  const element = container instanceof ShadowRoot ? container.host : container;
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  return bottom >= 0 && right >= 0 && top <= innerHeight && left <= innerWidth;
+}

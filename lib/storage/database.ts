@@ -15,7 +15,7 @@ export interface StoredGlossary extends GlossaryHeader {
 /** Concepts are kept in chunks: 100,000 single records take seconds to write, 200 chunks do not. */
 export const CONCEPTS_PER_CHUNK = 500;
 
-interface PangzhuDatabase extends DBSchema {
+export interface PangzhuDatabase extends DBSchema {
   glossaries: { key: GlossaryId; value: StoredGlossary };
   /** Key: glossary and number of the chunk. */
   chunks: { key: [GlossaryId, number]; value: Concept[] };

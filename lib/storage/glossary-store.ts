@@ -1,5 +1,6 @@
+import type { IDBPTransaction } from 'idb';
 import type { Concept, Glossary, GlossaryId } from '@/lib/glossary/model';
-import { CONCEPTS_PER_CHUNK, openDatabase, type StoredGlossary } from './database';
+import { CONCEPTS_PER_CHUNK, openDatabase, type PangzhuDatabase, type StoredGlossary } from './database';
 
 export type { StoredGlossary } from './database';
 
@@ -48,35 +49,58 @@ export async function readEnabledGlossaries(): Promise<EnabledGlossaries> {
   return { revision, glossaries };
 }
 
+type Change = IDBPTransaction<PangzhuDatabase, ('glossaries' | 'chunks' | 'meta')[], 'readwrite'>;
+
 /**
- * Puts a glossary in place of the one with its id, or adds it at the end. The reader's own choices
- * (switched on or off, place in the list) stay. One transaction with the revision: all or nothing.
+ * Makes a change in one transaction with the new revision: all of it or nothing.
  *
  * @returns the new revision
  */
-export async function replaceGlossary(glossary: Glossary, { embedded }: { embedded: boolean }): Promise<number> {
-  const { concepts, ...header } = glossary;
-  const transaction = (await openDatabase()).transaction(['glossaries', 'chunks', 'meta'], 'readwrite');
-  const glossaries = transaction.objectStore('glossaries');
-  const old = await glossaries.get(glossary.id);
-  const position = old?.position ?? 1 + Math.max(-1, ...(await glossaries.getAll()).map((each) => each.position));
-  void glossaries.put({
-    ...header,
-    embedded,
-    position,
-    enabled: old?.enabled ?? true,
-    conceptCount: concepts.length,
-  });
-  const chunks = transaction.objectStore('chunks');
-  void chunks.delete(chunkKeys(glossary.id));
-  for (let first = 0; first < concepts.length; first += CONCEPTS_PER_CHUNK) {
-    void chunks.put(concepts.slice(first, first + CONCEPTS_PER_CHUNK), [glossary.id, first / CONCEPTS_PER_CHUNK]);
+async function changeGlossaries(edit: (change: Change) => Promise<unknown>): Promise<number> {
+  const change: Change = (await openDatabase()).transaction(['glossaries', 'chunks', 'meta'], 'readwrite');
+  try {
+    await edit(change);
+    const meta = change.objectStore('meta');
+    const revision = ((await meta.get('revision')) ?? 0) + 1;
+    await meta.put(revision, 'revision');
+    await change.done;
+    return revision;
+  } catch (error) {
+    // An exception does not end a transaction by itself: what was written before it would stay.
+    const ended = change.done.catch(() => undefined);
+    if (!change.error) change.abort();
+    await ended;
+    throw error;
   }
-  const meta = transaction.objectStore('meta');
-  const revision = ((await meta.get('revision')) ?? 0) + 1;
-  void meta.put(revision, 'revision');
-  await transaction.done;
-  return revision;
+}
+
+/**
+ * Puts a glossary in place of the one with its id, or adds it at the end. The reader's own choices
+ * (switched on or off, place in the list) stay.
+ *
+ * @returns the new revision
+ */
+export function replaceGlossary(glossary: Glossary, { embedded }: { embedded: boolean }): Promise<number> {
+  const { concepts, ...header } = glossary;
+  return changeGlossaries(async (change) => {
+    const glossaries = change.objectStore('glossaries');
+    const all = await glossaries.getAll();
+    const old = all.find(({ id }) => id === glossary.id);
+    const last = Math.max(-1, ...all.map(({ position }) => position));
+    await glossaries.put({
+      ...header,
+      embedded,
+      position: old?.position ?? last + 1,
+      enabled: old?.enabled ?? true,
+      conceptCount: concepts.length,
+    });
+    const chunks = change.objectStore('chunks');
+    await chunks.delete(chunkKeys(glossary.id));
+    for (let first = 0; first < concepts.length; first += CONCEPTS_PER_CHUNK) {
+      const chunk = concepts.slice(first, first + CONCEPTS_PER_CHUNK);
+      await chunks.put(chunk, [glossary.id, first / CONCEPTS_PER_CHUNK]);
+    }
+  });
 }
 
 /**
@@ -85,15 +109,11 @@ export async function replaceGlossary(glossary: Glossary, { embedded }: { embedd
  * @returns the new revision
  * @throws {RangeError} if there is no such glossary
  */
-export async function setGlossaryEnabled(id: GlossaryId, enabled: boolean): Promise<number> {
-  const transaction = (await openDatabase()).transaction(['glossaries', 'meta'], 'readwrite');
-  const glossaries = transaction.objectStore('glossaries');
-  const glossary = await glossaries.get(id);
-  if (glossary === undefined) throw new RangeError(`There is no glossary ${id}`);
-  void glossaries.put({ ...glossary, enabled });
-  const meta = transaction.objectStore('meta');
-  const revision = ((await meta.get('revision')) ?? 0) + 1;
-  void meta.put(revision, 'revision');
-  await transaction.done;
-  return revision;
+export function setGlossaryEnabled(id: GlossaryId, enabled: boolean): Promise<number> {
+  return changeGlossaries(async (change) => {
+    const glossaries = change.objectStore('glossaries');
+    const glossary = await glossaries.get(id);
+    if (glossary === undefined) throw new RangeError(`There is no glossary ${id}`);
+    await glossaries.put({ ...glossary, enabled });
+  });
 }

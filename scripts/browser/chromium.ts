@@ -80,6 +80,10 @@ class ChromiumEngine implements Engine {
     await page.goto(url);
   }
 
+  async urlOf(page: Page): Promise<string> {
+    return page.url();
+  }
+
   async killBackground(): Promise<void> {
     const worker = await this.#backgroundTarget()?.worker();
     await worker?.close();

@@ -9,16 +9,18 @@ export interface Rect {
   height: number;
 }
 
-/** One range that the extension painted, as the page itself can read it. */
+/** One term that the extension painted, as the page itself can read it. */
 export interface Mark {
-  /** What is painted, without ruby annotations. */
+  /** What is painted, joined over the text nodes it lies in. */
   text: string;
   /** Name in `CSS.highlights`. */
   highlight: string;
-  /** `[start, end]` in code units of the text nodes the range starts and ends in. */
+  /** `[start, end]` in code units of the text nodes it starts and ends in. */
   offsets: [number, number];
   /** Line boxes, in the viewport of the mark's own frame. */
   rects: Rect[];
+  /** Id of the nearest element with one, out of shadow roots too. */
+  within: string;
   /** URL of the frame. */
   frame: string;
   inShadow: boolean;
@@ -39,12 +41,12 @@ export interface Popover {
   links: PopoverLink[];
   /** In the viewport of its own frame. */
   rect: Rect;
-  /** Local name of the element its host stands in. */
+  /** Id, or else local name, of the element its host stands in. */
   parent: string;
   /** The topmost element at its middle is the popover's host: nothing covers it. */
   onTop: boolean;
-  colorScheme: string;
   background: string;
+  color: string;
 }
 
 export type ColorScheme = 'light' | 'dark';
@@ -57,7 +59,7 @@ export interface Tab {
   readonly errors: string[];
 
   goto(url: string): Promise<void>;
-  /** Every painted range in document order, the frames' after the page's. */
+  /** Every painted term in document order, the frames' after the page's. */
   marks(): Promise<Mark[]>;
   /** Waits until `isEnough` holds (at least one mark, if left out) and returns the marks. */
   waitForMarks(isEnough?: (texts: string[], marks: Mark[]) => boolean): Promise<Mark[]>;
@@ -88,6 +90,8 @@ export interface Driver {
   readonly kind: BrowserKind;
   readonly version: string;
 
+  /** Loads an unpacked extension, as `extensionDir` does at launch. */
+  installExtension(folder: string): Promise<void>;
   open(url: string): Promise<Tab>;
   /** The pages there are now, without the browser's own. */
   tabUrls(): Promise<string[]>;

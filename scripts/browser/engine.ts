@@ -19,6 +19,8 @@ export interface Engine {
   installExtension(folder: string): Promise<string>;
   /** Goes to a page of the extension; ordinary navigation may be refused there. */
   gotoExtensionPage(page: Page, url: string): Promise<void>;
+  /** Where a tab is now; puppeteer doesn't always hear of it. */
+  urlOf(page: Page): Promise<string>;
   killBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
   reloadExtension(): Promise<void>;

@@ -14,12 +14,10 @@ export interface FoundBrowser {
   majorVersion?: number;
 }
 
-/** First versions that do all the extension needs; the manifest names the same ones. */
+/** First versions with `CSS.highlights.highlightsFromPoint`; the manifest names the same ones. */
 export const MINIMUM_VERSION: Record<BrowserKind, number> = {
-  // CSS.highlights.highlightsFromPoint
   chromium: 140,
-  // text-decoration inside ::highlight()
-  firefox: 146,
+  firefox: 150,
 };
 
 const OVERRIDE: Record<BrowserKind, string> = {

@@ -100,6 +100,14 @@ class FirefoxEngine implements Engine {
     }
   }
 
+  async urlOf(page: Page): Promise<string> {
+    const tree = (await this.#send('browsingContext.getTree', {
+      root: contextId(page.mainFrame()),
+      maxDepth: 0,
+    })) as { contexts: { url: string }[] };
+    return tree.contexts[0]?.url ?? '';
+  }
+
   async killBackground(): Promise<void> {
     await this.runInBrowser(
       `${this.#policy()}.extension.terminateBackground({ ignoreDevToolsAttached: true })`,

@@ -7,20 +7,37 @@ export interface MarkRequest {
   scrollTo?: { text: string; n: number };
 }
 
-/** Reads what the extension painted, in document order. */
+/**
+ * Reads what the extension painted, in document order.
+ *
+ * A term that lies in several text nodes is painted as one range for each. They are put together
+ * again where nothing but ruby annotations stands between them within one block.
+ */
 export function readMarks({ scrollTo }: MarkRequest): Mark[] {
-  const shownText = (range: Range): string => {
-    const { commonAncestorContainer: ancestor } = range;
-    if (ancestor.nodeType === Node.TEXT_NODE) return range.toString();
-    const walker = document.createTreeWalker(ancestor, NodeFilter.SHOW_TEXT);
-    let text = '';
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!range.intersectsNode(node) || node.parentElement?.closest('rt, rp')) continue;
-      const { data } = node as Text;
-      const start = node === range.startContainer ? range.startOffset : 0;
-      text += data.slice(start, node === range.endContainer ? range.endOffset : data.length);
-    }
-    return text;
+  interface Piece {
+    range: Range;
+    highlight: string;
+    path: number[];
+  }
+  const isBlock = (element: Element): boolean =>
+    !/^(inline|ruby|contents)/.test(getComputedStyle(element).display);
+  const blockOf = (node: Node): Node => {
+    let element = node.parentElement;
+    while (element?.parentElement && !isBlock(element)) element = element.parentElement;
+    return element ?? node.getRootNode();
+  };
+  const isAnnotation = (node: Node): boolean => node.parentElement?.closest('rt, rp') != null;
+  /** Whether the second piece goes on right where the first one ends. */
+  const goesOn = (first: Range, second: Range): boolean => {
+    const { endContainer, endOffset } = first;
+    if (endOffset < (endContainer as Text).length || second.startOffset > 0) return false;
+    const block = blockOf(endContainer);
+    if (block !== blockOf(second.startContainer)) return false;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    walker.currentNode = endContainer;
+    let next = walker.nextNode();
+    while (next && next !== second.startContainer && isAnnotation(next)) next = walker.nextNode();
+    return next === second.startContainer;
   };
   /** Child positions from the document down, a shadow tree before its host's children. */
   const pathOf = (node: Node): number[] => {
@@ -40,11 +57,19 @@ export function readMarks({ scrollTo }: MarkRequest): Mark[] {
     }
     return a.length - b.length;
   };
+  const nearestId = (node: Node): string => {
+    for (let current: Node | null = node; current; ) {
+      if (current instanceof Element && current.id) return current.id;
+      current = current.parentNode ?? (current instanceof ShadowRoot ? current.host : null);
+    }
+    return '';
+  };
 
-  const found: { range: Range; highlight: string; path: number[] }[] = [];
+  const pieces: Piece[] = [];
   for (const [highlight, ranges] of CSS.highlights ?? []) {
     if (!/^gloss-(?!active$|flash$)/.test(highlight)) continue;
     for (const painted of ranges) {
+      if (!painted.startContainer.isConnected) continue;
       const range = document.createRange();
       try {
         range.setStart(painted.startContainer, painted.startOffset);
@@ -53,23 +78,38 @@ export function readMarks({ scrollTo }: MarkRequest): Mark[] {
         // A static range past the end of a text that got shorter since; nothing is painted.
         continue;
       }
-      if (!painted.startContainer.isConnected) continue;
-      found.push({ range, highlight, path: [...pathOf(painted.startContainer), painted.startOffset] });
+      pieces.push({ range, highlight, path: [...pathOf(painted.startContainer), painted.startOffset] });
     }
   }
-  found.sort((a, b) => compare(a.path, b.path));
+  pieces.sort((a, b) => compare(a.path, b.path));
+
+  const marks: Piece[][] = [];
+  for (const piece of pieces) {
+    const mark = marks.at(-1);
+    const before = mark?.at(-1);
+    if (mark && before && goesOn(before.range, piece.range)) mark.push(piece);
+    else marks.push([piece]);
+  }
+  const textOf = (mark: Piece[]): string => mark.map(({ range }) => range.toString()).join('');
   if (scrollTo) {
-    const target = found.filter(({ range }) => shownText(range) === scrollTo.text)[scrollTo.n];
+    const target = marks.filter((mark) => textOf(mark) === scrollTo.text)[scrollTo.n]?.[0];
     target?.range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
   }
-  return found.map(({ range, highlight }) => ({
-    text: shownText(range),
-    highlight,
-    offsets: [range.startOffset, range.endOffset],
-    rects: [...range.getClientRects()].map(({ x, y, width, height }) => ({ x, y, width, height })),
-    frame: location.href,
-    inShadow: range.startContainer.getRootNode() instanceof ShadowRoot,
-  }));
+  return marks.map((mark) => {
+    const first = mark[0] as Piece;
+    const { startContainer, startOffset } = first.range;
+    return {
+      text: textOf(mark),
+      highlight: first.highlight,
+      offsets: [startOffset, mark.at(-1)?.range.endOffset ?? 0],
+      rects: mark.flatMap(({ range }) =>
+        [...range.getClientRects()].map(({ x, y, width, height }) => ({ x, y, width, height })),
+      ),
+      within: nearestId(startContainer),
+      frame: location.href,
+      inShadow: startContainer.getRootNode() instanceof ShadowRoot,
+    };
+  });
 }
 
 /** Describes the open popover of a shadow root; null while it is closed. */
@@ -79,8 +119,9 @@ export function describePopover(root: ShadowRoot): Popover | null {
   );
   if (!open) return null;
   const { x, y, width, height } = open.getBoundingClientRect();
+  const card = open.querySelector<HTMLElement>('article') ?? open;
   const described = open.matches('[role]') ? open : (open.querySelector('[role]') ?? open);
-  const style = getComputedStyle(open);
+  const style = getComputedStyle(card);
   return {
     // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, hidden parts left out
     text: open.innerText,
@@ -96,9 +137,9 @@ export function describePopover(root: ShadowRoot): Popover | null {
       rel,
     })),
     rect: { x, y, width, height },
-    parent: root.host.parentElement?.localName ?? '',
+    parent: root.host.parentElement?.id || (root.host.parentElement?.localName ?? ''),
     onTop: document.elementFromPoint(x + width / 2, y + Math.min(height / 2, 20)) === root.host,
-    colorScheme: style.colorScheme,
     background: style.backgroundColor,
+    color: style.color,
   };
 }

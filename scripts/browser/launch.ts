@@ -12,8 +12,9 @@ const ENGINES: Record<BrowserKind, StartEngine> = { chromium: startChromium, fir
 export async function launchBrowser(options: LaunchOptions): Promise<Driver> {
   const engine = await ENGINES[options.kind](options);
   try {
-    const baseUrl = options.extensionDir ? await engine.installExtension(options.extensionDir) : '';
-    return new BrowserDriver(options.kind, engine, baseUrl);
+    const driver = new BrowserDriver(options.kind, engine);
+    if (options.extensionDir) await driver.installExtension(options.extensionDir);
+    return driver;
   } catch (error) {
     await engine.browser.close();
     throw error;
@@ -24,13 +25,16 @@ class BrowserDriver implements Driver {
   readonly kind: BrowserKind;
   readonly version: string;
   readonly #engine: Engine;
-  readonly #baseUrl: string;
+  #baseUrl = '';
 
-  constructor(kind: BrowserKind, engine: Engine, baseUrl: string) {
+  constructor(kind: BrowserKind, engine: Engine) {
     this.kind = kind;
     this.version = engine.version;
     this.#engine = engine;
-    this.#baseUrl = baseUrl;
+  }
+
+  async installExtension(folder: string): Promise<void> {
+    this.#baseUrl = await this.#engine.installExtension(folder);
   }
 
   async open(url: string): Promise<Tab> {
@@ -40,15 +44,15 @@ class BrowserDriver implements Driver {
   }
 
   async tabUrls(): Promise<string[]> {
-    const pages = await this.#engine.browser.pages();
-    return pages.map((page) => page.url()).filter((url) => !/^(about|chrome):/.test(url));
+    const tabs = await this.#tabs();
+    return tabs.map(({ url }) => url).filter((url) => !/^(about|chrome):/.test(url));
   }
 
   async waitForTab(isExpected: (url: string) => boolean): Promise<Tab> {
     let found: Page | undefined;
     await waitUntil(
       async () => {
-        found = (await this.#engine.browser.pages()).find((page) => isExpected(page.url()));
+        found = (await this.#tabs()).find(({ url }) => isExpected(url))?.page;
         return found !== undefined;
       },
       () => 'a tab with the expected address',
@@ -104,6 +108,14 @@ class BrowserDriver implements Driver {
 
   async close(): Promise<void> {
     await this.#engine.browser.close();
+  }
+
+  async #tabs(): Promise<{ page: Page; url: string }[]> {
+    const pages = await this.#engine.browser.pages();
+    // A tab that closes in the meantime has no address any more.
+    return Promise.all(
+      pages.map(async (page) => ({ page, url: await this.#engine.urlOf(page).catch(() => '') })),
+    );
   }
 
   async #newTab(): Promise<BrowserTab> {

@@ -1,0 +1,64 @@
+import { describe, expect } from 'vitest';
+import { test } from './browser-test.ts';
+
+describe('a page that changes', () => {
+  test('has a chat message underlined soon after it is sent, and no longer when it is taken back', async ({
+    open,
+  }) => {
+    const tab = await open('/dynamic.html');
+    await tab.waitForMarks((texts) => texts.includes('两江新区'));
+    await tab.page.type('#message', '宜宾港见');
+    await tab.press('Enter');
+    await tab.waitForMarks((texts) => texts.includes('宜宾港'));
+    await tab.page.evaluate('takeBack()');
+    await tab.waitForMarks((texts) => !texts.includes('宜宾港'));
+  });
+
+  test('has a text underlined that comes one character at a time', async ({ open }) => {
+    const tab = await open('/dynamic.html');
+    await tab.waitForMarks();
+    await tab.page.evaluate('stream("答：成渝地区双城经济圈里的南充港，和宜宾港")');
+    await tab.waitForMarks((_texts, marks) =>
+      ['成渝地区双城经济圈', '南充港', '宜宾港'].every((term) => marks.some(({ text }) => text === term)),
+    );
+  });
+
+  test('is underlined anew when a single-page app moves on', async ({ open }) => {
+    const tab = await open('/dynamic.html');
+    await tab.waitForMarks((texts) => texts.includes('两江新区'));
+    await tab.page.click('[data-route="port"]');
+    await tab.waitForMarks((texts) => texts.join() === '果园港,宜宾港');
+    await tab.page.click('[data-route="park"]');
+    await tab.waitForMarks((texts) => texts.join() === '天府新区');
+    expect(tab.page.url()).toContain('/dynamic/park');
+  });
+
+  test('is underlined on and on as it scrolls without end', async ({ open }) => {
+    const tab = await open('/dynamic.html');
+    await tab.waitForMarks((texts) => texts.length > 20);
+    for (let screen = 0; screen < 5; screen++) {
+      await tab.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    await tab.waitForMarks((texts) => texts.filter((text) => text === '广安港').length === 100);
+  });
+});
+
+describe.each(['react', 'vue'])('a %s page', (app) => {
+  test('renders 1,000 times over marked text without an error, and ends rightly underlined', async ({
+    open,
+  }) => {
+    const tab = await open(`/${app}.html`);
+    await tab.waitForMarks((texts) => texts.length >= 3);
+    expect(await tab.page.evaluate('run(1000)')).toBe(1000);
+    expect(await tab.page.evaluate('errors')).toBe(0);
+    expect(tab.errors).toEqual([]);
+    expect(await tab.page.evaluate(() => document.getElementById('text')?.textContent)).toBe(
+      '第 1000 次说到果园港。',
+    );
+    // Step 1000: one line and one row of it, beside the paragraph outside.
+    await tab.waitForMarks((texts) => texts.join() === '果园港,果园港,果园港,果园港');
+    await tab.page.evaluate('run(1)');
+    await tab.waitForMarks((texts) => texts.filter((text) => text === '两江新区').length === 4);
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect } from 'vitest';
+import type { Mark, Popover, Tab } from '../../scripts/browser/driver.ts';
+import { test } from './browser-test.ts';
+
+async function pointAt(tab: Tab, text: string, n = 0): Promise<Popover> {
+  await tab.waitForMarks((texts) => texts.filter((one) => one === text).length > n);
+  await tab.hover(text, n);
+  return tab.waitForPopover();
+}
+
+/** Whether the popover leaves every line of the term readable. */
+function isClearOf({ rect }: Popover, { rects }: Mark): boolean {
+  return rects.every(
+    (line) =>
+      line.y + line.height <= rect.y + 0.5 ||
+      line.y >= rect.y + rect.height - 0.5 ||
+      line.x + line.width <= rect.x + 0.5 ||
+      line.x >= rect.x + rect.width - 0.5,
+  );
+}
+
+describe('the popover', () => {
+  test('says what the term means, what else it is called and where that is written', async ({ open }) => {
+    const tab = await open('/demo/article.html');
+    const { text, role, label, links, parent, onTop } = await pointAt(tab, '成渝地区双城经济圈');
+    expect(text).toContain('成渝地区双城经济圈');
+    expect(text).toContain('成渝地區雙城經濟圈');
+    expect(text).toContain('Economic Circle');
+    expect(role).toMatch(/^(dialog|tooltip)$/);
+    expect(label).toContain('成渝地区双城经济圈');
+    expect(parent).toBe('html');
+    expect(onTop).toBe(true);
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) {
+      expect(link.href).toMatch(/^https?:\/\//);
+      expect(link.target).toBe('_blank');
+      expect(link.rel).toContain('noopener');
+      expect(link.text.trim()).not.toBe('');
+    }
+  });
+
+  test('opens only for a pointer that rests, and only on a term', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks();
+    await tab.page.mouse.move(5, 5);
+    await tab.page.mouse.move(600, 400, { steps: 5 });
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(await tab.popover()).toBeUndefined();
+  });
+
+  test('closes on Escape and stays closed', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await pointAt(tab, '果园港');
+    await tab.press('Escape');
+    await tab.waitForNoPopover();
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(await tab.popover()).toBeUndefined();
+  });
+
+  test('closes when the pointer leaves', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await pointAt(tab, '果园港');
+    await tab.moveAway();
+    await tab.waitForNoPopover();
+  });
+
+  test('stays while the pointer is on it', async ({ open }) => {
+    const tab = await open('/plain.html');
+    const { rect } = await pointAt(tab, '果园港');
+    await tab.page.mouse.move(rect.x + rect.width / 2, rect.y + rect.height / 2, { steps: 6 });
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(await tab.popover()).toBeDefined();
+  });
+
+  test('moves on to the next term', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await pointAt(tab, '果园港');
+    await tab.hover('天府新区');
+    await tab.waitForPopover(({ text }) => text.includes('天府新区'));
+  });
+
+  test('leaves a link under the term a link', async ({ open }) => {
+    const tab = await open('/plain.html');
+    const marks = await tab.waitForMarks((all) => all.length >= 7);
+    const n = marks.filter(({ text }) => text === '果园港').findIndex(({ within }) => within === 'link');
+    await pointAt(tab, '果园港', n);
+    await Promise.all([tab.page.waitForNavigation(), tab.page.click('#link')]);
+    expect(tab.page.url()).toContain('followed=1');
+  });
+
+  test('shows definitions in the other language at a click', async ({ open }) => {
+    const tab = await open('/plain.html');
+    const { text } = await pointAt(tab, '天府新区');
+    await tab.clickInPopover('.definition-switch button[lang="en"]');
+    const english = await tab.waitForPopover((popover) => popover.text !== text);
+    expect(english.text).toMatch(/[a-z]{3,} [a-z]{2,} [a-z]{2,}/i);
+    await tab.clickInPopover('.definition-switch button[lang="zh-Hans"]');
+    await tab.waitForPopover((popover) => popover.text === text);
+  });
+
+  test('opens a source in a new tab', async ({ driver, open }) => {
+    const tab = await open('/plain.html');
+    const { links } = await pointAt(tab, '两江新区');
+    await tab.clickInPopover('a[href]');
+    // Where the source can't be reached, the tab shows that under the same address.
+    const opened = await driver.waitForTab((url) => url === links[0]?.href || /error/.test(url));
+    await opened.close();
+    expect(tab.page.url()).toContain('/plain.html');
+  });
+});
+
+describe('the place of the popover', () => {
+  test.for([
+    ['at the top edge', '果园港', 0],
+    ['in a scroll container', '天府新区', 0],
+    ['at vertical text', '成渝地区双城经济圈', 0],
+    ['at a term broken over two lines', '成渝地区双城经济圈', 1],
+    ['at the right edge', '宜宾港', 0],
+    ['at the bottom edge', '泸州港', 0],
+  ] as const)('is inside the window and clear of the term %s', async ([, text, n], { open }) => {
+    const tab = await open('/layout.html');
+    const popover = await pointAt(tab, text, n);
+    const mark = (await tab.marks()).filter((one) => one.text === text)[n];
+    const size = await tab.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    expect(popover.rect.x).toBeGreaterThanOrEqual(0);
+    expect(popover.rect.y).toBeGreaterThanOrEqual(0);
+    expect(popover.rect.x + popover.rect.width).toBeLessThanOrEqual(size.width);
+    expect(popover.rect.y + popover.rect.height).toBeLessThanOrEqual(size.height);
+    expect(mark && isClearOf(popover, mark)).toBe(true);
+  });
+
+  test('is inside a window 320 pixels wide', async ({ open }) => {
+    const tab = await open('/narrow.html');
+    await tab.page.setViewport({ width: 320, height: 640 });
+    const { rect } = await pointAt(tab, '果园港');
+    expect(rect.x).toBeGreaterThanOrEqual(0);
+    expect(rect.x + rect.width).toBeLessThanOrEqual(320);
+  });
+});
+
+describe('the look of the popover', () => {
+  const lightness = (color: string): number => {
+    const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map(Number);
+    // oklch() and color() give parts from 0 to 1, rgb() from 0 to 255.
+    return /^rgb/.test(color) ? (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255 : r;
+  };
+
+  test('follows light and dark', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await tab.setColorScheme('light');
+    const light = await pointAt(tab, '果园港');
+    expect(lightness(light.background)).toBeGreaterThan(lightness(light.color));
+    await tab.press('Escape');
+    await tab.setColorScheme('dark');
+    await tab.moveAway();
+    const dark = await pointAt(tab, '果园港');
+    await tab.setColorScheme('light');
+    expect(lightness(dark.background)).toBeLessThan(lightness(dark.color));
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect } from 'vitest';
+import type { Tab } from '../../scripts/browser/driver.ts';
+import { test } from './browser-test.ts';
+
+const texts = async (tab: Tab, isEnough: (texts: string[]) => boolean): Promise<string[]> =>
+  (await tab.waitForMarks(isEnough)).map(({ text }) => text);
+
+describe('the demo article', () => {
+  test('has more than 25 different terms underlined', async ({ open }) => {
+    const tab = await open('/demo/article.html');
+    const marks = await tab.settledMarks();
+    const different = new Set(marks.map(({ text }) => text));
+    expect(different.size).toBeGreaterThan(25);
+    expect(different).toContain('成渝地区双城经济圈');
+    expect(different).toContain('兩江新區');
+    expect(different).toContain('礼嘉悦来智慧园');
+    expect(different).toContain('Liangjiang New Area');
+    expect(new Set(marks.map(({ highlight }) => highlight))).toEqual(new Set(['gloss-dotted-blue']));
+  });
+
+  test('is underlined where its words are, and nowhere else', async ({ open }) => {
+    const tab = await open('/demo/article.html');
+    for (const mark of await tab.settledMarks()) {
+      expect(mark.rects.length, mark.text).toBeGreaterThan(0);
+      expect(mark.text, 'no mark starts or ends with punctuation or space').toMatch(
+        /^[\p{L}\p{N}“(].*[\p{L}\p{N}”)]$/u,
+      );
+    }
+  });
+});
+
+describe('a plain page', () => {
+  test('has each term underlined, again each time', async ({ open }) => {
+    const tab = await open('/plain.html');
+    expect(await texts(tab, (all) => all.length >= 7)).toEqual([
+      '果园港',
+      '两江新区',
+      '天府新区',
+      '成渝地区双城经济圈',
+      '果园港',
+      '果园港',
+      '果园港',
+    ]);
+  });
+
+  test('keeps its code and its hidden text unmarked', async ({ open }) => {
+    const tab = await open('/plain.html');
+    const marks = await tab.settledMarks();
+    expect(marks.every(({ rects }) => rects.length > 0)).toBe(true);
+    expect(marks.map(({ within }) => within)).toEqual([
+      'first',
+      'first',
+      'second',
+      'second',
+      'link',
+      'twice',
+      'twice',
+    ]);
+  });
+});
+
+describe('a term in another guise', () => {
+  test('is underlined as it stands on the page', async ({ open }) => {
+    const tab = await open('/guises.html');
+    const marks = await tab.settledMarks();
+    const expected = await tab.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-painted]')].map(({ id, dataset }) => [
+        id,
+        dataset['painted'] ?? '',
+      ]),
+    );
+    const painted = expected.map(([id]) => [
+      id,
+      marks
+        .filter(({ within }) => within === id)
+        .map(({ text }) => text)
+        .join(' | '),
+    ]);
+    expect(painted).toEqual(expected);
+  });
+
+  test('is found on a page in GBK', async ({ open }) => {
+    const tab = await open('/gbk.html');
+    expect(await tab.page.evaluate(() => document.characterSet)).toBe('GBK');
+    expect(await texts(tab, (all) => all.length >= 3)).toEqual(['两江新区', '天府新区', '果园港']);
+  });
+});
+
+describe('a page with frames', () => {
+  test('is underlined in each of them, whatever their origin', async ({ open }) => {
+    const tab = await open('/frames.html');
+    const marks = await tab.waitForMarks((all) => all.length >= 7);
+    const where = marks.map(
+      ({ frame, text }) => `${new URL(frame).search || new URL(frame).pathname} ${text}`,
+    );
+    expect(where.sort()).toEqual(
+      [
+        '/frames.html 两江新区',
+        '/frame-inner.html 果园港',
+        '?cross 果园港',
+        'srcdoc 天府新区',
+        '/frame-outer.html 两江新区',
+        '?nested 果园港',
+        '?sandboxed 果园港',
+      ].sort(),
+    );
+  });
+
+  test('explains a term in a small frame inside that frame', async ({ open }) => {
+    const tab = await open('/frames.html');
+    await tab.waitForMarks((all) => all.length >= 7);
+    for (const n of [0, 1, 2]) {
+      await tab.hover('果园港', n);
+      const { text, rect, onTop } = await tab.waitForPopover();
+      expect(text).toContain('果园港');
+      expect(onTop, `popover ${n} is covered`).toBe(true);
+      expect(rect.x).toBeGreaterThanOrEqual(0);
+      expect(rect.y).toBeGreaterThanOrEqual(0);
+      await tab.press('Escape');
+      await tab.waitForNoPopover();
+      await tab.moveAway();
+    }
+  });
+});
+
+describe('a page with shadow trees', () => {
+  test('is underlined in open, closed, nested, declarative and slotted ones', async ({ open }) => {
+    const tab = await open('/shadow.html');
+    const marks = await tab.waitForMarks((all) => all.length >= 6);
+    expect(marks.map(({ within, text, inShadow }) => [within, text, inShadow])).toEqual([
+      ['light', '两江新区', false],
+      ['open', '果园港', true],
+      ['open', '宜宾港', true],
+      ['closed', '成渝地区双城经济圈', true],
+      ['declarative', '天府新区', true],
+      ['slotted', '果园港', false],
+    ]);
+  });
+
+  test('is underlined in one that is attached later and in one that changes', async ({ open }) => {
+    const tab = await open('/shadow.html');
+    await tab.waitForMarks((all) => all.length >= 6);
+    await tab.page.evaluate('attachLate()');
+    await tab.waitForMarks((all) => all.includes('泸州港'));
+    await tab.page.evaluate('changeClosed()');
+    await tab.waitForMarks((all) => all.includes('南充港') && !all.includes('成渝地区双城经济圈'));
+  });
+
+  test('explains a term in a closed one', async ({ open }) => {
+    const tab = await open('/shadow.html');
+    await tab.waitForMarks((all) => all.length >= 6);
+    await tab.hover('成渝地区双城经济圈');
+    expect((await tab.waitForPopover()).text).toContain('成渝地区双城经济圈');
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect } from 'vitest';
+import { test } from './browser-test.ts';
+
+describe('in a modal dialog', () => {
+  test('the popover opens inside it and takes clicks', async ({ open }) => {
+    const tab = await open('/dialog.html');
+    await tab.waitForMarks();
+    await tab.page.click('#open');
+    await tab.waitForMarks((texts) => texts.includes('果园港'));
+    await tab.hover('果园港');
+    const { parent, onTop, text } = await tab.waitForPopover();
+    expect({ parent, onTop }).toEqual({ parent: 'dialog', onTop: true });
+    await tab.clickInPopover('.definition-switch button[lang="en"]');
+    await tab.waitForPopover((popover) => popover.text !== text);
+  });
+
+  test('the popover opens inside the innermost of two, and Escape closes it before the dialog', async ({
+    open,
+  }) => {
+    const tab = await open('/dialog.html');
+    await tab.page.click('#open');
+    await tab.page.evaluate('inner.showModal()');
+    await tab.waitForMarks((texts) => texts.includes('天府新区'));
+    await tab.hover('天府新区');
+    expect((await tab.waitForPopover()).parent).toBe('inner');
+    await tab.press('Escape');
+    await tab.waitForNoPopover();
+    expect(await tab.page.evaluate('inner.open')).toBe(true);
+  });
+
+  test('nothing of the popover is left behind when the dialog closes', async ({ open }) => {
+    const tab = await open('/dialog.html');
+    await tab.page.click('#open');
+    await tab.waitForMarks((texts) => texts.includes('果园港'));
+    await tab.hover('果园港');
+    await tab.waitForPopover();
+    await tab.page.evaluate('dialog.close()');
+    await tab.moveAway();
+    await tab.waitForNoPopover();
+    await tab.hover('两江新区');
+    expect((await tab.waitForPopover()).parent).toBe('html');
+    expect(await tab.page.evaluate(() => document.querySelectorAll('dialog gloss-margin').length)).toBe(0);
+  });
+});
+
+describe('in fullscreen', () => {
+  test('the popover opens inside the element and on top', async ({ open }) => {
+    const tab = await open('/fullscreen.html');
+    await tab.waitForMarks();
+    await tab.page.click('#enter');
+    await tab.page.waitForFunction(() => document.fullscreenElement !== null);
+    await tab.hover('果园港');
+    const { parent, onTop } = await tab.waitForPopover();
+    expect({ parent, onTop }).toEqual({ parent: 'stage', onTop: true });
+    await tab.page.evaluate(() => document.exitFullscreen());
+    await tab.moveAway();
+    await tab.hover('天府新区');
+    expect((await tab.waitForPopover(({ text }) => text.includes('天府新区'))).parent).toBe('html');
+  });
+});
+
+describe('against the page', () => {
+  test('the popover is above the highest z-index', async ({ open }) => {
+    const tab = await open('/overlay.html');
+    await tab.waitForMarks();
+    await tab.hover('果园港');
+    const { onTop, text } = await tab.waitForPopover();
+    expect(onTop).toBe(true);
+    await tab.clickInPopover('.definition-switch button[lang="en"]');
+    await tab.waitForPopover((popover) => popover.text !== text);
+  });
+
+  test('the popover looks the same as anywhere under a style sheet that resets everything', async ({
+    open,
+  }) => {
+    const plain = await open('/overlay.html');
+    await plain.waitForMarks();
+    await plain.hover('果园港');
+    const expected = await plain.waitForPopover();
+    const hostile = await open('/hostile-css.html');
+    await hostile.waitForMarks();
+    await hostile.hover('果园港');
+    const { text, rect, color, background } = await hostile.waitForPopover();
+    expect({ text, color, background, width: rect.width, height: rect.height }).toEqual({
+      text: expected.text,
+      color: expected.color,
+      background: expected.background,
+      width: expected.rect.width,
+      height: expected.rect.height,
+    });
+  });
+
+  test('a strict policy with Trusted Types stops neither underline nor popover, and is not violated', async ({
+    open,
+  }) => {
+    const tab = await open('/strict-csp.html');
+    await tab.waitForMarks((texts) => texts.length === 2);
+    await tab.hover('果园港');
+    const { text, background } = await tab.waitForPopover();
+    expect(text).toContain('果园港');
+    expect(background).not.toBe('rgba(0, 0, 0, 0)');
+    expect(await tab.page.evaluate('violations')).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import { afterEach, describe, expect } from 'vitest';
+import type { Driver, Tab } from '../../scripts/browser/driver.ts';
+import { test } from './browser-test.ts';
+
+/** The extension's API as its own pages have it in either browser. */
+declare const chrome: {
+  tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
+  action: { getBadgeText(details: { tabId: number }): Promise<string> };
+  storage: { local: { remove(key: string): Promise<void> } };
+};
+
+/** The toolbar popup as a tab, about another tab. */
+async function openPopupFor(
+  driver: Driver,
+  tab: Tab,
+  openExtensionPage: (path: string) => Promise<Tab>,
+): Promise<Tab> {
+  const id = await tabIdOf(driver, tab);
+  const popup = await openExtensionPage(`popup.html?tab=${id}`);
+  await popup.page.waitForSelector('[role=switch]');
+  return popup;
+}
+
+async function tabIdOf(driver: Driver, tab: Tab): Promise<number> {
+  return driver.evaluateInExtension(async (url) => {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find((one) => one.url === url)?.id ?? -1;
+  }, tab.page.url());
+}
+
+const badgeOf = async (driver: Driver, tab: Tab): Promise<string> => {
+  const tabId = await tabIdOf(driver, tab);
+  return driver.evaluateInExtension((id) => chrome.action.getBadgeText({ tabId: id }), tabId);
+};
+
+const clickSwitch = (popup: Tab, n: number): Promise<void> =>
+  popup.page.evaluate((at) => document.querySelectorAll<HTMLElement>('[role=switch]')[at]?.click(), n);
+
+const NONE = (texts: string[]): boolean => texts.length === 0;
+const SEVEN = (texts: string[]): boolean => texts.length === 7;
+
+describe('the toolbar popup', () => {
+  test('switches everything off and on again in open tabs', async ({ driver, open, openExtensionPage }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks(SEVEN);
+    const popup = await openPopupFor(driver, tab, openExtensionPage);
+    await clickSwitch(popup, 0);
+    await tab.waitForMarks(NONE);
+    await clickSwitch(popup, 0);
+    await tab.waitForMarks(SEVEN);
+  });
+
+  test('switches one site off and leaves the others on', async ({ driver, open, openExtensionPage }) => {
+    const here = await open('/plain.html');
+    const elsewhere = await open(here.page.url().replace('127.0.0.1', 'localhost'));
+    await here.waitForMarks(SEVEN);
+    const popup = await openPopupFor(driver, here, openExtensionPage);
+    await clickSwitch(popup, 1);
+    await here.waitForMarks(NONE);
+    expect((await elsewhere.marks()).length).toBe(7);
+    const again = await open('/gbk.html');
+    expect(await again.settledMarks()).toEqual([]);
+    await clickSwitch(popup, 1);
+    await here.waitForMarks(SEVEN);
+    await again.waitForMarks((texts) => texts.length === 3);
+  });
+
+  test('lists the terms of the page with their counts', async ({ driver, open, openExtensionPage }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks(SEVEN);
+    const popup = await openPopupFor(driver, tab, openExtensionPage);
+    await popup.page.waitForSelector('.term-row');
+    const rows = await popup.page.evaluate(() =>
+      [...document.querySelectorAll('.term-row')].map((row) => [
+        row.querySelector('.term-head')?.textContent,
+        row.querySelector('.term-count [aria-hidden]')?.textContent,
+      ]),
+    );
+    expect(rows[0]).toEqual(['果园港', '4']);
+    expect(rows.slice(1).sort()).toEqual([
+      ['两江新区', '1'],
+      ['天府新区', '1'],
+      ['成渝地区双城经济圈', '1'],
+    ]);
+  });
+
+  test('takes the page to the next place of a term and flashes it', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const tab = await open('/layout.html');
+    await tab.waitForMarks((texts) => texts.includes('泸州港'));
+    expect(await tab.page.evaluate(() => scrollY)).toBe(0);
+    const popup = await openPopupFor(driver, tab, openExtensionPage);
+    await popup.page.waitForSelector('.term-row');
+    await popup.page.evaluate(() => {
+      const rows = [...document.querySelectorAll<HTMLElement>('.term-row')];
+      rows.find(({ textContent }) => textContent?.includes('泸州港'))?.click();
+    });
+    await tab.page.waitForFunction(() => scrollY > 0 && (CSS.highlights.get('gloss-flash')?.size ?? 0) > 0);
+    const [start] = await tab.page.evaluate(() =>
+      [...(CSS.highlights.get('gloss-flash') ?? [])].map((range) => range.startContainer.textContent),
+    );
+    expect(start).toContain('泸州港');
+  });
+});
+
+describe('the badge', () => {
+  test('shows how many terms the page has, its frames included', async ({ driver, open }) => {
+    const plain = await open('/plain.html');
+    await plain.waitForMarks(SEVEN);
+    await expect.poll(() => badgeOf(driver, plain), { timeout: 10_000 }).toBe('7');
+    const frames = await open('/frames.html');
+    await frames.waitForMarks((texts) => texts.length >= 7);
+    await expect.poll(() => badgeOf(driver, frames), { timeout: 10_000 }).toBe('7');
+  });
+});
+
+describe('the options page', () => {
+  afterEach(async ({ driver }: { driver?: Driver }) => {
+    await driver?.evaluateInExtension(() => chrome.storage.local.remove('settings'));
+  });
+
+  test('changes the look of the underline in open tabs', async ({ open, openExtensionPage }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks(SEVEN);
+    const options = await openExtensionPage('options.html');
+    await options.page.waitForSelector('input[value=wavy]');
+    await options.page.evaluate(() => document.querySelector<HTMLElement>('input[value=wavy]')?.click());
+    await tab.waitForMarks(
+      (_texts, marks) =>
+        marks.length === 7 && marks.every(({ highlight }) => highlight === 'gloss-wavy-blue'),
+    );
+    await options.page.evaluate(() => document.querySelector<HTMLElement>('input[value=green]')?.click());
+    await tab.waitForMarks(
+      (_texts, marks) =>
+        marks.length === 7 && marks.every(({ highlight }) => highlight === 'gloss-wavy-green'),
+    );
+    await options.page.reload().catch(() => {});
+  });
+
+  test('switches a glossary off and on again in open tabs', async ({ open, openExtensionPage }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks(SEVEN);
+    const options = await openExtensionPage('options.html');
+    await options.page.waitForSelector('[role=switch]');
+    await clickSwitch(options, 0);
+    await tab.waitForMarks(NONE);
+    await clickSwitch(options, 0);
+    await tab.waitForMarks(SEVEN);
+  });
+});

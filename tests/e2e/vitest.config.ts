@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const E2E_DIR = import.meta.dirname;
+
+// The same specs in each browser, one browser at a time: `--project firefox` runs one of them.
+export default defineConfig({
+  root: join(E2E_DIR, '..', '..'),
+  test: {
+    projects: ['chromium', 'firefox'].map((kind) => ({
+      test: {
+        name: kind,
+        include: ['tests/e2e/**/*.spec.ts'],
+        globalSetup: [join(E2E_DIR, 'global-setup.ts')],
+        pool: 'forks' as const,
+        // A test that passes only the second time is a failure. Long time-outs cost nothing where all is well.
+        retry: 0,
+        testTimeout: 90_000,
+        hookTimeout: 180_000,
+      },
+    })),
+    fileParallelism: false,
+    maxWorkers: 1,
+  },
+});

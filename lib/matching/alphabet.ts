@@ -1,0 +1,84 @@
+import { foldTable } from '@/lib/text/fold';
+import { characterClasses, FIRST_SPECIAL, HIGH_SURROGATE } from '@/lib/text/script';
+
+/** Codes are 16 bits wide, and the trie needs the two highest numbers as marks. */
+const MAX_CODE = 0xfffd;
+
+/** Pages hold at most some ten thousand different characters; a glossary with more is no glossary. */
+export class AlphabetError extends Error {
+  override name = 'AlphabetError';
+}
+
+/**
+ * The characters of a set of patterns, numbered so that one look-up folds a code unit and says all that
+ * the first step of a search has to know:
+ *
+ * | code | code unit of a text |
+ * | --- | --- |
+ * | 0 | in no pattern |
+ * | 1 … `firstCodes` | begins a pattern |
+ * | `firstCodes + 1` | special and may begin a pattern |
+ * | `firstCodes + 2` | special otherwise |
+ * | from `firstCodes + 3` | inside of patterns only; and what special units have as labels in the trie |
+ *
+ * A unit is special when the search must look closely: a blank, a hyphen, an opening bracket, an
+ * ignorable or combining character, the first half of a surrogate pair.
+ */
+export interface Alphabet {
+  /** Code unit of a text → code. 128 kB. */
+  readonly codes: Uint16Array;
+  readonly firstCodes: number;
+  /** The folded code units by label: those that begin patterns, those that don't, special ones. */
+  readonly units: string;
+  /** The special ones among them that begin patterns. */
+  readonly specialFirsts: string;
+  /** Labels of folded special units. */
+  readonly specialLabels: ReadonlyMap<number, number>;
+}
+
+function isSpecial(unit: number): boolean {
+  return (characterClasses[unit] ?? 0) >= FIRST_SPECIAL;
+}
+
+/**
+ * @param units distinct folded code units: ordinary ones that begin patterns, other ordinary ones, special ones
+ * @param options.firstCodes how many ordinary ones begin patterns
+ * @param options.specialFirsts the special ones that begin patterns
+ */
+export function createAlphabet(
+  units: string,
+  { firstCodes, specialFirsts }: { firstCodes: number; specialFirsts: string },
+): Alphabet {
+  if (units.length + 2 > MAX_CODE) throw new AlphabetError(`${units.length} different characters`);
+  const labels = new Uint16Array(0x10000);
+  const specialLabels = new Map<number, number>();
+  for (let at = 0; at < units.length; at++) {
+    const unit = units.charCodeAt(at);
+    const label = at < firstCodes ? at + 1 : at + 3;
+    labels[unit] = label;
+    if (isSpecial(unit)) specialLabels.set(unit, label);
+  }
+  const codes = new Uint16Array(0x10000);
+  for (let unit = 0; unit < codes.length; unit++) {
+    const folded = foldTable[unit] ?? unit;
+    if (!isSpecial(unit)) codes[unit] = labels[folded] ?? 0;
+    else codes[unit] = firstCodes + (mayBegin(unit, specialFirsts) ? 1 : 2);
+  }
+  return { codes, firstCodes, units, specialFirsts, specialLabels };
+}
+
+/** A Chinese character beyond U+FFFF may fold to an ordinary one: it always gets the closer look. */
+function mayBegin(unit: number, specialFirsts: string): boolean {
+  if (characterClasses[unit] === HIGH_SURROGATE && unit >= 0xd840 && unit < 0xd8c0) return true;
+  return specialFirsts.includes(String.fromCharCode(foldTable[unit] ?? unit));
+}
+
+/** The label that a folded code unit has in the trie; 0 if none. */
+export function labelOf(alphabet: Alphabet, foldedUnit: number): number {
+  return alphabet.specialLabels.get(foldedUnit) ?? ordinaryLabel(alphabet, foldedUnit);
+}
+
+function ordinaryLabel({ codes, firstCodes }: Alphabet, foldedUnit: number): number {
+  const code = codes[foldedUnit] ?? 0;
+  return code === firstCodes + 1 || code === firstCodes + 2 ? 0 : code;
+}

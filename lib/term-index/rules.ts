@@ -1,0 +1,89 @@
+import type { Term } from '@/lib/glossary/model';
+import { normalize } from '@/lib/text/normalize';
+import { classAt, HAN, WORD } from '@/lib/text/script';
+import type { Span } from '@/lib/text/span';
+import { readSurroundings } from '@/lib/text/surroundings';
+
+/** A longer text that holds the term: what stands before and after it there, normalized. */
+export interface LongerText {
+  before: string;
+  after: string;
+}
+
+/** What a term asks of a place beyond its pattern. Everything but `written` is normalized. */
+export interface Rule {
+  /** The term as its glossary writes it, where script or case count. */
+  written?: string;
+  exactScript?: boolean;
+  exactCase?: boolean;
+  before?: readonly string[];
+  after?: readonly string[];
+  notIn?: readonly LongerText[];
+}
+
+/** The rule of a term with a given pattern; `undefined` for most, which have none. */
+export function readRule(term: Term, pattern: string): Rule | undefined {
+  const { caseSensitive = false, script = 'any', before = [], after = [], notIn = [] } = term;
+  const exactScript = script === 'exact';
+  if (!caseSensitive && !exactScript && before.length + after.length + notIn.length === 0) return undefined;
+  return {
+    ...(caseSensitive || exactScript ? { written: term.text } : {}),
+    ...(exactScript ? { exactScript } : {}),
+    ...(caseSensitive ? { exactCase: true } : {}),
+    ...(before.length > 0 ? { before: before.map((text) => normalize(text).text) } : {}),
+    ...(after.length > 0 ? { after: after.map((text) => normalize(text).text) } : {}),
+    ...(notIn.length > 0
+      ? { notIn: notIn.flatMap((text) => splitAround(normalize(text).text, pattern)) }
+      : {}),
+  };
+}
+
+/** Every place of the pattern in a longer text. */
+function splitAround(longer: string, pattern: string): LongerText[] {
+  const parts: LongerText[] = [];
+  for (let at = longer.indexOf(pattern); at !== -1; at = longer.indexOf(pattern, at + 1)) {
+    parts.push({ before: longer.slice(0, at), after: longer.slice(at + pattern.length) });
+  }
+  return parts;
+}
+
+/** Whether a place in a text is as a rule wants it. */
+export function obeysRule(rule: Rule, text: string, span: Span): boolean {
+  if (rule.written !== undefined && !isWrittenSo(rule, rule.written, text.slice(span.start, span.end)))
+    return false;
+  const { before, after, notIn } = rule;
+  if (before === undefined && after === undefined && notIn === undefined) return true;
+  const reach = longestNeighbour(rule);
+  const round = readSurroundings(text, span, reach);
+  if (before !== undefined && !before.some((wanted) => round.before.endsWith(wanted))) return false;
+  if (after !== undefined && !after.some((wanted) => round.after.startsWith(wanted))) return false;
+  return !notIn?.some(
+    (longer) => round.before.endsWith(longer.before) && round.after.startsWith(longer.after),
+  );
+}
+
+function longestNeighbour({ before = [], after = [], notIn = [] }: Rule): number {
+  const lengths = [...before, ...after, ...notIn.flatMap((longer) => [longer.before, longer.after])].map(
+    (text) => text.length,
+  );
+  return Math.max(0, ...lengths);
+}
+
+/** Compares character by character: Chinese ones for `exactScript`, letters for `exactCase`. */
+function isWrittenSo(rule: Rule, written: string, found: string): boolean {
+  const wanted = normalize(written);
+  const place = normalize(found);
+  return wanted.starts.every((wantedStart, at) => {
+    const wantedCharacter = written.codePointAt(wantedStart) ?? 0;
+    const foundCharacter = found.codePointAt(place.starts[at] ?? 0) ?? 0;
+    if (widthFold(wantedCharacter) === widthFold(foundCharacter)) return true;
+    const wantedClass = classAt(written, wantedStart);
+    if (wantedClass === HAN) return rule.exactScript !== true;
+    return wantedClass !== WORD || rule.exactCase !== true;
+  });
+}
+
+/** Full-width ASCII is the same letter, not another script. */
+function widthFold(codePoint: number): number {
+  return codePoint >= 0xff01 && codePoint <= 0xff5e ? codePoint - 0xfee0 : codePoint;
+}

@@ -1,0 +1,33 @@
+import { FOLDS, LONG_FOLDS } from '@/assets/generated/character-tables';
+
+function buildFoldTable(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
+  // Half a pair is no character, and equal to none.
+  table.fill(0xfffd, 0xd800, 0xdc00);
+  for (let at = 0; at < FOLDS.length; at += 2) table[FOLDS.charCodeAt(at)] = FOLDS.charCodeAt(at + 1);
+  return table;
+}
+
+/**
+ * What each UTF-16 code unit folds to: traditional, Taiwan, Hong Kong and Japanese forms, radicals and
+ * compatibility ideographs to one simplified character; full width to half; upper case to lower; quotes,
+ * hyphens and blanks of all kinds to one each. Length is kept. 128 kB. First halves of surrogate pairs give U+FFFD: read pairs with `foldLong`.
+ */
+export const foldTable: Uint16Array = buildFoldTable();
+
+const longFolds: ReadonlyMap<number, string> = buildLongFolds();
+
+function buildLongFolds(): Map<number, string> {
+  const folds = new Map<number, string>();
+  const characters = [...LONG_FOLDS];
+  for (let at = 0; at + 1 < characters.length; at += 2) {
+    folds.set(characters[at]?.codePointAt(0) ?? 0, characters[at + 1] ?? '');
+  }
+  return folds;
+}
+
+/** What a character beyond U+FFFF folds to: one or two code units. */
+export function foldLong(codePoint: number): string {
+  return longFolds.get(codePoint) ?? String.fromCodePoint(codePoint);
+}

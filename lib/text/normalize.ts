@@ -1,0 +1,77 @@
+import { foldLong, foldTable } from './fold';
+import { crossGap, NO_GAP } from './gap';
+import { characterClasses, FIRST_SPECIAL, HIGH_SURROGATE, HYPHEN, IGNORABLE, SPACE } from './script';
+
+/** What stands for white space or a hyphen between two parts of a term. */
+export const SEPARATOR = 0x20;
+
+/** A folded text without its noise, and the way back. */
+export interface NormalizedText {
+  text: string;
+  /** For each code unit of `text` the offset in the source where its character begins. */
+  starts: readonly number[];
+}
+
+/**
+ * Folds a text and takes the noise between its characters out. Both terms and, in effect, pages go
+ * through this: the matcher walks a page by the same two tables (`foldTable`, `crossGap`).
+ *
+ * White space, hyphens and ignorable characters at both ends are dropped. Time and memory linear.
+ *
+ * @example
+ * normalize('兩江新區(qū)') // text '两江新区(qu)' – a reading at the end is not *between* characters
+ * normalize('兩(liǎng)江') // text '两江', starts [0, 8]
+ */
+export function normalize(source: string): NormalizedText {
+  const starts: number[] = [];
+  let text = '';
+  let at = 0;
+  while (at < source.length && isBlank(source.charCodeAt(at))) at++;
+  while (at < source.length) {
+    const unit = source.charCodeAt(at);
+    if ((characterClasses[unit] ?? 0) < FIRST_SPECIAL) {
+      starts.push(at);
+      text += String.fromCharCode(foldTable[unit] ?? unit);
+      at++;
+      continue;
+    }
+    if (text !== '') {
+      const gap = crossGap(source, at);
+      if (gap !== NO_GAP) {
+        if ((gap & 1) === 1) {
+          starts.push(at);
+          text += ' ';
+        }
+        at = gap >>> 1;
+        if ((characterClasses[source.charCodeAt(at)] ?? 0) < FIRST_SPECIAL) continue;
+      }
+    }
+    const folded = foldAt(source, at);
+    for (let unitOf = 0; unitOf < folded.length; unitOf++) starts.push(at);
+    text += folded;
+    at += characterLength(source, at);
+  }
+  let end = text.length;
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+  return end === text.length ? { text, starts } : { text: text.slice(0, end), starts: starts.slice(0, end) };
+}
+
+/** The folded character that begins at an offset: one code unit, or two. */
+export function foldAt(source: string, offset: number): string {
+  const unit = source.charCodeAt(offset);
+  if (characterClasses[unit] === HIGH_SURROGATE) {
+    const codePoint = source.codePointAt(offset) ?? unit;
+    if (codePoint > 0xffff) return foldLong(codePoint);
+  }
+  return String.fromCharCode(foldTable[unit] ?? unit);
+}
+
+/** Code units of the character that begins at an offset. */
+export function characterLength(source: string, offset: number): number {
+  return (source.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function isBlank(unit: number): boolean {
+  const unitClass = characterClasses[unit];
+  return unitClass === SPACE || unitClass === HYPHEN || unitClass === IGNORABLE;
+}

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { GlossaryId } from '@/lib/glossary/model';
+import { compileTermIndex } from '@/lib/term-index/compile';
+import { findInside, findMatches } from '@/lib/term-index/find';
+import { getContext, getSenses } from '@/lib/term-index/forms';
+import * as cases from '../../cases/matching';
+import { concept, findTexts, glossary, indexOf } from '../../support/glossary';
+import { findNaively } from '../../support/naive-matcher';
+
+for (const [subject, rows] of Object.entries(cases)) {
+  describe.runIf(rows.length > 0)(`findMatches: ${subject}`, () => {
+    for (const row of rows) {
+      it(row.name, () => {
+        expect(findTexts(indexOf(...row.terms), row.text)).toEqual(row.marked);
+        if (row.subtle) return;
+        const naive = findNaively(row.terms, row.text).map(({ start, end }) => row.text.slice(start, end));
+        expect(naive).toEqual(row.marked);
+      });
+    }
+  });
+}
+
+describe('findMatches', () => {
+  it('gives spans in code units of the source', () => {
+    expect(findMatches(indexOf('果园港'), '𠮷去果园\u200b港')).toEqual([
+      { span: { start: 3, end: 7 }, form: 0 },
+    ]);
+  });
+
+  it('leaves out terms that are not to be spotted', () => {
+    expect(findTexts(indexOf({ text: '开放', spot: false }, '开放平台'), '开放平台开放')).toEqual([
+      '开放平台',
+    ]);
+  });
+
+  it('finds nothing with no terms, or terms that are noise', () => {
+    expect(findMatches(indexOf('', ' ', '\u200b'), ' \u200b重庆')).toEqual([]);
+    expect(findMatches(compileTermIndex([], 7), '重庆')).toEqual([]);
+  });
+
+  it('lists what is inside a mark', () => {
+    const index = indexOf('两江新区管委会', '两江', '两江新区', '管委会');
+    const text = '见两江新区管委会';
+    const inside = findInside(index, text, { start: 1, end: 8 });
+    expect(inside.map(({ span }) => text.slice(span.start, span.end))).toEqual(['两江新区', '管委会']);
+  });
+
+  it('offers the terms inside one that needs its context', () => {
+    const index = indexOf({ text: '成都规划', ambiguous: true }, '成都');
+    const [mark] = findMatches(index, '按成都规划');
+    expect(mark?.span).toEqual({ start: 1, end: 5 });
+    expect(mark?.inside).toEqual([{ span: { start: 1, end: 3 }, form: 1 }]);
+  });
+
+  it('offers nothing inside a term that stands by itself', () => {
+    const [mark] = findMatches(indexOf('成都规划', '成都'), '按成都规划');
+    expect(mark).not.toHaveProperty('inside');
+  });
+});
+
+describe('rules of a term', () => {
+  it('keeps to its case where that matters', () => {
+    const index = indexOf({ text: 'CBD', caseSensitive: true });
+    expect(findTexts(index, 'cbd Cbd CBD ＣＢＤ')).toEqual(['CBD', 'ＣＢＤ']);
+  });
+
+  it('keeps to its script where that matters', () => {
+    const index = indexOf({ text: '後', script: 'exact' }, { text: '皇后', script: 'exact' });
+    expect(findTexts(index, '以後以后，皇后皇後')).toEqual(['後', '皇后', '後']);
+  });
+
+  it('sees through noise for all that', () => {
+    expect(
+      findTexts(indexOf({ text: '皇后', script: 'exact' }), '皇\u200b后 皇(huang)后 皇\u200b後'),
+    ).toEqual(['皇\u200b后', '皇(huang)后']);
+  });
+
+  it('asks for a neighbour before or after', () => {
+    const index = indexOf({ text: '江北', before: ['重庆', '渝'] }, { text: '新区', after: ['管委会'] });
+    expect(findTexts(index, '宁波江北，重慶江北，渝 江北')).toEqual(['江北', '江北']);
+    expect(findTexts(index, '新区的新区管 委会')).toEqual(['新区']);
+  });
+
+  it('asks for both where both are given', () => {
+    const index = indexOf({ text: '江北', before: ['重庆'], after: ['区'] });
+    expect(findTexts(index, '重庆江北嘴、宁波江北区、重庆江北区')).toEqual(['江北']);
+  });
+
+  it('stays out of longer texts', () => {
+    const index = indexOf({ text: '江北', notIn: ['宁波江北', '江北区人'] });
+    expect(findTexts(index, '寧波江北')).toEqual([]);
+    expect(findTexts(index, '江北区人，江北区')).toEqual(['江北']);
+  });
+
+  it('takes a shorter term where a rule forbids the longer', () => {
+    expect(findTexts(indexOf({ text: '两江新区', after: ['！'] }, '两江'), '两江新区。')).toEqual(['两江']);
+  });
+
+  it('shows only the senses whose rules a place obeys', () => {
+    const index = compileTermIndex(
+      [glossary('a', [{ text: 'SAR', caseSensitive: true }, 'Sar', { text: 'sar', before: ['（'] }])],
+      1,
+    );
+    const concepts = (text: string): number[] => {
+      const [mark] = findMatches(index, text);
+      return mark === undefined ? [] : getSenses(index, mark.form).map((sense) => sense.concept);
+    };
+    expect(concepts('SAR')).toEqual([0, 1]);
+    expect(concepts('sar')).toEqual([1]);
+    expect(concepts('(sar)')).toEqual([1, 2]);
+    expect(concepts('(SAR)')).toEqual([0, 1, 2]);
+  });
+});
+
+describe('forms', () => {
+  const index = compileTermIndex(
+    [
+      {
+        id: 'a' as GlossaryId,
+        concepts: [
+          concept('a0', '重庆', '渝'),
+          concept('a1', '成都'),
+          concept('a2', { text: '江北', ambiguous: true }),
+        ],
+      },
+      { id: 'empty' as GlossaryId, concepts: [] },
+      {
+        id: 'b' as GlossaryId,
+        concepts: [concept('b0', '南京'), concept('b1', { text: '寧', ambiguous: true }, '江北')],
+      },
+    ],
+    3,
+  );
+  const formOf = (text: string): number => findMatches(index, text)[0]?.form ?? -1;
+
+  it('lists every sense, in order of the glossaries', () => {
+    expect(getSenses(index, formOf('渝'))).toEqual([{ glossary: 0, concept: 0, term: 1 }]);
+    expect(getSenses(index, formOf('江北'))).toEqual([
+      { glossary: 0, concept: 2, term: 0 },
+      { glossary: 2, concept: 1, term: 1 },
+    ]);
+  });
+
+  it('tells which glossaries a form gives context and from which it needs it', () => {
+    expect(getContext(index, formOf('重庆'))).toEqual({ gives: [0], needs: [] });
+    expect(getContext(index, formOf('江北'))).toEqual({ gives: [2], needs: [0] });
+    expect(getContext(index, formOf('宁'))).toEqual({ gives: [], needs: [2] });
+  });
+
+  it('refuses a form of another index', () => {
+    expect(() => getSenses(index, index.formCount)).toThrow(RangeError);
+    expect(() => getContext(index, -1)).toThrow(RangeError);
+  });
+});

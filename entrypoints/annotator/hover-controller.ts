@@ -104,7 +104,9 @@ export class HoverController {
 
   #isInside(event: PointerEvent, target: Mark): boolean {
     if (this.#view?.holds(event) === true) return true;
-    return rectsOf(target.ranges).some((rect) => contains(rect, event.clientX, event.clientY, REST_TOLERANCE_PX));
+    return rectsOf(target.ranges).some((rect) =>
+      contains(rect, event.clientX, event.clientY, REST_TOLERANCE_PX),
+    );
   }
 
   #onDown(event: PointerEvent): void {
@@ -116,7 +118,8 @@ export class HoverController {
   #onTap(event: MouseEvent): void {
     if ((event as PointerEvent).pointerType !== 'touch' || this.#view?.holds(event) === true) return;
     const [at] = event.composedPath();
-    if (at instanceof Element && at.closest('a, button, input, select, textarea, summary, label') !== null) return;
+    if (at instanceof Element && at.closest('a, button, input, select, textarea, summary, label') !== null)
+      return;
     this.#point = { x: event.clientX, y: event.clientY };
     this.#explainAt(this.#point);
   }

@@ -3,8 +3,8 @@ import { answer, ask } from '@/lib/messaging/messenger';
 import type { ContentToBackground, ToContent } from '@/lib/messaging/protocol';
 import { Highlighter } from '@/lib/page/highlighter';
 import { HOST_NAME } from '@/lib/page/popover-bridge';
-import { loadSettings, watchSettings } from '@/lib/storage/settings-store';
 import { watchRevision } from '@/lib/storage/revision-signal';
+import { loadSettings, watchSettings } from '@/lib/storage/settings-store';
 import { Annotation, isAlive } from './annotation';
 
 /**

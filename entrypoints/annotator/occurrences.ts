@@ -13,7 +13,11 @@ export function listForms(marks: Iterable<Mark>): { form: number; text: string; 
 }
 
 /** The first occurrence of a form after `last` that is drawn at all; `undefined` when there is none. */
-export function nextOccurrence(marks: Iterable<Mark>, form: number, last: Mark | undefined): Mark | undefined {
+export function nextOccurrence(
+  marks: Iterable<Mark>,
+  form: number,
+  last: Mark | undefined,
+): Mark | undefined {
   const all = inDocumentOrder([...marks].filter((mark) => mark.form === form));
   const from = last === undefined ? 0 : all.indexOf(last) + 1;
   return all.slice(from).find((mark) => rectsOf(mark.ranges).length > 0);

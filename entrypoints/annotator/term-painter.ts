@@ -161,7 +161,9 @@ function makeMark(
     ...found,
     text: block.text.slice(span.start, span.end),
     ranges,
-    pieces: ranges.map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)),
+    pieces: ranges.map((range) =>
+      (range.startContainer as Text).data.slice(range.startOffset, range.endOffset),
+    ),
     shown: false,
   };
 }

@@ -3,7 +3,7 @@ import type { Handlers, Sender } from '@/lib/messaging/messenger';
 import type { BlockMatches, ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
 import { isActiveOn, siteOf } from '@/lib/settings/settings';
 import { loadSettings } from '@/lib/storage/settings-store';
-import { findMatches, type FoundTerm } from '@/lib/term-index/find';
+import { type FoundTerm, findMatches } from '@/lib/term-index/find';
 import { getContext } from '@/lib/term-index/forms';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { showCount } from './badge';
@@ -13,7 +13,8 @@ import { setCount, totalOf } from './page-counts';
 import { listPageTerms, refreshCounts } from './page-terms';
 
 function frameOf(sender: Sender): { tabId: number; frameId: number } {
-  if (sender.tabId === undefined || sender.frameId === undefined) throw new TypeError('The sender is not a tab');
+  if (sender.tabId === undefined || sender.frameId === undefined)
+    throw new TypeError('The sender is not a tab');
   return { tabId: sender.tabId, frameId: sender.frameId };
 }
 
@@ -30,7 +31,12 @@ function matchBlocks(index: TermIndex, blocks: readonly string[]): BlockMatches 
   return {
     revision: index.revision,
     matches: found.map((terms) => flatten(terms, forms)),
-    fallbacks: found.map((terms) => flatten(terms.flatMap(({ inside = [] }) => inside), forms)),
+    fallbacks: found.map((terms) =>
+      flatten(
+        terms.flatMap(({ inside = [] }) => inside),
+        forms,
+      ),
+    ),
     contexts: [...forms].map((form) => ({ form, ...getContext(index, form) })),
   };
 }
@@ -48,7 +54,10 @@ export function createHandlers(
     async getPageState(_request, sender) {
       const { tabId, frameId } = frameOf(sender);
       // The top frame asks first of all on a new page: what was counted in this tab is of the page before.
-      const [settings] = await Promise.all([loadSettings(), frameId === 0 ? refreshCounts(tabId) : undefined]);
+      const [settings] = await Promise.all([
+        loadSettings(),
+        frameId === 0 ? refreshCounts(tabId) : undefined,
+      ]);
       return { active: isActiveOn(settings, siteOf(sender.tabUrl)) };
     },
     async findMatches({ blocks }) {

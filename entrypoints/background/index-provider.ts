@@ -1,5 +1,5 @@
-import { readIndex, writeIndex } from '@/lib/storage/index-store';
 import { readEnabledGlossaries, readRevision } from '@/lib/storage/glossary-store';
+import { readIndex, writeIndex } from '@/lib/storage/index-store';
 import { decodeTermIndex, encodeTermIndex, TermIndexError } from '@/lib/term-index/binary';
 import { compileTermIndex } from '@/lib/term-index/compile';
 import type { TermIndex } from '@/lib/term-index/term-index';

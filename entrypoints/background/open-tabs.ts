@@ -6,7 +6,10 @@ import { browser } from 'wxt/browser';
  */
 export async function annotateOpenTabs(): Promise<void> {
   const [declared] = browser.runtime.getManifest().content_scripts ?? [];
-  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file:///*'], discarded: false });
+  const tabs = await browser.tabs.query({
+    url: ['http://*/*', 'https://*/*', 'file:///*'],
+    discarded: false,
+  });
   await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : annotateTab(tab.id, declared))));
 }
 

@@ -33,7 +33,11 @@ export async function refreshCounts(tabId: number): Promise<FrameCounts> {
   const frames = await askAllFrames(tabId);
   let counts: FrameCounts = {};
   for (const { frameId, forms } of frames) {
-    counts = await setCount(tabId, frameId, forms.reduce((sum, { count }) => sum + count, 0));
+    counts = await setCount(
+      tabId,
+      frameId,
+      forms.reduce((sum, { count }) => sum + count, 0),
+    );
   }
   await showCount(tabId, totalOf(counts));
   return counts;

@@ -28,7 +28,10 @@ const createPopover: CreatePopover = ({ onDismiss }) => {
 
   const draw = (): void => {
     if (shown === undefined) return;
-    const uiLanguage = resolveUiLanguage(settings.uiLanguage, [browser.i18n.getUILanguage(), ...navigator.languages]);
+    const uiLanguage = resolveUiLanguage(settings.uiLanguage, [
+      browser.i18n.getUILanguage(),
+      ...navigator.languages,
+    ]);
     const { definitionLanguage } = settings;
     host.frame.setAttribute('aria-label', shown.senses[0]?.concept.terms[0].text ?? shown.text);
     render(
@@ -36,7 +39,9 @@ const createPopover: CreatePopover = ({ onDismiss }) => {
         senses={shown.senses}
         t={createTranslator(uiLanguage)}
         uiLanguage={uiLanguage}
-        definitionLanguage={definitionLanguage === 'auto' ? (uiLanguage === 'en' ? 'en' : 'zh') : definitionLanguage}
+        definitionLanguage={
+          definitionLanguage === 'auto' ? (uiLanguage === 'en' ? 'en' : 'zh') : definitionLanguage
+        }
         onDefinitionLanguage={setDefinitionLanguage}
         onOpenOptions={() => void ask<ContentToBackground, 'openOptions'>('openOptions', {})}
       />,

@@ -43,7 +43,10 @@ export function placeBeside(
   const limitHeight: Middleware = size({
     padding: EDGE_PX,
     apply: ({ availableHeight }) => {
-      frame.style.setProperty('--card-max-height', `${Math.min(MOST_HEIGHT_PX, Math.max(LEAST_HEIGHT_PX, availableHeight))}px`);
+      frame.style.setProperty(
+        '--card-max-height',
+        `${Math.min(MOST_HEIGHT_PX, Math.max(LEAST_HEIGHT_PX, availableHeight))}px`,
+      );
     },
   });
   return autoUpdate(anchor, frame, () => {

@@ -34,8 +34,13 @@ const OWN_PAGES_ONLY: ReadonlySet<string> = new Set<keyof PageToBackground>(['ge
  *
  * @throws {TypeError} naming the message and what is wrong
  */
-export function checkRequest(name: keyof typeof requests, request: unknown, sender: { ownPage: boolean }): void {
+export function checkRequest(
+  name: keyof typeof requests,
+  request: unknown,
+  sender: { ownPage: boolean },
+): void {
   if (OWN_PAGES_ONLY.has(name) && !sender.ownPage) throw new TypeError(`${name} is not for content scripts`);
   const result = v.safeParse(requests[name], request);
-  if (!result.success) throw new TypeError(`${name}: ${result.issues.map((issue) => issue.message).join('; ')}`);
+  if (!result.success)
+    throw new TypeError(`${name}: ${result.issues.map((issue) => issue.message).join('; ')}`);
 }

@@ -14,12 +14,16 @@ const BLOCK_NAMES = new Set(
 
 /** Elements that end a line or fill a place in it: no term goes on behind them. */
 const BREAK_NAMES = new Set(
-  'br hr img picture video audio canvas iframe frame object embed input select textarea svg math meter progress'.split(' '),
+  'br hr img picture video audio canvas iframe frame object embed input select textarea svg math meter progress'.split(
+    ' ',
+  ),
 );
 
 /** Elements whose text is not the page's prose. Their text is left out, and nothing breaks at them. */
 const SKIPPED_NAMES = new Set(
-  'script style noscript template head title code kbd samp rt rp rtc datalist noembed noframes xmp'.split(' '),
+  'script style noscript template head title code kbd samp rt rp rtc datalist noembed noframes xmp'.split(
+    ' ',
+  ),
 );
 
 /** What an element does to the text around it and in it. */
@@ -38,7 +42,9 @@ export type ElementRole =
 /** Text that a reader is writing is theirs: it is never read. */
 export function isEditingHost(element: Element): boolean {
   const editable = element.getAttribute('contenteditable');
-  return (editable !== null && editable.toLowerCase() !== 'false') || element.getAttribute('role') === 'textbox';
+  return (
+    (editable !== null && editable.toLowerCase() !== 'false') || element.getAttribute('role') === 'textbox'
+  );
 }
 
 /**
@@ -55,7 +61,9 @@ export function roleOf(element: Element): ElementRole {
   const { display, position, float } = getComputedStyle(element);
   if (display === 'none') return 'hidden';
   if (position === 'absolute' || position === 'fixed' || float !== 'none') return 'block';
-  return display.startsWith('inline') || display.startsWith('ruby') || display === 'contents' ? 'inline' : 'block';
+  return display.startsWith('inline') || display.startsWith('ruby') || display === 'contents'
+    ? 'inline'
+    : 'block';
 }
 
 /** A place whose direct text forms text blocks: a block element or a shadow root. */

@@ -41,9 +41,9 @@ export function rangesAtPoint(x: number, y: number): AbstractRange[] {
 
 /** The boxes that the text of some ranges fills, one for each line, in viewport CSS pixels. */
 export function rectsOf(ranges: readonly AbstractRange[]): DOMRect[] {
-  return ranges.flatMap((range) => [...(liveRange(range)?.getClientRects() ?? [])]).filter(
-    (rect) => rect.width > 0 && rect.height > 0,
-  );
+  return ranges
+    .flatMap((range) => [...(liveRange(range)?.getClientRects() ?? [])])
+    .filter((rect) => rect.width > 0 && rect.height > 0);
 }
 
 /** Whether a point is inside a box, or at most `marginPx` outside it. */

@@ -154,7 +154,9 @@ export class PageScanner {
           if (node.nodeType === Node.ELEMENT_NODE) this.#removed.add(node);
         }
       }
-      this.#dirty.add(record.type === 'attributes' ? (record.target.parentNode ?? record.target) : record.target);
+      this.#dirty.add(
+        record.type === 'attributes' ? (record.target.parentNode ?? record.target) : record.target,
+      );
     }
     this.#mutationTimer ??= setTimeout(() => this.#takeInMutations(), MUTATION_DELAY_MS);
   }
@@ -166,7 +168,8 @@ export class PageScanner {
     this.#removed = new Set();
     this.#dirty = new Set();
     for (const node of removed) {
-      if (!node.isConnected || (node as Element).hasAttribute('contenteditable')) this.#forget(node as Element);
+      if (!node.isConnected || (node as Element).hasAttribute('contenteditable'))
+        this.#forget(node as Element);
     }
     for (const node of dirty) this.#readAgain(node);
     this.#checkHosts();

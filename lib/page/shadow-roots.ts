@@ -22,8 +22,6 @@ export function canHostShadow(element: Element): boolean {
 export function shadowRootOf(element: Element): ShadowRoot | undefined {
   if (!canHostShadow(element)) return undefined;
   if (element.shadowRoot !== null) return element.shadowRoot;
-  const root = openInChromium
-    ? openInChromium(element)
-    : (element as FirefoxElement).openOrClosedShadowRoot;
+  const root = openInChromium ? openInChromium(element) : (element as FirefoxElement).openOrClosedShadowRoot;
   return root ?? undefined;
 }

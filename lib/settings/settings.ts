@@ -53,7 +53,11 @@ export function parseSettings(stored: unknown): Settings {
   return {
     enabled: typeof from['enabled'] === 'boolean' ? from['enabled'] : fallback.enabled,
     pausedSites: Array.isArray(from['pausedSites'])
-      ? [...new Set(from['pausedSites'].filter((site): site is string => typeof site === 'string' && site !== ''))]
+      ? [
+          ...new Set(
+            from['pausedSites'].filter((site): site is string => typeof site === 'string' && site !== ''),
+          ),
+        ]
       : fallback.pausedSites,
     underline: {
       style: oneOf(look['style'], UNDERLINE_STYLES, fallback.underline.style),

@@ -37,7 +37,7 @@ export function createTranslator(language: UiLanguage): Translate {
     const text =
       typeof message === 'string'
         ? message
-        : (message[plurals.select(Number(params['count'] ?? 0))] ?? message.other ?? '');
+        : (message[plurals.select(Number(params.count ?? 0))] ?? message.other ?? '');
     return text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = params[name];
       if (value === undefined) throw new RangeError(`Text ${key} needs a value for ${name}`);

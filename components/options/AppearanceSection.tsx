@@ -1,0 +1,90 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
+import { LookSample } from '@/components/sample/LookSample';
+import type { Translate } from '@/lib/i18n/translator';
+import { HOVER_DELAY_RANGE_MS } from '@/lib/settings/settings';
+import {
+  COLOUR_VALUES,
+  lookDeclarations,
+  UNDERLINE_COLOURS,
+  UNDERLINE_STYLES,
+  type UnderlineLook,
+} from '@/lib/settings/underline';
+
+export interface AppearanceSectionProps {
+  look: UnderlineLook;
+  hoverDelayMs: number;
+  onLook(look: UnderlineLook): void;
+  onHoverDelay(delayMs: number): void;
+  t: Translate;
+}
+
+/** How terms look on pages, and how soon a card opens. */
+export function AppearanceSection(props: AppearanceSectionProps): JSX.Element {
+  const { look, t } = props;
+  return (
+    <>
+      <h2 class="unseen">{t('appearance.sample')}</h2>
+      <LookSample look={look} t={t} />
+      <ChoiceGroup
+        label={t('appearance.style')}
+        layout="row"
+        value={look.style}
+        onChange={(style) => props.onLook({ ...look, style })}
+        choices={UNDERLINE_STYLES.map((style) => ({
+          value: style,
+          label: (
+            <span style={lookDeclarations({ style, colour: look.colour })}>
+              {t(`appearance.style.${style}`)}
+            </span>
+          ),
+        }))}
+      />
+      <ChoiceGroup
+        label={t('appearance.colour')}
+        layout="row"
+        value={look.colour}
+        onChange={(colour) => props.onLook({ ...look, colour })}
+        choices={UNDERLINE_COLOURS.map((colour) => ({
+          value: colour,
+          label: (
+            <>
+              <span class="dot" style={{ background: COLOUR_VALUES[colour] }} />
+              {t(`appearance.colour.${colour}`)}
+            </>
+          ),
+        }))}
+      />
+      <DelaySlider {...props} />
+    </>
+  );
+}
+
+function DelaySlider({ hoverDelayMs, onHoverDelay, t }: AppearanceSectionProps): JSX.Element {
+  // While it is dragged the slider is ahead of what is stored.
+  const [delayMs, setDelayMs] = useState(hoverDelayMs);
+  useEffect(() => setDelayMs(hoverDelayMs), [hoverDelayMs]);
+  const value = t('appearance.delayValue', { seconds: delayMs / 1000 });
+  return (
+    <div class="delay">
+      <label for="hover-delay">{t('appearance.delay')}</label>
+      <output for="hover-delay">{value}</output>
+      <input
+        id="hover-delay"
+        type="range"
+        min={HOVER_DELAY_RANGE_MS.min}
+        max={HOVER_DELAY_RANGE_MS.max}
+        step={50}
+        value={delayMs}
+        aria-valuetext={value}
+        aria-describedby="hover-delay-hint"
+        onInput={(event) => setDelayMs(event.currentTarget.valueAsNumber)}
+        onChange={(event) => onHoverDelay(event.currentTarget.valueAsNumber)}
+      />
+      <p class="hint" id="hover-delay-hint">
+        {t('appearance.delayHint')}
+      </p>
+    </div>
+  );
+}

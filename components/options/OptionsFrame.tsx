@@ -1,0 +1,58 @@
+import type { IconNode } from 'lucide';
+import { BookMarked, Check, Globe, Info, Languages, Underline } from 'lucide';
+import type { ComponentChildren, JSX } from 'preact';
+import { Brand } from '@/components/controls/Brand';
+import { Icon } from '@/components/controls/Icon';
+import type { Translate } from '@/lib/i18n/translator';
+import { SECTION_NAMES, SECTIONS, type Section } from './sections';
+
+const ICONS: Readonly<Record<Section, IconNode>> = {
+  glossaries: BookMarked,
+  appearance: Underline,
+  sites: Globe,
+  language: Languages,
+  about: Info,
+};
+
+export interface OptionsFrameProps {
+  section: Section;
+  /** How the last change went; nothing while there is none to speak of. */
+  sign: 'saved' | 'saveFailed' | undefined;
+  t: Translate;
+  children: ComponentChildren;
+}
+
+/** The options page round its section: brand, sections, and the quiet sign that a change is kept. */
+export function OptionsFrame({ section, sign, t, children }: OptionsFrameProps): JSX.Element {
+  return (
+    <div class="options">
+      <header class="options-side">
+        <Brand name={t('product.name')} size={28} />
+        <nav aria-label={t('options.sections')}>
+          <ul>
+            {SECTIONS.map((each) => (
+              <li key={each}>
+                <a href={`#${each}`} aria-current={each === section ? 'page' : undefined}>
+                  <Icon node={ICONS[each]} />
+                  {t(SECTION_NAMES[each])}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main class="options-main">
+        <h1>{t(SECTION_NAMES[section])}</h1>
+        {children}
+      </main>
+      <div class="sign" role="status">
+        {sign === 'saved' && (
+          <span class="sign-saved">
+            <Icon node={Check} size={14} /> {t('options.saved')}
+          </span>
+        )}
+        {sign === 'saveFailed' && <span class="sign-failed">{t('options.saveFailed')}</span>}
+      </div>
+    </div>
+  );
+}

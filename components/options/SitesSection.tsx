@@ -1,0 +1,99 @@
+import { Globe, X } from 'lucide';
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Icon } from '@/components/controls/Icon';
+import { Notice } from '@/components/controls/Notice';
+import type { Translate } from '@/lib/i18n/translator';
+import { readSite } from './site-address';
+
+export interface SitesSectionProps {
+  /** Host names on which nothing is marked. */
+  sites: readonly string[];
+  onPause(site: string): void;
+  onResume(site: string): void;
+  t: Translate;
+}
+
+/** The sites that are switched off. */
+export function SitesSection(props: SitesSectionProps): JSX.Element {
+  const { sites, onResume, t } = props;
+  return (
+    <>
+      <p class="intro">{t('sites.intro')}</p>
+      <SiteForm {...props} />
+      <h2 class="unseen">{t('sites.list')}</h2>
+      {sites.length === 0 ? (
+        <Notice icon={Globe} title={t('sites.none')}>
+          {t('sites.noneHint')}
+        </Notice>
+      ) : (
+        <ul class="ruled">
+          {sites.map((site) => (
+            <li key={site} class="site-row">
+              <bdi>{site === 'file://' ? t('popup.localFiles') : site}</bdi>
+              <button
+                type="button"
+                class="quiet"
+                title={t('sites.remove')}
+                aria-label={t('sites.removeNamed', { site })}
+                onClick={() => onResume(site)}
+              >
+                <Icon node={X} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function SiteForm({ sites, onPause, t }: SitesSectionProps): JSX.Element {
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState('');
+
+  const add = (event: Event): void => {
+    event.preventDefault();
+    const site = readSite(typed);
+    if (site === undefined) {
+      setProblem(t('sites.invalid'));
+    } else if (sites.includes(site)) {
+      setProblem(t('sites.duplicate', { site }));
+    } else {
+      onPause(site);
+      setTyped('');
+      setProblem('');
+    }
+  };
+
+  return (
+    <form class="site-form" onSubmit={add} noValidate>
+      <label for="site">{t('sites.addLabel')}</label>
+      <div class="site-entry">
+        <input
+          class="field"
+          id="site"
+          type="text"
+          inputMode="url"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          placeholder="example.com"
+          value={typed}
+          aria-invalid={problem !== ''}
+          aria-describedby="site-problem"
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            setProblem('');
+          }}
+        />
+        <button type="submit" class="button">
+          {t('sites.add')}
+        </button>
+      </div>
+      <p class="trouble" id="site-problem" role="alert">
+        {problem}
+      </p>
+    </form>
+  );
+}

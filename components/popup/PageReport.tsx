@@ -1,0 +1,92 @@
+import { CirclePause, FileLock, Inbox, LoaderCircle, Power, TriangleAlert } from 'lucide';
+import type { JSX } from 'preact';
+import { Notice } from '@/components/controls/Notice';
+import type { MessageKey, Translate } from '@/lib/i18n/translator';
+import type { UiLanguage } from '@/lib/settings/settings';
+import type { ListedTerm, PageView, UnreadableReason } from './page-view';
+import { TermList } from './TermList';
+
+const REASONS: Readonly<Record<UnreadableReason, MessageKey>> = {
+  browser: 'popup.unreadableBrowser',
+  store: 'popup.unreadableStore',
+  pdf: 'popup.unreadablePdf',
+  file: 'popup.unreadableFile',
+  other: 'popup.unreadableOther',
+};
+
+export interface PageReportProps<T extends ListedTerm> {
+  view: PageView<T>;
+  /** Pangzhu is on everywhere, and on this site. */
+  enabled: boolean;
+  siteActive: boolean;
+  shown: string | undefined;
+  onJump(term: T): void;
+  fold(text: string): string;
+  t: Translate;
+  uiLanguage: UiLanguage;
+}
+
+/** What there is to say about the page: its terms, or why there are none. */
+export function PageReport<T extends ListedTerm>(props: PageReportProps<T>): JSX.Element {
+  const { view, enabled, siteActive, t } = props;
+  if (!enabled) {
+    return (
+      <Notice icon={Power} title={t('popup.off')}>
+        {t('popup.offHint')}
+      </Notice>
+    );
+  }
+  if (!siteActive) {
+    return (
+      <Notice icon={CirclePause} title={t('popup.paused')}>
+        {t('popup.pausedHint')}
+      </Notice>
+    );
+  }
+  switch (view.kind) {
+    case 'loading':
+      return <Notice icon={LoaderCircle} title={t('popup.loading')} />;
+    case 'failed':
+      return (
+        <Notice icon={TriangleAlert} title={t('popup.failed')} urgent>
+          {t('popup.failedHint')}
+        </Notice>
+      );
+    case 'unreadable':
+      return (
+        <Notice icon={FileLock} title={t('popup.unreadable')}>
+          {t(REASONS[view.reason])}
+        </Notice>
+      );
+    case 'listed':
+      return view.terms.length === 0 ? (
+        <Notice icon={Inbox} title={t('popup.none')}>
+          {t('popup.noneHint')}
+        </Notice>
+      ) : (
+        <FoundTerms {...props} view={view} />
+      );
+  }
+}
+
+function FoundTerms<T extends ListedTerm>(
+  props: PageReportProps<T> & { view: PageView<T> & { kind: 'listed' } },
+): JSX.Element {
+  const { view, t } = props;
+  return (
+    <section aria-labelledby="page-count">
+      <h2 class="page-count" id="page-count">
+        {t('popup.count', { count: view.terms.length })}
+        <span>{t('popup.places', { count: view.total })}</span>
+      </h2>
+      <TermList
+        terms={view.terms}
+        shown={props.shown}
+        onJump={props.onJump}
+        fold={props.fold}
+        t={t}
+        uiLanguage={props.uiLanguage}
+      />
+    </section>
+  );
+}

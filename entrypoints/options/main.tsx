@@ -1,0 +1,85 @@
+import { type JSX, render } from 'preact';
+import { browser } from 'wxt/browser';
+import { PageLanguage } from '@/components/controls/PageLanguage';
+import { AboutSection } from '@/components/options/AboutSection';
+import { AppearanceSection } from '@/components/options/AppearanceSection';
+import { GlossariesSection } from '@/components/options/GlossariesSection';
+import { LanguageSection } from '@/components/options/LanguageSection';
+import { OptionsFrame } from '@/components/options/OptionsFrame';
+import { SitesSection } from '@/components/options/SitesSection';
+import { createOptionsState, type OptionsState } from './state';
+
+function CurrentSection({ state }: { state: OptionsState }): JSX.Element {
+  const t = state.t.value;
+  const uiLanguage = state.uiLanguage.value;
+  const settings = state.settings.value;
+  switch (state.route.value.section) {
+    case 'glossaries':
+      return (
+        <GlossariesSection
+          glossaries={state.glossaries.glossaries.value}
+          open={state.glossaries.open.value}
+          onEnabled={(id, enabled) => void state.setGlossary(id, enabled)}
+          onQuery={state.glossaries.setQuery}
+          onRetry={() => void state.glossaries.load()}
+          definitionLanguage={state.definitionLanguage.value}
+          {...{ t, uiLanguage }}
+        />
+      );
+    case 'appearance':
+      return (
+        <AppearanceSection
+          look={settings.underline}
+          hoverDelayMs={settings.hoverDelayMs}
+          onLook={(underline) => void state.set({ underline })}
+          onHoverDelay={(hoverDelayMs) => void state.set({ hoverDelayMs })}
+          t={t}
+        />
+      );
+    case 'sites':
+      return (
+        <SitesSection
+          sites={settings.pausedSites}
+          onPause={(site) => void state.setSite(site, false)}
+          onResume={(site) => void state.setSite(site, true)}
+          t={t}
+        />
+      );
+    case 'language':
+      return (
+        <LanguageSection
+          setting={settings}
+          browserLanguage={state.browserLanguage}
+          onUiLanguage={(language) => void state.set({ uiLanguage: language })}
+          onDefinitionLanguage={(definitionLanguage) => void state.set({ definitionLanguage })}
+          {...{ t, uiLanguage }}
+        />
+      );
+    case 'about':
+      return (
+        <AboutSection
+          version={browser.runtime.getManifest().version}
+          welcomeUrl={browser.runtime.getURL('/welcome.html')}
+          t={t}
+        />
+      );
+  }
+}
+
+function Root({ state }: { state: OptionsState }): JSX.Element {
+  const t = state.t.value;
+  return (
+    <PageLanguage language={state.uiLanguage.value} title={t('options.title')}>
+      <OptionsFrame section={state.route.value.section} sign={state.sign.value} t={t}>
+        <CurrentSection state={state} />
+      </OptionsFrame>
+    </PageLanguage>
+  );
+}
+
+const state = createOptionsState();
+const root = document.getElementById('root');
+// Drawn after the settings are there, or else with the defaults: nothing then flickers.
+void state.start().finally(() => {
+  if (root !== null) render(<Root state={state} />, root);
+});

@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import type { Concept, GlossaryHeader } from '@/lib/glossary/model';
+import type { SenseDescription } from '@/lib/glossary/sense-description';
+import { listGlossaries, readConcepts } from '@/lib/storage/glossary-store';
+
+type Source = GlossaryHeader & { concepts: readonly Concept[] };
+
+/** The glossary that comes with the extension, as the store has it. */
+async function readStored(): Promise<Source | undefined> {
+  const glossary = (await listGlossaries()).find(({ embedded }) => embedded);
+  return glossary && { ...glossary, concepts: await readConcepts(glossary.id) };
+}
+
+/** The same from the package: on first install this page may be sooner than the store. */
+async function readPackaged(): Promise<Source> {
+  const answer = await fetch(browser.runtime.getURL('/glossaries/chengdu-chongqing.json'));
+  // Our own file, checked by a test when the package is built.
+  return (await answer.json()) as Source;
+}
+
+/** The meanings of every term of the embedded glossary, by the term as it is written. */
+export async function loadExampleSenses(): Promise<ReadonlyMap<string, SenseDescription[]>> {
+  const { concepts, ...glossary } = (await readStored()) ?? (await readPackaged());
+  const senses = new Map<string, SenseDescription[]>();
+  for (const concept of concepts) {
+    const category = concept.category === undefined ? undefined : glossary.categories[concept.category];
+    for (const term of concept.terms) {
+      const sense: SenseDescription = {
+        glossary: { id: glossary.id, name: glossary.name, updated: glossary.updated },
+        concept,
+        term,
+        ...(category === undefined ? {} : { category }),
+      };
+      senses.set(term.text, [...(senses.get(term.text) ?? []), sense]);
+    }
+  }
+  return senses;
+}

@@ -1,5 +1,5 @@
-/** A host with a dot in it, `localhost`, or an address in numbers; all as `URL` writes them. */
-const HOST = /^(?:localhost|\[[\da-f:.]+\]|[^\s.]+(?:\.[^\s.]+)+)$/;
+/** A host with a dot in it, `localhost`, or an address in numbers; all as `URL` writes them: in ASCII. */
+const HOST = /^(?:localhost|\[[\da-f:.]+\]|[a-z\d_-]+(?:\.[a-z\d_-]+)+)$/;
 
 /**
  * The host name in what a reader typed or pasted, or `undefined`: an address with or without its

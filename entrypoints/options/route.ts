@@ -11,8 +11,16 @@ export interface Route {
 export function parseRoute(hash: string): Route {
   const [name, ...rest] = hash.replace(/^#/, '').split('/');
   const section = SECTIONS.find((each) => each === name) ?? 'glossaries';
-  const id = rest.join('/');
-  return section === 'glossaries' && id !== ''
-    ? { section, glossary: decodeURIComponent(id) as GlossaryId }
-    : { section };
+  const id = decode(rest.join('/'));
+  return section === 'glossaries' && id !== '' ? { section, glossary: id as GlossaryId } : { section };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    // Typed or cut off by hand: it names nothing.
+    if (error instanceof URIError) return '';
+    throw error;
+  }
 }

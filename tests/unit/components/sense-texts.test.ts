@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { definitionLanguages, groupNames, sourceHref, tagDefinition } from '@/components/popover/sense-texts';
+import { splitMarked } from '@/components/sample/marked-text';
+import type { Concept, ConceptId } from '@/lib/glossary/model';
+
+const port: Concept = {
+  id: 'guoyuan-port' as ConceptId,
+  terms: [
+    { text: '果园港', language: 'zh', status: 'preferred' },
+    { text: '重庆果园港', language: 'zh', status: 'admitted' },
+    { text: '果園港', language: 'zh-Hant', status: 'admitted' },
+    { text: 'Guoyuan Port', language: 'en', status: 'admitted' },
+    { text: '重庆果园港', language: 'zh-Hans', status: 'admitted' },
+  ],
+  definitions: { zh: '两江新区的长江内河港。', en: 'A river port on the Yangtze.' },
+  sources: [],
+};
+
+describe('groupNames', () => {
+  it('groups the other names by language and says each once', () => {
+    expect(groupNames(port, ['果园港'])).toMatchObject([
+      { lang: 'zh-Hans', terms: [{ text: '重庆果园港' }] },
+      { lang: 'zh-Hant', terms: [{ text: '果園港' }] },
+      { lang: 'en', terms: [{ text: 'Guoyuan Port' }] },
+    ]);
+  });
+
+  it('leaves out the names that stand elsewhere on the card', () => {
+    expect(groupNames(port, ['果园港', '果園港', 'Guoyuan Port'])).toHaveLength(1);
+  });
+});
+
+describe('tagDefinition', () => {
+  it('takes the chosen language, whatever that of the interface', () => {
+    expect(tagDefinition(port, 'zh', 'en')).toEqual({ text: '两江新区的长江内河港。', lang: 'zh-Hans' });
+    expect(tagDefinition(port, 'en', 'zh-CN').lang).toBe('en');
+  });
+
+  it('takes the characters of the interface where there are both', () => {
+    const both = { ...port, definitions: { 'zh-Hans': '内河港', 'zh-Hant': '內河港', en: 'port' } };
+    expect(tagDefinition(both, 'zh', 'zh-TW')).toEqual({ text: '內河港', lang: 'zh-Hant' });
+    expect(tagDefinition(both, 'zh', 'en')).toEqual({ text: '内河港', lang: 'zh-Hans' });
+  });
+
+  it('takes what there is rather than nothing', () => {
+    expect(tagDefinition({ ...port, definitions: { en: 'port' } }, 'zh', 'zh-CN').text).toBe('port');
+  });
+});
+
+describe('definitionLanguages', () => {
+  it('offers a choice only between languages that there are', () => {
+    expect(definitionLanguages(port)).toEqual(['zh', 'en']);
+    expect(definitionLanguages({ ...port, definitions: { 'zh-Hant': '港' } })).toEqual(['zh']);
+  });
+});
+
+describe('sourceHref', () => {
+  it.each([
+    { url: 'https://a.example/x', quote: undefined, href: 'https://a.example/x' },
+    { url: 'https://a.example/x', quote: 'a-b, c', href: 'https://a.example/x#:~:text=a%2Db%2C%20c' },
+    { url: 'https://a.example/x#part', quote: 'a', href: 'https://a.example/x#part' },
+  ])('opens $url at $quote', ({ url, quote, href }) => {
+    expect(sourceHref({ title: 'x', url, ...(quote === undefined ? {} : { quote }) })).toBe(href);
+  });
+});
+
+describe('splitMarked', () => {
+  it('takes a text apart at its marks', () => {
+    expect(splitMarked('到[果园港]去')).toEqual([
+      { text: '到', term: false },
+      { text: '果园港', term: true },
+      { text: '去', term: false },
+    ]);
+    expect(splitMarked('[果园港]')).toEqual([{ text: '果园港', term: true }]);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ACTIVE_HIGHLIGHT,
+  allHighlightNames,
+  COLOUR_VALUES,
+  FLASH_HIGHLIGHT,
+  highlightName,
+  highlightStylesheet,
+  lookDeclarations,
+  lookRules,
+  UNDERLINE_COLOURS,
+  UNDERLINE_STYLES,
+} from '@/lib/settings/underline';
+import { contrast } from '../../support/contrast';
+
+const LOOKS = UNDERLINE_STYLES.flatMap((style) => UNDERLINE_COLOURS.map((colour) => ({ style, colour })));
+
+describe('COLOUR_VALUES', () => {
+  const fixed = UNDERLINE_COLOURS.filter((colour) => colour !== 'text');
+
+  it.each(fixed)('%s stands out on white and on a dark page', (colour) => {
+    expect(contrast(COLOUR_VALUES[colour], '#ffffff')).toBeGreaterThanOrEqual(3);
+    expect(contrast(COLOUR_VALUES[colour], '#1b1b1f')).toBeGreaterThanOrEqual(3);
+  });
+
+  it('follows the page’s own colour for the text look', () => {
+    expect(COLOUR_VALUES.text).toBe('currentColor');
+  });
+});
+
+describe('highlightStylesheet', () => {
+  const sheet = highlightStylesheet();
+
+  it('has exactly one rule for every name', () => {
+    const named = [...sheet.matchAll(/::highlight\(([\w-]+)\)/g)].map(([, name]) => name);
+    expect([...named].sort()).toEqual([...allHighlightNames()].sort());
+  });
+
+  it.each(LOOKS)('draws $style $colour as the sample does', (look) => {
+    expect(sheet).toContain(`::highlight(${highlightName(look)}) { ${lookDeclarations(look)} }`);
+  });
+
+  it('uses only what a highlight may have', () => {
+    const properties = [...sheet.matchAll(/[{;]\s*([\w-]+):/g)].map(([, property]) => property);
+    for (const property of properties) {
+      expect(['text-decoration', 'background-color', 'color']).toContain(property);
+    }
+  });
+
+  it('reads a flashed term well', () => {
+    const flash = lookRules(LOOKS[0]!).match(/background-color: (#\w+); color: (#\w+)/);
+    expect(contrast(flash?.[1] ?? '', flash?.[2] ?? '')).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe('allHighlightNames', () => {
+  it('names each look and the two states once', () => {
+    const names = allHighlightNames();
+    expect(new Set(names).size).toBe(LOOKS.length + 2);
+    expect(names).toEqual(expect.arrayContaining([ACTIVE_HIGHLIGHT, FLASH_HIGHLIGHT]));
+  });
+});

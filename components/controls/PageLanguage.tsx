@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import type { UiLanguage } from '@/lib/settings/settings';
+import type { UiLanguage } from '@/lib/settings/languages';
 
 export interface PageLanguageProps {
   language: UiLanguage;

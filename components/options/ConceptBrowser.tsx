@@ -6,7 +6,7 @@ import { SearchField } from '@/components/controls/SearchField';
 import { tagText } from '@/components/popover/sense-texts';
 import type { Concept } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
-import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/settings';
+import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 import { ConceptEntry } from './ConceptEntry';
 import type { ConceptQuery, OpenGlossary } from './glossary-view';
 

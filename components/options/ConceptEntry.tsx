@@ -4,7 +4,7 @@ import { SourceList } from '@/components/popover/SourceList';
 import { groupNames, tagDefinition, tagText } from '@/components/popover/sense-texts';
 import type { Concept, GlossaryHeader } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
-import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/settings';
+import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 
 export interface ConceptEntryProps {
   concept: Concept;

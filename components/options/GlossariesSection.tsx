@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { Notice } from '@/components/controls/Notice';
 import type { GlossaryId } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
-import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/settings';
+import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 import { ConceptBrowser } from './ConceptBrowser';
 import { GlossaryRow } from './GlossaryRow';
 import type { ConceptQuery, GlossarySummary, Loaded, OpenGlossary } from './glossary-view';

@@ -3,7 +3,7 @@ import { Switch } from '@/components/controls/Switch';
 import { tagText } from '@/components/popover/sense-texts';
 import { formatDate } from '@/lib/i18n/format-date';
 import type { Translate } from '@/lib/i18n/translator';
-import type { UiLanguage } from '@/lib/settings/settings';
+import type { UiLanguage } from '@/lib/settings/languages';
 import type { GlossarySummary } from './glossary-view';
 
 export interface GlossaryRowProps {

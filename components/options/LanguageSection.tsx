@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
 import type { Translate } from '@/lib/i18n/translator';
-import { type Settings, UI_LANGUAGES, type UiLanguage } from '@/lib/settings/settings';
+import { UI_LANGUAGES, type UiLanguage } from '@/lib/settings/languages';
+import type { Settings } from '@/lib/settings/settings';
 
 /** Each language in itself, so that those who got into the wrong one find out again. */
 const OWN_NAMES: Readonly<Record<UiLanguage, string>> = {

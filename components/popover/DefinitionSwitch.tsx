@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Translate } from '@/lib/i18n/translator';
-import type { DefinitionLanguage } from '@/lib/settings/settings';
+import type { DefinitionLanguage } from '@/lib/settings/languages';
 
 export interface DefinitionSwitchProps {
   language: DefinitionLanguage;

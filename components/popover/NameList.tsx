@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { LanguageTag, Term } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
-import type { UiLanguage } from '@/lib/settings/settings';
+import type { UiLanguage } from '@/lib/settings/languages';
 import type { NameGroup } from './sense-texts';
 
 export interface NameListProps {

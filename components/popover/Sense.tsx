@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import { formatDate } from '@/lib/i18n/format-date';
 import type { Translate } from '@/lib/i18n/translator';
-import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/settings';
+import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 import { DefinitionSwitch } from './DefinitionSwitch';
 import { Name, NameList } from './NameList';
 import { SourceList } from './SourceList';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import type { Translate } from '@/lib/i18n/translator';
-import type { UiLanguage } from '@/lib/settings/settings';
+import type { UiLanguage } from '@/lib/settings/languages';
 import { tagText } from './sense-texts';
 
 export interface SenseTabsProps {

@@ -4,7 +4,7 @@ import { Icon } from '@/components/controls/Icon';
 import type { Source } from '@/lib/glossary/model';
 import { formatDate } from '@/lib/i18n/format-date';
 import type { Translate } from '@/lib/i18n/translator';
-import type { UiLanguage } from '@/lib/settings/settings';
+import type { UiLanguage } from '@/lib/settings/languages';
 import { sourceHref } from './sense-texts';
 
 export interface SourceListProps {

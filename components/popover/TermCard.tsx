@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import { Icon } from '@/components/controls/Icon';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import type { Translate } from '@/lib/i18n/translator';
-import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/settings';
+import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 import { Sense } from './Sense';
 import { SenseTabs } from './SenseTabs';
 

@@ -1,6 +1,6 @@
 import { pickLanguage } from '@/lib/glossary/localized';
 import type { Concept, LanguageTag, LocalizedText, Source, Term } from '@/lib/glossary/model';
-import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/settings';
+import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 
 /** A text and the language to declare for it. */
 export interface TaggedText {

@@ -2,7 +2,7 @@ import { CirclePause, FileLock, Inbox, LoaderCircle, Power, TriangleAlert } from
 import type { JSX } from 'preact';
 import { Notice } from '@/components/controls/Notice';
 import type { MessageKey, Translate } from '@/lib/i18n/translator';
-import type { UiLanguage } from '@/lib/settings/settings';
+import type { UiLanguage } from '@/lib/settings/languages';
 import type { ListedTerm, PageView, UnreadableReason } from './page-view';
 import { TermList } from './TermList';
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { SearchField } from '@/components/controls/SearchField';
 import { tagText } from '@/components/popover/sense-texts';
 import type { Translate } from '@/lib/i18n/translator';
-import type { UiLanguage } from '@/lib/settings/settings';
+import type { UiLanguage } from '@/lib/settings/languages';
 import { type ListedTerm, termKey } from './page-view';
 
 /** Up to here the whole list is in view, and a filter would only stand in the way. */

@@ -6,7 +6,7 @@ import { splitMarked } from '@/components/sample/marked-text';
 import { paintTerms } from '@/components/sample/paint-terms';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import type { Translate } from '@/lib/i18n/translator';
-import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/settings';
+import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 import type { UnderlineLook } from '@/lib/settings/underline';
 
 export interface WelcomeExampleProps {

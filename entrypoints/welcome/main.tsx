@@ -7,7 +7,8 @@ import { WelcomeExample } from '@/components/welcome/WelcomeExample';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
-import { DEFAULT_SETTINGS, type DefinitionLanguage, type Settings } from '@/lib/settings/settings';
+import type { DefinitionLanguage } from '@/lib/settings/languages';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
 import { loadSettings, watchSettings } from '@/lib/storage/settings-store';
 import { loadExampleSenses } from './example-senses';
 

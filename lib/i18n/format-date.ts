@@ -1,4 +1,4 @@
-import type { UiLanguage } from '@/lib/settings/settings';
+import type { UiLanguage } from '@/lib/settings/languages';
 
 /**
  * An ISO 8601 date the way the language writes it, as exact as it was given: a year, a month or a day.

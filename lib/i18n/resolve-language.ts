@@ -1,4 +1,4 @@
-import type { UiLanguage } from '@/lib/settings/settings';
+import type { UiLanguage } from '@/lib/settings/languages';
 
 /** Regions that write Chinese in Traditional characters unless the tag says otherwise. */
 const TRADITIONAL_REGIONS = new Set(['TW', 'HK', 'MO']);

@@ -1,7 +1,7 @@
 import en from '@/assets/locales/en.json';
 import zhCN from '@/assets/locales/zh-CN.json';
 import zhTW from '@/assets/locales/zh-TW.json';
-import type { UiLanguage } from '@/lib/settings/settings';
+import type { UiLanguage } from '@/lib/settings/languages';
 
 /** Every text of the interface has one; `assets/locales/en.json` lists them. */
 export type MessageKey = keyof typeof en;

@@ -1,9 +1,5 @@
+import { DEFINITION_LANGUAGES, type DefinitionLanguage, UI_LANGUAGES, type UiLanguage } from './languages';
 import { UNDERLINE_COLOURS, UNDERLINE_STYLES, type UnderlineLook } from './underline';
-
-export const UI_LANGUAGES = ['zh-CN', 'zh-TW', 'en'] as const;
-export type UiLanguage = (typeof UI_LANGUAGES)[number];
-export const DEFINITION_LANGUAGES = ['zh', 'en'] as const;
-export type DefinitionLanguage = (typeof DEFINITION_LANGUAGES)[number];
 
 /** What a reader can set. Kept over restarts, and in effect in open tabs at once. */
 export interface Settings {

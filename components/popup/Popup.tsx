@@ -21,26 +21,28 @@ export function Popup<T extends ListedTerm>(props: PopupProps<T>): JSX.Element {
   const { t, site } = props;
   return (
     <div class="popup">
-      <header class="popup-head">
-        <h1>
-          <Brand name={t('product.name')} size={22} />
-        </h1>
-        <button type="button" class="quiet" title={t('popup.options')} onClick={props.onOpenOptions}>
-          <Icon node={SlidersHorizontal} />
-          <span class="unseen">{t('popup.options')}</span>
-        </button>
-      </header>
-      <div class="popup-switches">
-        <Switch checked={props.enabled} onChange={props.onEnabled}>
-          {t('popup.everywhere')} <small>{t('popup.everywhereHint')}</small>
-        </Switch>
-        {site !== undefined && props.enabled && (
-          <Switch checked={props.siteActive} onChange={props.onSiteActive}>
-            <bdi class="site">{site === 'file://' ? t('popup.localFiles') : site}</bdi>{' '}
-            <small>{t('popup.onSite')}</small>
+      <header>
+        <div class="popup-head">
+          <h1>
+            <Brand name={t('product.name')} size={22} />
+          </h1>
+          <button type="button" class="quiet" title={t('popup.options')} onClick={props.onOpenOptions}>
+            <Icon node={SlidersHorizontal} />
+            <span class="unseen">{t('popup.options')}</span>
+          </button>
+        </div>
+        <div class="popup-switches">
+          <Switch checked={props.enabled} onChange={props.onEnabled}>
+            {t('popup.everywhere')} <small>{t('popup.everywhereHint')}</small>
           </Switch>
-        )}
-      </div>
+          {site !== undefined && props.enabled && (
+            <Switch checked={props.siteActive} onChange={props.onSiteActive}>
+              <bdi class="site">{site === 'file://' ? t('popup.localFiles') : site}</bdi>{' '}
+              <small>{t('popup.onSite')}</small>
+            </Switch>
+          )}
+        </div>
+      </header>
       <main class="popup-page">
         <p class="trouble" role="alert">
           {props.trouble}

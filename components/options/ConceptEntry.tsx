@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Name } from '@/components/popover/NameList';
 import { SourceList } from '@/components/popover/SourceList';
-import { groupNames, tagDefinition, tagText } from '@/components/popover/sense-texts';
+import { declaredLanguage, groupNames, tagDefinition, tagText } from '@/components/popover/sense-texts';
 import type { Concept, GlossaryHeader } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
@@ -24,7 +24,7 @@ export function ConceptEntry(props: ConceptEntryProps): JSX.Element {
   return (
     <li class="concept">
       <div class="concept-names">
-        <h3 lang={head.language === 'zh' ? 'zh-Hans' : head.language}>{head.text}</h3>
+        <h3 lang={declaredLanguage(head.language)}>{head.text}</h3>
         <ul>
           {groupNames(concept, [head.text]).flatMap(({ lang, terms }) =>
             terms.map((term) => (

@@ -6,7 +6,7 @@ import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 import { DefinitionSwitch } from './DefinitionSwitch';
 import { Name, NameList } from './NameList';
 import { SourceList } from './SourceList';
-import { definitionLanguages, groupNames, tagDefinition, tagText } from './sense-texts';
+import { declaredLanguage, definitionLanguages, groupNames, tagDefinition, tagText } from './sense-texts';
 
 export interface SenseProps {
   sense: SenseDescription;
@@ -26,7 +26,7 @@ export function Sense(props: SenseProps): JSX.Element {
   const { sense, headId, panel, t, uiLanguage, definitionLanguage } = props;
   const { concept, glossary, category, term } = sense;
   const head = concept.terms[0];
-  const headLang = head.language === 'zh' ? 'zh-Hans' : head.language;
+  const headLang = declaredLanguage(head.language);
   const groups = groupNames(concept, [head.text, term.text]);
   const definition = tagDefinition(concept, definitionLanguage, uiLanguage);
   const kind = category === undefined ? undefined : tagText(category, uiLanguage);
@@ -60,7 +60,7 @@ export function Sense(props: SenseProps): JSX.Element {
             <div class="row">
               <dt>{t('card.here')}</dt>
               <dd class="names">
-                <Name term={term} lang={term.language} t={t} />
+                <Name term={term} lang={declaredLanguage(term.language)} t={t} />
               </dd>
             </div>
           )}

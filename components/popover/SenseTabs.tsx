@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
-import { tagText } from './sense-texts';
+import { declaredLanguage, tagText } from './sense-texts';
 
 export interface SenseTabsProps {
   senses: readonly SenseDescription[];
@@ -51,7 +51,7 @@ export function SenseTabs(props: SenseTabsProps): JSX.Element {
             tabIndex={at === selected ? 0 : -1}
             onClick={() => onSelect(at)}
           >
-            <span class="tab-head" lang={concept.terms[0].language}>
+            <span class="tab-head" lang={declaredLanguage(concept.terms[0].language)}>
               {concept.terms[0].text}
             </span>
             <span class="tab-kind" lang={kind.lang}>

@@ -15,14 +15,16 @@ export interface NameGroup {
 }
 
 /** A bare `zh` means Simplified in glossaries of ours; fonts need it said. */
-function declared(tag: LanguageTag): LanguageTag {
+export function declaredLanguage(tag: LanguageTag): LanguageTag {
   return tag === 'zh' ? 'zh-Hans' : tag;
 }
 
 /** A localized text as a reader of the given language gets it. */
 export function tagText(text: LocalizedText, wanted: LanguageTag): TaggedText {
   const tag = pickLanguage(text, wanted);
-  return tag === undefined ? { text: '', lang: wanted } : { text: text[tag] ?? '', lang: declared(tag) };
+  return tag === undefined
+    ? { text: '', lang: wanted }
+    : { text: text[tag] ?? '', lang: declaredLanguage(tag) };
 }
 
 /** The definition in the chosen language; Chinese in the characters of the interface where there are both. */
@@ -49,7 +51,7 @@ export function groupNames(concept: Concept, without: readonly string[]): NameGr
   for (const term of concept.terms) {
     if (seen.has(term.text)) continue;
     seen.add(term.text);
-    const lang = declared(term.language);
+    const lang = declaredLanguage(term.language);
     groups.set(lang, [...(groups.get(lang) ?? []), term]);
   }
   return [...groups].map(([lang, terms]) => ({ lang, terms }));

@@ -3,14 +3,12 @@ import type { Highlighter } from '@/lib/page/highlighter';
 import { type Mark, stillReads } from './mark';
 
 /**
- * The books of everything marked on this page: which marks stand in which container, which text nodes they
- * touch, and which ambiguous ones have the context that they need. Paints and unpaints accordingly.
+ * The books of everything marked on this page: which marks stand in which container, and which ambiguous ones
+ * have the context that they need. Paints and unpaints accordingly.
  */
 export class MarkLedger {
   readonly #highlighter: Highlighter;
   readonly #byContainer = new Map<Container, Mark[]>();
-  readonly #byRange = new WeakMap<AbstractRange, Mark>();
-  readonly #byText = new WeakMap<Text, Set<Mark>>();
   /** Glossary ordinal → how many marks give it context. */
   readonly #context = new Map<number, number>();
   readonly #ambiguous = new Set<Mark>();
@@ -34,8 +32,8 @@ export class MarkLedger {
 
   /** The painted mark that a range belongs to, if the range is one of ours. */
   markOf(range: AbstractRange): Mark | undefined {
-    const mark = this.#byRange.get(range);
-    return mark?.shown ? mark : undefined;
+    const marks = this.#marksAround(range.startContainer);
+    return marks.find(({ shown, ranges }) => shown && (ranges as AbstractRange[]).includes(range));
   }
 
   add(container: Container, marks: readonly Mark[]): void {
@@ -59,19 +57,21 @@ export class MarkLedger {
 
   /** Unpaints the marks whose text is no longer what was marked; the rest stays until it is read again. */
   checkText(node: Text): void {
-    for (const mark of this.#byText.get(node) ?? []) {
+    for (const mark of this.#marksAround(node)) {
       if (mark.shown && !stillReads(mark)) this.#setShown(mark, false);
     }
   }
 
-  #enter(mark: Mark): void {
-    for (const range of mark.ranges) {
-      this.#byRange.set(range, mark);
-      const node = range.startContainer as Text;
-      const onNode = this.#byText.get(node);
-      if (onNode === undefined) this.#byText.set(node, new Set([mark]));
-      else onNode.add(mark);
+  /** The marks of the nearest container above a node that has any. */
+  #marksAround(node: Node): readonly Mark[] {
+    for (let at: Node | null = node.parentNode; at !== null; at = at.parentNode) {
+      const marks = this.#byContainer.get(at as Container);
+      if (marks !== undefined) return marks;
     }
+    return [];
+  }
+
+  #enter(mark: Mark): void {
     for (const glossary of mark.gives) this.#changeContext(glossary, 1);
     if (mark.needs.length > 0 || mark.fallbackOf !== undefined) this.#ambiguous.add(mark);
     this.#setShown(mark, this.#isWanted(mark));
@@ -80,7 +80,6 @@ export class MarkLedger {
   #leave(mark: Mark): void {
     this.#setShown(mark, false);
     this.#ambiguous.delete(mark);
-    for (const range of mark.ranges) this.#byText.get(range.startContainer as Text)?.delete(mark);
     for (const glossary of mark.gives) this.#changeContext(glossary, -1);
   }
 

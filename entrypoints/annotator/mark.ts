@@ -5,10 +5,8 @@ export interface Mark {
   form: number;
   /** The term as the page writes it. */
   text: string;
-  /** One for each text node that it touches. */
+  /** One for each text node that it touches; together they cover `text`. */
   ranges: StaticRange[];
-  /** What each range covered when it was made: a StaticRange does not follow the text. */
-  pieces: string[];
   /** Glossaries (ordinals of the term index) that this mark shows to be the page's subject. */
   gives: readonly number[];
   /** Not empty: shown only where one of these glossaries has been given context. */
@@ -18,11 +16,14 @@ export interface Mark {
   shown: boolean;
 }
 
-/** Whether the text under a mark still reads as it did when it was marked. */
-export function stillReads(mark: Mark): boolean {
-  return mark.ranges.every((range, at) => {
-    const data = (range.startContainer as Text).data;
-    return data.slice(range.startOffset, range.endOffset) === mark.pieces[at];
+/** Whether the text under a mark still reads as it did when it was marked: a StaticRange does not follow it. */
+export function stillReads({ ranges, text }: Mark): boolean {
+  let start = 0;
+  return ranges.every(({ startContainer, startOffset, endOffset }) => {
+    const end = start + endOffset - startOffset;
+    const piece = text.slice(start, end);
+    start = end;
+    return (startContainer as Text).data.slice(startOffset, endOffset) === piece;
   });
 }
 

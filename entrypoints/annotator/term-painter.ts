@@ -11,10 +11,10 @@ import type { MarkLedger } from './mark-ledger';
  * Code units in one question. A message this size takes a few ms there and back, and its answer is painted
  * within one slice.
  */
-const QUESTION_LENGTH = 12_000;
+const QUESTION_LENGTH = 24_000;
 
 /** Questions under way at once: the background works on one while the next is on its way. */
-const QUESTIONS_UNDER_WAY = 2;
+const QUESTIONS_UNDER_WAY = 3;
 
 /** How long to wait before asking again when the background could not answer; doubled each time. */
 const RETRY_DELAY_MS = { first: 500, longest: 60_000 } as const;
@@ -156,16 +156,8 @@ function makeMark(
   span: Span,
   found: Pick<Mark, 'revision' | 'form' | 'gives' | 'needs'>,
 ): Mark {
-  const ranges = rangesOf(block, span);
-  return {
-    ...found,
-    text: block.text.slice(span.start, span.end),
-    ranges,
-    pieces: ranges.map((range) =>
-      (range.startContainer as Text).data.slice(range.startOffset, range.endOffset),
-    ),
-    shown: false,
-  };
+  const text = block.text.slice(span.start, span.end);
+  return { ...found, text, ranges: rangesOf(block, span), shown: false };
 }
 
 /** Finds the ambiguous mark that a fallback stands in. */

@@ -3,26 +3,32 @@
  * that XHTML pages work too.
  */
 
-/** Elements that stand for a paragraph of their own whatever their style: cells and list items included. */
-const BLOCK_NAMES = new Set(
-  (
+/** What an element's name says about the text in it, where it says anything. */
+type NameKind =
+  /** A paragraph of its own whatever its style: cells and list items included. */
+  | 'block'
+  /** Ends a line or fills a place in it: no term goes on behind it. */
+  | 'break'
+  /** Its text is not the page's prose: left out, and nothing breaks at it. */
+  | 'skipped'
+  /** Formats words within a line; without attributes hardly any style sheet makes it anything else. */
+  | 'formatting';
+
+const NAMES_BY_KIND: Readonly<Record<NameKind, string>> = {
+  block:
     'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption ' +
     'figure footer form h1 h2 h3 h4 h5 h6 header hgroup legend li main menu nav ol optgroup option p pre ' +
-    'search section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-);
+    'search section summary table tbody td tfoot th thead tr ul',
+  break:
+    'br hr img picture video audio canvas iframe frame object embed input select textarea svg math meter progress',
+  skipped:
+    'script style noscript template head title code kbd samp rt rp rtc datalist noembed noframes xmp wbr',
+  formatting: 'b i u s em strong small big sub sup mark font q cite abbr dfn ins del bdi bdo tt strike var',
+};
 
-/** Elements that end a line or fill a place in it: no term goes on behind them. */
-const BREAK_NAMES = new Set(
-  'br hr img picture video audio canvas iframe frame object embed input select textarea svg math meter progress'.split(
-    ' ',
-  ),
-);
-
-/** Elements whose text is not the page's prose. Their text is left out, and nothing breaks at them. */
-const SKIPPED_NAMES = new Set(
-  'script style noscript template head title code kbd samp rt rp rtc datalist noembed noframes xmp'.split(
-    ' ',
+const KINDS = new Map(
+  (Object.entries(NAMES_BY_KIND) as [NameKind, string][]).flatMap(([kind, names]) =>
+    names.split(' ').map((name) => [name, kind] as const),
   ),
 );
 
@@ -52,14 +58,15 @@ export function isEditingHost(element: Element): boolean {
  * Its ancestors are taken to be shown.
  */
 export function roleOf(element: Element): ElementRole {
-  const name = element.localName;
-  if (SKIPPED_NAMES.has(name)) return 'skipped';
-  if (BREAK_NAMES.has(name)) return 'break';
-  if (isEditingHost(element)) return 'break';
-  if (BLOCK_NAMES.has(name)) return element.checkVisibility() ? 'block' : 'hidden';
-  if (name === 'wbr') return 'skipped';
+  const kind = KINDS.get(element.localName);
+  if (kind === 'skipped' || kind === 'break') return kind;
+  const bare = !element.hasAttributes();
+  if (!bare && isEditingHost(element)) return 'break';
+  if (kind === 'block') return element.checkVisibility() ? 'block' : 'hidden';
+  if (bare && kind === 'formatting') return 'inline';
   const { display, position, float } = getComputedStyle(element);
   if (display === 'none') return 'hidden';
+  if (display === 'inline' && position === 'static' && float === 'none') return 'inline';
   if (position === 'absolute' || position === 'fixed' || float !== 'none') return 'block';
   return display.startsWith('inline') || display.startsWith('ruby') || display === 'contents'
     ? 'inline'

@@ -23,6 +23,12 @@ const MUTATION_DELAY_MS = 100;
 /** When to look again for shadow roots attached without any mutation: scripts upgrade elements late. */
 const SHADOW_CHECKS_MS = [200, 1000, 4000] as const;
 
+/**
+ * After this many siblings below the screen the rest is taken to be there too: asking each element of a
+ * long list for its box costs more than now and then reading one a little later.
+ */
+const OFF_SCREEN_IN_A_ROW = 8;
+
 const OBSERVED: MutationObserverInit = {
   childList: true,
   characterData: true,
@@ -88,11 +94,17 @@ export class PageScanner {
   }
 
   #enqueue(containers: readonly Container[]): void {
-    for (let at = containers.length - 1; at >= 0; at--) {
-      const container = containers[at] as Container;
+    const waiting: Container[] = [];
+    const urgent: Container[] = [];
+    let offScreenInARow = 0;
+    for (const container of containers) {
       if (this.#seen.has(container)) continue;
-      (isOnScreen(container) ? this.#urgent : this.#waiting).push(container);
+      const onScreen = offScreenInARow < OFF_SCREEN_IN_A_ROW && isOnScreen(container);
+      offScreenInARow = onScreen || urgent.length === 0 ? 0 : offScreenInARow + 1;
+      (onScreen ? urgent : waiting).push(container);
     }
+    this.#urgent.push(...urgent.reverse());
+    this.#waiting.push(...waiting.reverse());
   }
 
   #run(): void {

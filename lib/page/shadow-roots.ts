@@ -13,15 +13,26 @@ const HOST_NAMES = new Set(
 
 const openInChromium = (globalThis as ExtensionDom).chrome?.dom?.openOrClosedShadowRoot;
 
-/** Whether the element is of a kind that can have a shadow root. */
-export function canHostShadow(element: Element): boolean {
-  return element.localName.includes('-') || HOST_NAMES.has(element.localName);
+/** Nothing is in it but at most one blank text. */
+function isEmpty({ firstChild, lastChild }: Element): boolean {
+  if (firstChild === null) return true;
+  return firstChild === lastChild && firstChild instanceof Text && !/\S/.test(firstChild.data);
 }
 
-/** The element's shadow root, open or closed, if it has one. */
+/** Whether the element may be given a shadow root later: custom elements, and empty ones that wait for content. */
+export function mayBecomeHost(element: Element): boolean {
+  const name = element.localName;
+  return name.includes('-') || (HOST_NAMES.has(name) && isEmpty(element));
+}
+
+/**
+ * The element's shadow root, open or closed, if it has one.
+ *
+ * Chromium's way to a closed one costs some microseconds for every element asked, so there only custom
+ * elements and empty ones are: a closed root on a plain element with content of its own is not found.
+ */
 export function shadowRootOf(element: Element): ShadowRoot | undefined {
-  if (!canHostShadow(element)) return undefined;
   if (element.shadowRoot !== null) return element.shadowRoot;
-  const root = openInChromium ? openInChromium(element) : (element as FirefoxElement).openOrClosedShadowRoot;
-  return root ?? undefined;
+  if (openInChromium === undefined) return (element as FirefoxElement).openOrClosedShadowRoot ?? undefined;
+  return mayBecomeHost(element) ? (openInChromium(element) ?? undefined) : undefined;
 }

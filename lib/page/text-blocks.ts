@@ -1,5 +1,5 @@
 import { type Container, roleOf } from './elements';
-import { canHostShadow, shadowRootOf } from './shadow-roots';
+import { mayBecomeHost, shadowRootOf } from './shadow-roots';
 
 /** A text node of a block, and where its text starts in the block's. */
 export interface Segment {
@@ -49,10 +49,9 @@ export function readContainer(container: Container): ContainerContent {
     }
   };
   const lookForShadow = (element: Element): void => {
-    if (!canHostShadow(element)) return;
     const root = shadowRootOf(element);
     if (root !== undefined) content.children.push(root);
-    else if (element.localName.includes('-') || !element.hasChildNodes()) content.possibleHosts.push(element);
+    else if (mayBecomeHost(element)) content.possibleHosts.push(element);
   };
   const readElement = (element: Element): void => {
     const role = roleOf(element);

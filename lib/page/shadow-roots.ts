@@ -14,9 +14,14 @@ const HOST_NAMES = new Set(
 const openInChromium = (globalThis as ExtensionDom).chrome?.dom?.openOrClosedShadowRoot;
 
 /** Nothing is in it but at most one blank text. */
-function isEmpty({ firstChild, lastChild }: Element): boolean {
+function isEmpty(element: Element): boolean {
+  const { firstChild } = element;
   if (firstChild === null) return true;
-  return firstChild === lastChild && firstChild instanceof Text && !/\S/.test(firstChild.data);
+  return (
+    firstChild.nodeType === Node.TEXT_NODE &&
+    firstChild.nextSibling === null &&
+    !/\S/.test((firstChild as Text).data)
+  );
 }
 
 /** Whether the element may be given a shadow root later: custom elements, and empty ones that wait for content. */

@@ -1,10 +1,32 @@
-/** Placeholder of this step: the shape that the boundary rule asks for. */
+import type { Span } from '@/lib/text/span';
+import { type Weighing, weighSpan } from './lattice';
+import { unpackWords } from './packed-words';
+
+/** How often words occur in Chinese, and what that says of a place in a text. */
 export interface Lexicon {
   readonly wordCount: number;
+  /**
+   * Weighs the readings of a text in which a span is made of whole words against those in which a word
+   * crosses one of its edges. All of it is folded Chinese; a few characters on each side are enough.
+   *
+   * Time linear in the length of the text.
+   */
+  weigh(text: string, span: Span): Weighing;
 }
 
-/** @throws {RangeError} if the bytes are no packed lexicon */
+/**
+ * Unpacks a lexicon: some 10 ms, 1.5 MB.
+ *
+ * @throws {RangeError} if the bytes are no packed lexicon, cut off, or of another version
+ */
 export function loadLexicon(packed: ArrayBuffer): Lexicon {
-  if (packed.byteLength === 0) throw new RangeError('An empty lexicon');
-  return { wordCount: 0 };
+  const tree = unpackWords(packed);
+  const firstNodes = new Uint32Array(0x10000);
+  for (let node = tree.firstChild[0] ?? 0; node < (tree.firstChild[1] ?? 0); node++) {
+    firstNodes[tree.units[node] ?? 0] = node;
+  }
+  return {
+    wordCount: tree.wordCount,
+    weigh: (text, span) => weighSpan({ tree, firstNodes }, text, span),
+  };
 }

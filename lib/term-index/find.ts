@@ -20,7 +20,8 @@ export interface FoundTerm {
 
 const matchers = new WeakMap<TermIndex, Matcher>();
 
-function matcherOf(index: TermIndex): Matcher {
+/** The matcher of an index: its buffers are kept with it. */
+export function getMatcher(index: TermIndex): Matcher {
   const known = matchers.get(index);
   if (known !== undefined) return known;
   const matcher = createMatcher(index.trie);
@@ -40,7 +41,7 @@ function matcherOf(index: TermIndex): Matcher {
  * findMatches(index, '去果园\u200b港') // [{ span: { start: 1, end: 5 }, form: … }]
  */
 export function findMatches(index: TermIndex, text: string, lexicon?: Lexicon): FoundTerm[] {
-  const judge = createJudge(index, text, lexicon);
+  const judge = createJudge(index, text, { lexicon });
   return collect(index, text, { judge, judgeAll: lexicon !== undefined });
 }
 
@@ -49,7 +50,7 @@ export function findMatches(index: TermIndex, text: string, lexicon?: Lexicon): 
  * Their words are judged in the whole text.
  */
 export function findInside(index: TermIndex, text: string, span: Span, lexicon?: Lexicon): FoundTerm[] {
-  const judge = createJudge(index, text, lexicon);
+  const judge = createJudge(index, text, { lexicon });
   return collect(index, text, {
     judge,
     judgeAll: lexicon !== undefined,
@@ -60,7 +61,7 @@ export function findInside(index: TermIndex, text: string, span: Span, lexicon?:
 }
 
 function collect(index: TermIndex, text: string, options: SearchOptions): FoundTerm[] {
-  const flat = matcherOf(index).search(text, options);
+  const flat = getMatcher(index).search(text, options);
   const terms: FoundTerm[] = [];
   for (let at = 0; at < flat.length; at += 3) {
     const span = { start: flat[at] ?? 0, end: flat[at + 1] ?? 0 };

@@ -1,16 +1,54 @@
 import type { Lexicon } from '@/lib/lexicon/lexicon';
-import { decideBoundary } from '@/lib/matching/boundary';
-import { findObstacleAfter, findObstacleBefore, hasPluralEnding } from '@/lib/matching/letters';
+import { type BoundaryDecision, decideBoundary, type Edge } from '@/lib/matching/boundary';
+import {
+  findObstacleAfter,
+  findObstacleBefore,
+  hasPluralEnding,
+  type LetterObstacle,
+} from '@/lib/matching/letters';
 import { type Judge, REJECTED } from '@/lib/matching/matcher';
 import type { Span } from '@/lib/text/span';
 import { obeysRule } from './rules';
 import type { TermIndex } from './term-index';
 
-/** Where the letters at the edges allow a mark to end: its end, one more for a plural, or −1. */
-function findLetterEnd(text: string, span: Span): number {
-  if (findObstacleBefore(text, span.start) !== undefined) return -1;
-  if (findObstacleAfter(text, span.end) === undefined) return span.end;
-  return hasPluralEnding(text, span) ? span.end + 1 : -1;
+/** What was decided on one candidate. */
+export interface Decision {
+  /** Where it would be marked, or is. */
+  span: Span;
+  /** What it is; if rejected, a form of the pattern that was looked at. */
+  form: number;
+  accepted: boolean;
+  /** What decided: letters that go on across an edge, the terms' own rules, or the words around. */
+  by:
+    | { kind: 'letters'; edge: Edge; obstacle: LetterObstacle }
+    | { kind: 'rules' }
+    | { kind: 'words'; boundary: BoundaryDecision };
+}
+
+/** Decides on a candidate: letters at its edges, then the terms' rules, then (with a lexicon) the words around. */
+export function decide(
+  index: TermIndex,
+  text: string,
+  { span, form, lexicon }: { span: Span; form: number; lexicon: Lexicon | undefined },
+): Decision {
+  const obstacleBefore = findObstacleBefore(text, span.start);
+  if (obstacleBefore !== undefined)
+    return rejectLetters(span, form, { edge: 'start', obstacle: obstacleBefore });
+  const obstacleAfter = findObstacleAfter(text, span.end);
+  const plural = obstacleAfter !== undefined && hasPluralEnding(text, span);
+  if (obstacleAfter !== undefined && !plural) {
+    return rejectLetters(span, form, { edge: 'end', obstacle: obstacleAfter });
+  }
+  const chosen = chooseForm(index, form, text, span);
+  if (chosen === -1) return { span, form, accepted: false, by: { kind: 'rules' } };
+  const boundary: BoundaryDecision =
+    lexicon === undefined ? { accepted: true, why: 'free' } : decideBoundary(text, span, lexicon);
+  const marked = plural ? { start: span.start, end: span.end + 1 } : span;
+  return { span: marked, form: chosen, accepted: boundary.accepted, by: { kind: 'words', boundary } };
+}
+
+function rejectLetters(span: Span, form: number, at: { edge: Edge; obstacle: LetterObstacle }): Decision {
+  return { span, form, accepted: false, by: { kind: 'letters', ...at } };
 }
 
 /** The form that a place has by the rules of its pattern; −1 if it obeys none. */
@@ -24,15 +62,15 @@ function chooseForm({ rules }: TermIndex, form: number, text: string, span: Span
   return obeyed === 0 ? -1 : form + obeyed - 1;
 }
 
-/** The judge of one text: letters at the edges, then the terms' rules, then (with a lexicon) the words around. */
-export function createJudge(index: TermIndex, text: string, lexicon: Lexicon | undefined): Judge {
-  return (start, end, value) => {
-    const span = { start, end };
-    const lastEnd = findLetterEnd(text, span);
-    if (lastEnd === -1) return REJECTED;
-    const form = chooseForm(index, value, text, span);
-    if (form === -1) return REJECTED;
-    if (lexicon !== undefined && !decideBoundary(text, span, lexicon).accepted) return REJECTED;
-    return form * 2 + (lastEnd - end);
+/** The judge of one text for the matcher; tells `onDecision` of each candidate. */
+export function createJudge(
+  index: TermIndex,
+  text: string,
+  { lexicon, onDecision }: { lexicon?: Lexicon | undefined; onDecision?: (decision: Decision) => void },
+): Judge {
+  return (start, end, form) => {
+    const decision = decide(index, text, { span: { start, end }, form, lexicon });
+    onDecision?.(decision);
+    return decision.accepted ? decision.form * 2 + (decision.span.end - end) : REJECTED;
   };
 }

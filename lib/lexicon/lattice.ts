@@ -1,0 +1,131 @@
+import type { Span } from '@/lib/text/span';
+import { LEAST_FREQUENCY, LONGEST_WORD, STEPS_PER_NAT, type WordTree } from './packed-words';
+
+/** The cheapest reading in which a word crosses an edge of the span. */
+export interface Crossing {
+  cost: number;
+  word: string;
+  /** Where the word begins, in the text that was weighed. */
+  start: number;
+}
+
+/** Costs are −ln of the probability, in `STEPS_PER_NAT`: less is likelier. */
+export interface Weighing {
+  /** Of the best reading with word boundaries at both edges of the span. */
+  standing: number;
+  /** Of the best readings with a word across the first edge, and across the last; absent if none is. */
+  crossingStart?: Crossing;
+  crossingEnd?: Crossing;
+  /** The span and the character after it are a word: 南美 in 南美洲. */
+  isStem: boolean;
+  /** The character before the span and the span are a word: 主教 in 天主教. */
+  isTail: boolean;
+}
+
+/** The words by their first character. */
+export interface WordSource {
+  tree: WordTree;
+  firstNodes: Uint32Array;
+}
+
+/** Frequency of all words of jieba's dictionary together. */
+const ALL_WORDS = 60_101_964;
+/** What a character costs that is no word: the rarest there could be. */
+const UNKNOWN_COST = Math.round(Math.log(ALL_WORDS) * STEPS_PER_NAT);
+/** A term is a word, though maybe one that the lexicon has not seen. */
+const TERM_COST = Math.round(Math.log(ALL_WORDS / LEAST_FREQUENCY) * STEPS_PER_NAT);
+
+const UNREACHED = 0x3fffffff;
+
+/** Costs of the words that begin at each offset, by length: entry offset × `LONGEST_WORD` + length − 1. */
+function readWords({ tree, firstNodes }: WordSource, text: string): Uint16Array {
+  const { units, firstChild, costs } = tree;
+  const words = new Uint16Array(text.length * LONGEST_WORD);
+  for (let start = 0; start < text.length; start++) {
+    let node = firstNodes[text.charCodeAt(start)] ?? 0;
+    words[start * LONGEST_WORD] = costs[node] || UNKNOWN_COST;
+    for (let length = 2; length <= LONGEST_WORD && node !== 0 && start + length <= text.length; length++) {
+      const unit = text.charCodeAt(start + length - 1);
+      let low = firstChild[node] ?? 0;
+      const end = firstChild[node + 1] ?? 0;
+      let high = end;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((units[middle] ?? 0) < unit) low = middle + 1;
+        else high = middle;
+      }
+      node = low < end && units[low] === unit ? low : 0;
+      words[start * LONGEST_WORD + length - 1] = costs[node] ?? 0;
+    }
+  }
+  return words;
+}
+
+/** Cost of the best reading of [from, offset) for each offset up to `to`. */
+function readForward(words: Uint16Array, from: number, to: number): Int32Array {
+  const best = new Int32Array(to - from + 1).fill(UNREACHED);
+  best[0] = 0;
+  for (let at = from; at < to; at++) {
+    const sofar = best[at - from] ?? UNREACHED;
+    for (let length = 1; length <= LONGEST_WORD && at + length <= to; length++) {
+      const cost = words[at * LONGEST_WORD + length - 1] ?? 0;
+      if (cost !== 0) best[at - from + length] = Math.min(best[at - from + length] ?? 0, sofar + cost);
+    }
+  }
+  return best;
+}
+
+/** Cost of the best reading of [offset, end of text) for each offset from `from`. */
+function readBackward(words: Uint16Array, from: number, end: number): Int32Array {
+  const best = new Int32Array(end - from + 1).fill(UNREACHED);
+  best[end - from] = 0;
+  for (let at = end - 1; at >= from; at--) {
+    let least = UNREACHED;
+    for (let length = 1; length <= LONGEST_WORD && at + length <= end; length++) {
+      const cost = words[at * LONGEST_WORD + length - 1] ?? 0;
+      if (cost !== 0) least = Math.min(least, cost + (best[at - from + length] ?? UNREACHED));
+    }
+    best[at - from] = least;
+  }
+  return best;
+}
+
+/**
+ * See `Lexicon.weigh`. Words that hold the whole span and more do not count as crossing it: 江北 in 江北区
+ * is a part, not a mistake.
+ */
+export function weighSpan(source: WordSource, text: string, { start, end }: Span): Weighing {
+  const words = readWords(source, text);
+  const wordCost = (from: number, to: number): number => {
+    const known = from >= 0 && to <= text.length && to - from <= LONGEST_WORD;
+    return known ? (words[from * LONGEST_WORD + to - from - 1] ?? 0) : 0;
+  };
+  const before = readForward(words, 0, end);
+  const after = readBackward(words, start, text.length);
+  const inside = readForward(words, start, end);
+  /** The cheapest crossing by a word that begins and ends in these ranges, bounds included. */
+  const findCrossing = (starts: [number, number], ends: [number, number]): Crossing | undefined => {
+    let least: Crossing | undefined;
+    for (let from = Math.max(0, starts[0]); from <= starts[1]; from++) {
+      for (let to = Math.max(ends[0], from + 2); to <= Math.min(ends[1], from + LONGEST_WORD); to++) {
+        const word = wordCost(from, to);
+        if (word === 0) continue;
+        const cost = (before[from] ?? 0) + word + (after[to - start] ?? 0);
+        if (least === undefined || cost < least.cost)
+          least = { cost, word: text.slice(from, to), start: from };
+      }
+    }
+    return least;
+  };
+  const term = Math.min(TERM_COST, inside[end - start] ?? UNREACHED);
+  const weighing: Weighing = {
+    standing: (before[start] ?? 0) + term + (after[end - start] ?? 0),
+    isStem: wordCost(start, end + 1) !== 0,
+    isTail: wordCost(start - 1, end) !== 0,
+  };
+  const crossingStart = findCrossing([start - LONGEST_WORD + 1, start - 1], [start + 1, end - 1]);
+  const crossingEnd = findCrossing([start + 1, end - 1], [end + 1, text.length]);
+  if (crossingStart !== undefined) weighing.crossingStart = crossingStart;
+  if (crossingEnd !== undefined) weighing.crossingEnd = crossingEnd;
+  return weighing;
+}

@@ -1,0 +1,146 @@
+/**
+ * The words of the lexicon as bytes. They are a tree of characters, level by level; the nodes of a level
+ * in the order of their parents, siblings in the order of their codes. After a header of four
+ * little-endian words (magic, nodes, words, reserved) come three columns, each compressing well:
+ *
+ * - of each node: how many children (variable-length number)
+ * - of each node but the root: its code unit, as the distance from the sibling before (variable length)
+ * - of each node: the cost of the word that ends there, one byte; 0 for none
+ */
+
+/** Rarer words and longer ones add size and tell nothing more (`docs/matching.md` has the figures). */
+export const LEAST_FREQUENCY = 10;
+export const LONGEST_WORD = 4;
+
+/** A word costs −ln(its frequency ÷ all) in these steps: whole numbers are alike in every browser. */
+export const STEPS_PER_NAT = 20;
+
+/** "PZL" and the version of the format. */
+const MAGIC = 0x014c5a50;
+const HEADER_BYTES = 16;
+
+/** Stored costs begin here: no word is as frequent as one in twenty. */
+const FREE_STEPS = 3 * STEPS_PER_NAT;
+
+/** The tree, unpacked. Children of node n are at [firstChild[n], firstChild[n + 1]). Node 0 is the root. */
+export interface WordTree {
+  readonly wordCount: number;
+  readonly units: Uint16Array;
+  readonly firstChild: Uint32Array;
+  /** In steps; 0 where no word ends. */
+  readonly costs: Uint16Array;
+}
+
+interface Node {
+  children: Map<number, Node>;
+  cost: number;
+}
+
+class ByteWriter {
+  readonly bytes: number[] = [];
+
+  /** Seven bits a byte, the lowest first; the high bit says that more follow. */
+  add(value: number): void {
+    let rest = value;
+    for (; rest > 127; rest >>>= 7) this.bytes.push((rest & 127) | 128);
+    this.bytes.push(rest);
+  }
+}
+
+/**
+ * Packs words of at most `LONGEST_WORD` folded code units.
+ *
+ * @param total the frequencies of all words, also of those left out
+ */
+export function packWords(frequencies: ReadonlyMap<string, number>, total: number): Uint8Array {
+  const root: Node = { children: new Map(), cost: 0 };
+  for (const [word, frequency] of frequencies) {
+    let node = root;
+    for (let at = 0; at < word.length; at++) {
+      const unit = word.charCodeAt(at);
+      const child: Node = node.children.get(unit) ?? { children: new Map(), cost: 0 };
+      node.children.set(unit, child);
+      node = child;
+    }
+    const steps = Math.round(Math.log(total / frequency) * STEPS_PER_NAT) - FREE_STEPS;
+    node.cost = Math.min(255, Math.max(1, steps));
+  }
+  const counts = new ByteWriter();
+  const units = new ByteWriter();
+  const costs: number[] = [];
+  const queue = [root];
+  for (const node of queue) {
+    counts.add(node.children.size);
+    costs.push(node.cost);
+    let previous = 0;
+    for (const [unit, child] of [...node.children].sort(([a], [b]) => a - b)) {
+      units.add(unit - previous);
+      previous = unit;
+      queue.push(child);
+    }
+  }
+  const header = new Uint8Array(HEADER_BYTES);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint32(4, queue.length, true);
+  view.setUint32(8, frequencies.size, true);
+  return Uint8Array.from([...header, ...counts.bytes, ...units.bytes, ...costs]);
+}
+
+/** Reads variable-length numbers from an offset on. */
+function readNumbers(bytes: Uint8Array, start: number, count: number): { numbers: Uint32Array; end: number } {
+  const numbers = new Uint32Array(count);
+  let at = start;
+  for (let read = 0; read < count; read++) {
+    let byte = bytes[at++] ?? 0;
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] ?? 0;
+      value |= (byte & 127) << shift;
+    }
+    numbers[read] = value;
+  }
+  if (at > bytes.length) throw new RangeError('The lexicon is cut off');
+  return { numbers, end: at };
+}
+
+/**
+ * Unpacks what `packWords` made: some milliseconds.
+ *
+ * @throws {RangeError} if the bytes are something else or cut off
+ */
+export function unpackWords(packed: ArrayBuffer): WordTree {
+  const bytes = new Uint8Array(packed);
+  if (bytes.length < HEADER_BYTES) throw new RangeError(`A lexicon of ${bytes.length} bytes`);
+  const view = new DataView(packed);
+  if (view.getUint32(0, true) !== MAGIC) throw new RangeError('Not a lexicon of this version');
+  const nodes = view.getUint32(4, true);
+  if (nodes > bytes.length) throw new RangeError(`${nodes} nodes in ${bytes.length} bytes`);
+  const counts = readNumbers(bytes, HEADER_BYTES, nodes);
+  const firstChild = new Uint32Array(nodes + 1);
+  let next = 1;
+  for (let node = 0; node < nodes; node++) {
+    firstChild[node] = next;
+    next += counts.numbers[node] ?? 0;
+  }
+  firstChild[nodes] = next;
+  if (next !== nodes) throw new RangeError(`${next} nodes are named, ${nodes} are there`);
+  const distances = readNumbers(bytes, counts.end, nodes - 1);
+  const units = new Uint16Array(nodes);
+  for (let parent = 0; parent < nodes; parent++) {
+    let unit = 0;
+    const end = firstChild[parent + 1] ?? 0;
+    for (let node = firstChild[parent] ?? 0; node < end; node++) {
+      unit += distances.numbers[node - 1] ?? 0;
+      units[node] = unit;
+    }
+  }
+  const at = distances.end;
+  if (at + nodes !== bytes.length) throw new RangeError(`${bytes.length} bytes, not ${at + nodes}`);
+  const costs = new Uint16Array(nodes);
+  for (let node = 0; node < nodes; node++) {
+    const cost = bytes[at + node] ?? 0;
+    costs[node] = cost === 0 ? 0 : cost + FREE_STEPS;
+  }
+  return { wordCount: view.getUint32(8, true), units, firstChild, costs };
+}

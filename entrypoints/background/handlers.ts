@@ -9,6 +9,7 @@ import type { TermIndex } from '@/lib/term-index/term-index';
 import { showCount } from './badge';
 import { describeForm } from './describe';
 import type { IndexProvider } from './index-provider';
+import { getLexicon, lexiconIfLoaded } from './lexicon-provider';
 import { setCount, totalOf } from './page-counts';
 import { listPageTerms, refreshCounts } from './page-terms';
 
@@ -25,9 +26,27 @@ function flatten(found: readonly FoundTerm[], forms: Set<number>): number[] {
   });
 }
 
-function matchBlocks(index: TermIndex, blocks: readonly string[]): BlockMatches {
+/**
+ * Finds the terms of some blocks. The lexicon only ever rejects matches, so a text without any needs none:
+ * it is loaded for the first block that has one.
+ */
+async function findInBlocks(index: TermIndex, blocks: readonly string[]): Promise<FoundTerm[][]> {
+  let lexicon = lexiconIfLoaded();
+  const found: FoundTerm[][] = [];
+  for (const block of blocks) {
+    let terms = findMatches(index, block, lexicon);
+    if (lexicon === undefined && terms.length > 0) {
+      lexicon = await getLexicon();
+      terms = findMatches(index, block, lexicon);
+    }
+    found.push(terms);
+  }
+  return found;
+}
+
+async function matchBlocks(index: TermIndex, blocks: readonly string[]): Promise<BlockMatches> {
   const forms = new Set<number>();
-  const found = blocks.map((block) => findMatches(index, block));
+  const found = await findInBlocks(index, blocks);
   return {
     revision: index.revision,
     matches: found.map((terms) => flatten(terms, forms)),

@@ -34,7 +34,9 @@ export async function loadExampleSenses(): Promise<ReadonlyMap<string, SenseDesc
         term,
         ...(category === undefined ? {} : { category }),
       };
-      senses.set(term.text, [...(senses.get(term.text) ?? []), sense]);
+      const others = senses.get(term.text) ?? [];
+      // A concept may have the same name in two languages; that is one meaning.
+      if (!others.some((other) => other.concept === concept)) senses.set(term.text, [...others, sense]);
     }
   }
   return senses;

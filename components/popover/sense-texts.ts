@@ -19,9 +19,13 @@ export function declaredLanguage(tag: LanguageTag): LanguageTag {
   return tag === 'zh' ? 'zh-Hans' : tag;
 }
 
+/** The characters that each language of the interface is written in, as glossaries name them. */
+const SCRIPTS: Readonly<Record<LanguageTag, LanguageTag>> = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' };
+
 /** A localized text as a reader of the given language gets it. */
 export function tagText(text: LocalizedText, wanted: LanguageTag): TaggedText {
-  const tag = pickLanguage(text, wanted);
+  const script = SCRIPTS[wanted];
+  const tag = script !== undefined && script in text ? script : pickLanguage(text, wanted);
   return tag === undefined
     ? { text: '', lang: wanted }
     : { text: text[tag] ?? '', lang: declaredLanguage(tag) };

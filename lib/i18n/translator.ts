@@ -10,7 +10,7 @@ export type MessageKey = keyof typeof en;
 type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 /** Values for the `{placeholders}` of a text. Numbers are written the language's way. */
-export type MessageParams = Readonly<Record<string, string | number>>;
+type MessageParams = Readonly<Record<string, string | number>>;
 
 /** Gives the text of a key in one language. */
 export type Translate = (key: MessageKey, params?: MessageParams) => string;

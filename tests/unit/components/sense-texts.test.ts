@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { definitionLanguages, groupNames, sourceHref, tagDefinition } from '@/components/popover/sense-texts';
+import {
+  definitionLanguages,
+  groupNames,
+  sourceHref,
+  tagDefinition,
+  tagText,
+} from '@/components/popover/sense-texts';
 import { splitMarked } from '@/components/sample/marked-text';
 import type { Concept, ConceptId } from '@/lib/glossary/model';
 
@@ -44,6 +50,21 @@ describe('tagDefinition', () => {
 
   it('takes what there is rather than nothing', () => {
     expect(tagDefinition({ ...port, definitions: { en: 'port' } }, 'zh', 'zh-CN').text).toBe('port');
+  });
+});
+
+describe('tagText', () => {
+  it.each([
+    { wanted: 'zh-TW', text: '港口(繁)', lang: 'zh-Hant' },
+    { wanted: 'zh-CN', text: '港口', lang: 'zh-Hans' },
+    { wanted: 'en', text: 'Port', lang: 'en' },
+    { wanted: 'ja', text: 'Port', lang: 'en' },
+  ])('reads to a reader of $wanted', ({ wanted, text, lang }) => {
+    expect(tagText({ en: 'Port', 'zh-Hant': '港口(繁)', 'zh-Hans': '港口' }, wanted)).toEqual({ text, lang });
+  });
+
+  it('says which Chinese a bare zh is', () => {
+    expect(tagText({ zh: '港口' }, 'zh-TW')).toEqual({ text: '港口', lang: 'zh-Hans' });
   });
 });
 

@@ -1,0 +1,106 @@
+/**
+ * All that can be wrong with a glossary from outside, as codes; the texts for people are in the locales.
+ * What stands in `params` is said above each code that has any.
+ */
+export const PROBLEM_CODES = [
+  /** The text is not JSON; the place is the first character that cannot stand where it does. */
+  'json-syntax',
+  /** `limit`, `length` */
+  'file-too-long',
+  /** The file is not one of ours: its `format` is another or missing. `expected` */
+  'format-unknown',
+  /** Of our format, in a version that this program does not know. `expected`, `found` */
+  'format-version-unknown',
+  /** A key that must be there is not. `key` */
+  'key-missing',
+  /** A key that means nothing here, or could not be kept safely (`__proto__`); it is left out. `key` */
+  'key-unknown',
+  /** `expected`, `found`: JSON types */
+  'value-type',
+  /** Not one of the values allowed here. `expected`, `found` */
+  'value-unknown',
+  /** A list or map that needs an entry has none. */
+  'list-empty',
+  /** `limit`, `length` */
+  'list-too-long',
+  /** Nothing, or nothing visible; for a term also: nothing but what searching skips. */
+  'text-blank',
+  /** `limit`, `length` in code units */
+  'text-too-long',
+  /** A control character: NUL, tab … `codePoint`: hexadecimal */
+  'text-control',
+  /** Half of a surrogate pair: the text was cut in the middle of a character. */
+  'text-surrogate',
+  /** White space at the beginning or end of a term. */
+  'term-untrimmed',
+  /** `found` */
+  'id-invalid',
+  /** Not a BCP 47 tag. `found` */
+  'language-invalid',
+  /** Not a date of the calendar in ISO 8601. `found` */
+  'date-invalid',
+  /** Not an absolute web address. */
+  'url-invalid',
+  /** Neither http nor https. `found`: the scheme */
+  'url-scheme',
+  /** The address carries a user name or password. */
+  'url-credentials',
+  /** `first`: path of the concept that has the id already */
+  'concept-id-duplicate',
+  /** The same text in the same language again. `first`: path of the term that has it already */
+  'term-duplicate',
+  /** The first term of a concept is its headword and must be preferred. */
+  'headword-not-preferred',
+  /** The headword is not in the glossary's own language. `expected`, `found` */
+  'headword-language',
+  /** `found`: not a key of `categories` */
+  'category-unknown',
+  /** `found`: no concept of this glossary has that id */
+  'related-unknown',
+  /** A concept related to itself. */
+  'related-self',
+  /** A longer text in `notIn` that does not hold the term, or is no longer than it. */
+  'not-in-without-term',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** Where a problem is; what is known of it. */
+export interface ProblemPlace {
+  /** From the root of the file: `concepts[12].terms[0].text`; empty for the root itself. */
+  path?: string;
+  /** Of the concept that the path leads into. */
+  conceptId?: string;
+  /** Counted from 1. */
+  line?: number;
+  /** In code units, counted from 1. */
+  column?: number;
+}
+
+/** Something wrong with data from outside. An error makes it useless, a warning is about something left out or odd. */
+export interface Problem {
+  code: ProblemCode;
+  severity: 'error' | 'warning';
+  at: ProblemPlace;
+  /** Values for the text that people read. */
+  params: Readonly<Record<string, string | number>>;
+}
+
+/** The way to a value, from the root of the file: keys of objects and positions in lists. */
+export type ValuePath = readonly (string | number)[];
+
+const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/;
+
+/**
+ * @example
+ * formatPath(['concepts', 12, 'definitions', 'zh-Hant'])  // → 'concepts[12].definitions["zh-Hant"]'
+ */
+export function formatPath(path: ValuePath): string {
+  let text = '';
+  for (const step of path) {
+    if (typeof step === 'number') text += `[${step}]`;
+    else if (!PLAIN_KEY.test(step)) text += `[${JSON.stringify(step)}]`;
+    else text += text === '' ? step : `.${step}`;
+  }
+  return text;
+}

@@ -57,6 +57,7 @@ export class Annotation {
         painter.flush();
         this.#onPainted();
       },
+      isAlive: () => this.#checkAlive(),
     });
     this.#hover = new HoverController({
       markOf: (range) => ledger.markOf(range),

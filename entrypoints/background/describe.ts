@@ -1,14 +1,17 @@
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import { listGlossaries, readConcept } from '@/lib/storage/glossary-store';
-import { getSenses } from '@/lib/term-index/forms';
+import { getSenses, type Sense } from '@/lib/term-index/forms';
 import type { TermIndex } from '@/lib/term-index/term-index';
 
-/** What a form of the index means, a description for each of its senses, in order of glossary priority. */
+/**
+ * What a form of the index means, a description for each of its senses, in order of glossary priority. A concept
+ * that the form names twice (果园港 and 果園港 fold to one form) is one sense.
+ */
 export async function describeForm(index: TermIndex, form: number): Promise<SenseDescription[]> {
   if (form >= index.formCount) return [];
   const glossaries = new Map((await listGlossaries()).map((glossary) => [glossary.id, glossary]));
   const described = await Promise.all(
-    getSenses(index, form).map(async (sense): Promise<SenseDescription | undefined> => {
+    distinctConcepts(getSenses(index, form)).map(async (sense): Promise<SenseDescription | undefined> => {
       const glossary = glossaries.get(index.glossaryIds[sense.glossary] ?? ('' as never));
       if (glossary === undefined) return undefined;
       const concept = await readConcept(glossary.id, sense.concept);
@@ -24,4 +27,13 @@ export async function describeForm(index: TermIndex, form: number): Promise<Sens
     }),
   );
   return described.filter((sense) => sense !== undefined);
+}
+
+function distinctConcepts(senses: readonly Sense[]): Sense[] {
+  const byConcept = new Map<string, Sense>();
+  for (const sense of senses) {
+    const key = `${sense.glossary} ${sense.concept}`;
+    if (!byConcept.has(key)) byConcept.set(key, sense);
+  }
+  return [...byConcept.values()];
 }

@@ -60,6 +60,7 @@ export async function listPageTerms(
       const key = `${first.glossary.id}/${first.concept.id}`;
       const term = terms.get(key) ?? {
         headword: first.concept.terms[0].text,
+        language: first.concept.terms[0].language,
         text,
         count: 0,
         senses: senses.length,

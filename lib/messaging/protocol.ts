@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@/lib/glossary/model';
+import type { LanguageTag, LocalizedText } from '@/lib/glossary/model';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 
 export type { SenseDescription } from '@/lib/glossary/sense-description';
@@ -41,8 +41,9 @@ export interface ContentToBackground {
 
 /** One term on a page, as the toolbar popup lists it. */
 export interface PageTerm {
-  /** The headword of its first sense. */
+  /** The headword of its first sense, and its language. */
   headword: string;
+  language: LanguageTag;
   /** As it stands on the page the first time. */
   text: string;
   count: number;

@@ -1,3 +1,5 @@
+import { HOST_NAME } from './popover-bridge';
+
 /**
  * Which elements separate text, which join it, and which are not read at all. Names are local names, so
  * that XHTML pages work too.
@@ -22,7 +24,8 @@ const NAMES_BY_KIND: Readonly<Record<NameKind, string>> = {
   break:
     'br hr img picture video audio canvas iframe frame object embed input select textarea svg math meter progress',
   skipped:
-    'script style noscript template head title code kbd samp rt rp rtc datalist noembed noframes xmp wbr',
+    // The last is our own: what the popover says is not the page's text.
+    `script style noscript template head title code kbd samp rt rp rtc datalist noembed noframes xmp wbr ${HOST_NAME}`,
   formatting: 'b i u s em strong small big sub sup mark font q cite abbr dfn ins del bdi bdo tt strike var',
 };
 

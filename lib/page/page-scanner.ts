@@ -15,6 +15,8 @@ export interface ScanListener {
   onShadowRootGone(root: ShadowRoot): void;
   /** A slice of work is done. */
   onSliceEnd(): void;
+  /** False once the extension is gone: then nothing is read any more. */
+  isAlive(): boolean;
 }
 
 /** Collects a burst of mutations; short enough that a new chat line is marked while it is being read. */
@@ -116,7 +118,7 @@ export class PageScanner {
   async #work(): Promise<void> {
     for (;;) {
       await nextTurn(this.#urgent.length > 0);
-      if (this.#stopped) return;
+      if (!this.#mayWork()) return;
       const end = performance.now() + SLICE_MS;
       do {
         const container = this.#urgent.pop() ?? this.#waiting.pop();
@@ -127,6 +129,11 @@ export class PageScanner {
       if (this.#urgent.length === 0 && this.#waiting.length === 0) break;
     }
     this.#running = false;
+  }
+
+  /** What the extension offers to its scripts throws once it is gone, so this is asked before each piece of work. */
+  #mayWork(): boolean {
+    return !this.#stopped && this.#listener.isAlive();
   }
 
   #read(container: Container): void {
@@ -155,6 +162,7 @@ export class PageScanner {
   }
 
   #onMutations(records: readonly MutationRecord[]): void {
+    if (!this.#mayWork()) return;
     for (const record of records) {
       if (record.type === 'characterData') {
         this.#listener.onTextChanged(record.target as Text);
@@ -175,6 +183,7 @@ export class PageScanner {
 
   #takeInMutations(): void {
     this.#mutationTimer = undefined;
+    if (!this.#mayWork()) return;
     const removed = this.#removed;
     const dirty = this.#dirty;
     this.#removed = new Set();
@@ -217,6 +226,7 @@ export class PageScanner {
   }
 
   #onShown(entries: readonly IntersectionObserverEntry[]): void {
+    if (!this.#mayWork()) return;
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       this.#hiddenWatch.unobserve(target);
@@ -240,6 +250,7 @@ export class PageScanner {
     for (const timer of this.#shadowTimers) clearTimeout(timer);
     this.#shadowTimers = SHADOW_CHECKS_MS.map((delayMs) =>
       setTimeout(() => {
+        if (!this.#mayWork()) return;
         this.#checkHosts();
         this.#run();
       }, delayMs),

@@ -45,7 +45,7 @@ class BrowserDriver implements Driver {
 
   async tabUrls(): Promise<string[]> {
     const tabs = await this.#tabs();
-    return tabs.map(({ url }) => url).filter((url) => !/^(about|chrome):/.test(url));
+    return tabs.map(({ url }) => url).filter((url) => url !== '' && !/^(about|chrome):/.test(url));
   }
 
   async waitForTab(isExpected: (url: string) => boolean): Promise<Tab> {

@@ -16,6 +16,9 @@ const QUIET_MS = 1000;
 /** A page is read within a second, also where the background has to start first. */
 const NOTHING_MS = 5000;
 
+/** No page of ours keeps its thread busy this long. */
+const FRAME_ANSWER_MS = 8000;
+
 export class BrowserTab implements Tab {
   readonly page: Page;
   readonly log: string[] = [];
@@ -26,7 +29,9 @@ export class BrowserTab implements Tab {
     this.#engine = engine;
     this.page = page;
     page.on('console', (message) => this.log.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('pageerror', (error) =>
+      this.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
   }
 
   async goto(url: string): Promise<void> {
@@ -112,7 +117,8 @@ export class BrowserTab implements Tab {
     const source = `(root) => {
       const element = root.querySelector(${JSON.stringify(selector)});
       element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-      return element?.getBoundingClientRect().toJSON();
+      // The first line of a link: the middle of its box may lie between two lines.
+      return element?.getClientRects()[0]?.toJSON();
     }`;
     const rect = open && (await this.#engine.callWithClosedRoot(open.frame, POPOVER_HOST, source));
     if (!open || !rect) throw new Error(`No ${selector} in the popover`);
@@ -148,7 +154,7 @@ export class BrowserTab implements Tab {
 
   async #marksOf(frame: Frame, request: MarkRequest = {}): Promise<Mark[]> {
     try {
-      return await frame.evaluate(readMarks, request);
+      return await inTime(frame.evaluate(readMarks, request));
     } catch (error) {
       // The frame is on its way to another page; whoever waits asks again.
       if (isGone(error)) return [];
@@ -214,6 +220,17 @@ export async function waitUntil(isTrue: () => Promise<boolean>, describe: () => 
     if (Date.now() > deadline) throw new Error(`Waited in vain for ${describe()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** puppeteer can miss that a frame has a new document, and then waits for it in vain. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('stale: the frame did not answer')), FRAME_ANSWER_MS);
+  });
+  // The loser of the race may still fail, when nobody listens any more.
+  answer.catch(() => {});
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 /** The frame or its document went away between two steps. */

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import type { Mark } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
 
 describe('a page that changes', () => {
@@ -26,10 +27,15 @@ describe('a page that changes', () => {
   test('is underlined anew when a single-page app moves on', async ({ open }) => {
     const tab = await open('/dynamic.html');
     await tab.waitForMarks((texts) => texts.includes('两江新区'));
+    const view = (marks: Mark[]): string =>
+      marks
+        .filter(({ within }) => within === 'view')
+        .map(({ text }) => text)
+        .join();
     await tab.page.click('[data-route="port"]');
-    await tab.waitForMarks((texts) => texts.join() === '果园港,宜宾港');
+    await tab.waitForMarks((_texts, marks) => view(marks) === '果园港,宜宾港');
     await tab.page.click('[data-route="park"]');
-    await tab.waitForMarks((texts) => texts.join() === '天府新区');
+    await tab.waitForMarks((_texts, marks) => view(marks) === '天府新区');
     expect(tab.page.url()).toContain('/dynamic/park');
   });
 

@@ -10,7 +10,7 @@ describe('in a modal dialog', () => {
     await tab.hover('果园港');
     const { parent, onTop, text } = await tab.waitForPopover();
     expect({ parent, onTop }).toEqual({ parent: 'dialog', onTop: true });
-    await tab.clickInPopover('.definition-switch button[lang="en"]');
+    await tab.clickInPopover('.definition-switch [aria-pressed=false]');
     await tab.waitForPopover((popover) => popover.text !== text);
   });
 
@@ -66,7 +66,7 @@ describe('against the page', () => {
     await tab.hover('果园港');
     const { onTop, text } = await tab.waitForPopover();
     expect(onTop).toBe(true);
-    await tab.clickInPopover('.definition-switch button[lang="en"]');
+    await tab.clickInPopover('.definition-switch [aria-pressed=false]');
     await tab.waitForPopover((popover) => popover.text !== text);
   });
 

@@ -125,7 +125,7 @@ describe('the options page', () => {
   test('changes the look of the underline in open tabs', async ({ open, openExtensionPage }) => {
     const tab = await open('/plain.html');
     await tab.waitForMarks(SEVEN);
-    const options = await openExtensionPage('options.html');
+    const options = await openExtensionPage('options.html#appearance');
     await options.page.waitForSelector('input[value=wavy]');
     await options.page.evaluate(() => document.querySelector<HTMLElement>('input[value=wavy]')?.click());
     await tab.waitForMarks(
@@ -137,7 +137,6 @@ describe('the options page', () => {
       (_texts, marks) =>
         marks.length === 7 && marks.every(({ highlight }) => highlight === 'gloss-wavy-green'),
     );
-    await options.page.reload().catch(() => {});
   });
 
   test('switches a glossary off and on again in open tabs', async ({ open, openExtensionPage }) => {

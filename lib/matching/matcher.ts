@@ -1,7 +1,7 @@
-import { crossGap, NO_GAP } from '@/lib/text/gap';
-import { characterLength, foldAt, SEPARATOR } from '@/lib/text/normalize';
-import { labelOf } from './alphabet';
+import type { Span } from '@/lib/text/span';
+import { IS_SECOND, listPairs, listSeconds } from './second-characters';
 import type { Trie } from './trie';
+import { createWalker } from './walker';
 
 /** A judge's answer: the candidate does not stand. */
 export const REJECTED = -1;
@@ -10,17 +10,16 @@ export const REJECTED = -1;
  * Decides on a candidate: pattern `value` at [start, end) of the text. Answers `REJECTED`, or the form
  * to report × 2, plus 1 if the mark takes in one more code unit after the candidate (a plural's s).
  */
-export type Judge = (start: number, end: number, value: number) => number;
+export type Judge = (text: string, start: number, end: number, value: number) => number;
 
 export interface SearchOptions {
-  /** Offsets between which matches lie; the whole text by default. */
-  from?: number;
-  to?: number;
-  /** Leaves out a match of exactly [from, to): what is inside it, not it itself. */
-  inner?: boolean;
   /** Asked of each candidate with an odd value, and of all with `judgeAll`. */
   judge: Judge;
   judgeAll: boolean;
+  /** What to look through; the whole text if absent. */
+  within?: Span;
+  /** Leaves out a match of all of `within`: what is inside it, not it itself. */
+  inner?: boolean;
 }
 
 /**
@@ -33,101 +32,94 @@ export interface Matcher {
    * the longest is rejected, shorter ones of the same start are asked for, then later starts.
    *
    * Accepts any string, lone surrogates included. Time: at worst text length × longest pattern × 80 (the
-   * longest noise); on real text linear. Allocates nothing but the result.
+   * longest noise); on real text linear. Allocates nothing.
    *
-   * @returns start, end and form of each match, one after another; offsets into `text`
+   * @returns how many; they are in `found` until the next search
    */
-  search(text: string, options: SearchOptions): number[];
+  search(text: string, options: SearchOptions): number;
+  /** Of each match start, end and form, one after another; offsets are of the text. */
+  readonly found: Int32Array;
 }
+
+/**
+ * With at most so many characters that can come second in a pattern, most second characters rule out two
+ * starts at once, and looking at them first pays. Measured: from some hundreds on it does not.
+ */
+const MOST_SECONDS_TO_SKIP = 400;
 
 /** Makes a matcher with buffers of its own: one search at a time. */
 export function createMatcher(trie: Trie): Matcher {
-  const { check, base, alphabet } = trie;
-  const { codes, firstCodes } = alphabet;
-  const specialFirst = firstCodes + 1;
-  const separatorLabel = labelOf(alphabet, SEPARATOR);
-  const ends = new Int32Array(trie.longest + 1);
-  const values = new Int32Array(trie.longest + 1);
-  /** Where the walk goes on after `stepSpecial`. */
-  let resumeAt = 0;
+  const seconds = listSeconds(trie);
+  const skips = seconds.count <= MOST_SECONDS_TO_SKIP && !seconds.hasSingles;
+  const { pairBases, pairChecks } = listPairs(trie);
+  const { ends, values, walk } = createWalker(trie, pairChecks);
+  let found = new Int32Array(3 * 64);
 
-  /** From a state with this base over the character at an offset; 0 if no pattern goes on there. */
-  function stepCharacter(text: string, at: number, stateBase: number): number {
-    const folded = foldAt(text, at);
-    let state = 0;
-    let nextBase = stateBase;
-    for (let unit = 0; unit < folded.length; unit++) {
-      const label = labelOf(alphabet, folded.charCodeAt(unit));
-      if (label === 0 || nextBase < 0) return 0;
-      state = nextBase + label;
-      if (check[state] !== label) return 0;
-      nextBase = (base[state] ?? -1) >> 1;
+  /**
+   * The next place from `start` on where a pattern may begin: the first two characters allow it. `to` if
+   * there is none. Here is where time goes: two look-ups a character and one branch that is seldom taken.
+   */
+  function findStart(text: string, start: number, to: number): number {
+    if (start >= to) return to;
+    const { codes, firstCodes } = trie.alphabet;
+    const specialFirst = firstCodes + 1;
+    let code = codes[text.charCodeAt(start)] ?? 0;
+    if (code === specialFirst) return start;
+    for (let next = start + 1; next < to; next++) {
+      const nextCode = codes[text.charCodeAt(next)] ?? 0;
+      if (pairChecks[(pairBases[code] ?? 0) + nextCode] === nextCode) return next - 1;
+      if ((nextCode - specialFirst) >>> 0 <= 1) {
+        if (code !== 0 && code <= firstCodes) return next - 1;
+        if (nextCode === specialFirst) return next;
+      }
+      code = nextCode;
     }
-    resumeAt = at + characterLength(text, at);
-    return state;
+    return seconds.hasSingles && code !== 0 && code <= firstCodes ? to - 1 : to;
   }
 
-  /** The same over a gap, if there is one, and the character after it. */
-  function stepSpecial(text: string, at: number, stateBase: number): number {
-    const gap = crossGap(text, at);
-    if (gap === NO_GAP) return stepCharacter(text, at, stateBase);
-    let nextBase = stateBase;
-    if ((gap & 1) === 1) {
-      const state = nextBase + separatorLabel;
-      if (separatorLabel === 0 || check[state] !== separatorLabel) return 0;
-      nextBase = (base[state] ?? -1) >> 1;
-    }
-    return stepCharacter(text, gap >>> 1, nextBase);
-  }
-
-  /** Walks from a start and puts the ends and values of all candidates on the stacks; returns how many. */
-  function walk(text: string, start: number, to: number): number {
-    let count = 0;
-    let state = codes[text.charCodeAt(start)] ?? 0;
+  /** The same by looking at second characters first: where one can be none, two starts are ruled out. */
+  function skipToStart(text: string, start: number, to: number): number {
+    const { roles } = seconds;
+    const { codes, firstCodes } = trie.alphabet;
+    const { base, check } = trie;
+    const specialFirst = firstCodes + 1;
     let at = start + 1;
-    if (state === specialFirst) {
-      state = stepCharacter(text, start, 0);
-      if (state === 0) return 0;
-      at = resumeAt;
-    }
-    for (;;) {
-      if (at > to) return count;
-      const word = base[state] ?? 0;
-      if (word < 0) {
-        ends[count] = at;
-        values[count] = ~word;
-        return count + 1;
-      }
-      const stateBase = word >>> 1;
-      if ((word & 1) === 1) {
-        ends[count] = at;
-        values[count] = base[stateBase] ?? 0;
-        count++;
-      }
-      if (at >= to) return count;
-      const code = codes[text.charCodeAt(at)] ?? 0;
-      state = stateBase + code;
-      if (check[state] === code) {
-        at++;
+    while (at < to) {
+      const role = roles[text.charCodeAt(at)] ?? 0;
+      if (role === 0) {
+        at += 2;
         continue;
       }
-      if ((code - specialFirst) >>> 0 > 1) return count;
-      state = stepSpecial(text, at, stateBase);
-      if (state === 0) return count;
-      at = resumeAt;
+      if (role >= IS_SECOND) {
+        const code = codes[text.charCodeAt(at - 1)] ?? 0;
+        if ((code - 1) >>> 0 < specialFirst) {
+          const nextCode = codes[text.charCodeAt(at)] ?? 0;
+          if (code === specialFirst || (nextCode - specialFirst) >>> 0 <= 1) return at - 1;
+          if (check[((base[code] ?? 0) >>> 1) + nextCode] === nextCode) return at - 1;
+        }
+      }
+      at++;
     }
+    return to;
   }
 
-  function search(text: string, options: SearchOptions): number[] {
-    const { from = 0, to = text.length, inner = false, judge, judgeAll } = options;
-    const found: number[] = [];
-    let start = from;
+  function note(at: number, start: number, end: number, form: number): void {
+    if (at + 3 > found.length) {
+      const larger = new Int32Array(found.length * 2);
+      larger.set(found);
+      found = larger;
+    }
+    found[at] = start;
+    found[at + 1] = end;
+    found[at + 2] = form;
+  }
+
+  function search(text: string, { judge, judgeAll, within, inner = false }: SearchOptions): number {
+    const from = within === undefined ? 0 : within.start;
+    const to = within === undefined ? text.length : within.end;
+    let size = 0;
+    let start = skips ? skipToStart(text, from, to) : findStart(text, from, to);
     while (start < to) {
-      const code = codes[text.charCodeAt(start)] ?? 0;
-      if ((code - 1) >>> 0 >= specialFirst) {
-        start++;
-        continue;
-      }
       let count = walk(text, start, to);
       if (inner && count > 0 && start === from && ends[count - 1] === to) count--;
       let next = start + 1;
@@ -135,16 +127,22 @@ export function createMatcher(trie: Trie): Matcher {
         count--;
         const end = ends[count] ?? 0;
         const value = values[count] ?? 0;
-        const verdict = judgeAll || (value & 1) === 1 ? judge(start, end, value >> 1) : value & ~1;
+        const verdict = judgeAll || (value & 1) === 1 ? judge(text, start, end, value >> 1) : value & ~1;
         if (verdict === REJECTED) continue;
         next = end + (verdict & 1);
-        found.push(start, next, verdict >> 1);
+        note(size, start, next, verdict >> 1);
+        size += 3;
         break;
       }
-      start = next;
+      start = skips ? skipToStart(text, next, to) : findStart(text, next, to);
     }
-    return found;
+    return size / 3;
   }
 
-  return { search };
+  return {
+    search,
+    get found() {
+      return found;
+    },
+  };
 }

@@ -3,10 +3,12 @@ import { type Alphabet, createAlphabet, labelOf } from './alphabet';
 import { FREE_SLOT, type Trie, VALUE_SLOT } from './trie';
 
 /**
- * After so many slots that are free but do not fit, the search for a place starts from there. Few holes
- * stay behind, and no state with many children costs more than this.
+ * If more free slots than this did not fit, the next search for as many labels begins where a place was
+ * found. What is left behind is filled by states with fewer children.
  */
-const PATIENCE = 64;
+const PATIENCE = 32;
+/** States with one child, with two … with this many or more are placed each from a cursor of their own. */
+const MOST_CLASSES = 16;
 
 /** The patterns as a tree of nodes with lists of children, the stage before the double array. Node 0 is the root. */
 class PatternTree {
@@ -16,7 +18,7 @@ class PatternTree {
   nextSibling: Int32Array;
   /** −1 where no pattern ends. */
   values: Int32Array;
-  #parents: Int32Array;
+  parents: Int32Array;
   #buckets: Int32Array;
   readonly #mask: number;
 
@@ -25,7 +27,7 @@ class PatternTree {
     this.firstChild = new Int32Array(capacity);
     this.nextSibling = new Int32Array(capacity);
     this.values = new Int32Array(capacity).fill(-1);
-    this.#parents = new Int32Array(capacity);
+    this.parents = new Int32Array(capacity);
     const buckets = 2 ** Math.ceil(Math.log2(capacity * 1.5 + 16));
     this.#buckets = new Int32Array(buckets);
     this.#mask = buckets - 1;
@@ -42,36 +44,55 @@ class PatternTree {
     for (bucket &= this.#mask; ; bucket = (bucket + 1) & this.#mask) {
       const node = this.#buckets[bucket] ?? 0;
       if (node === 0) break;
-      if (this.#parents[node] === parent && this.units[node] === unit) return node;
+      if (this.parents[node] === parent && this.units[node] === unit) return node;
     }
     const node = this.count++;
     this.#buckets[bucket] = node;
-    this.#parents[node] = parent;
+    this.parents[node] = parent;
     this.units[node] = unit;
-    this.nextSibling[node] = this.firstChild[parent] ?? 0;
-    this.firstChild[parent] = node;
     return node;
+  }
+
+  /** Makes the lists of children, each in the order of its labels (a counting sort). */
+  linkChildren(labels: Uint16Array): void {
+    const { count, units, parents } = this;
+    const ends = new Int32Array(0x10001);
+    for (let node = 1; node < count; node++) {
+      const label = labels[units[node] ?? 0] ?? 0;
+      ends[label + 1] = (ends[label + 1] ?? 0) + 1;
+    }
+    for (let label = 0; label < 0x10000; label++)
+      ends[label + 1] = (ends[label + 1] ?? 0) + (ends[label] ?? 0);
+    const sorted = new Int32Array(count);
+    for (let node = 1; node < count; node++) {
+      const label = labels[units[node] ?? 0] ?? 0;
+      sorted[ends[label] ?? 0] = node;
+      ends[label] = (ends[label] ?? 0) + 1;
+    }
+    for (let at = count - 2; at >= 0; at--) {
+      const node = sorted[at] ?? 0;
+      const parent = parents[node] ?? 0;
+      this.nextSibling[node] = this.firstChild[parent] ?? 0;
+      this.firstChild[parent] = node;
+    }
   }
 }
 
 /** Frequent characters get low codes: what a search touches most then lies together. */
 function buildAlphabet(tree: PatternTree): Alphabet {
-  const frequency = new Map<number, number>();
+  const frequency = new Uint32Array(0x10000);
+  const firsts = new Set<number>();
   for (let node = 1; node < tree.count; node++) {
     const unit = tree.units[node] ?? 0;
-    frequency.set(unit, (frequency.get(unit) ?? 0) + 1);
-  }
-  const firsts = new Set<number>();
-  for (let node = tree.firstChild[0] ?? 0; node !== 0; node = tree.nextSibling[node] ?? 0) {
-    firsts.add(tree.units[node] ?? 0);
+    frequency[unit] = (frequency[unit] ?? 0) + 1;
+    if (tree.parents[node] === 0) firsts.add(unit);
   }
   const rank = (unit: number): number => {
     if ((characterClasses[unit] ?? 0) >= FIRST_SPECIAL) return 2;
     return firsts.has(unit) ? 0 : 1;
   };
-  const units = [...frequency.keys()].sort(
-    (a, b) => rank(a) - rank(b) || (frequency.get(b) ?? 0) - (frequency.get(a) ?? 0) || a - b,
-  );
+  const used = Array.from(frequency.keys()).filter((unit) => frequency[unit] !== 0);
+  const units = used.sort((a, b) => rank(a) - rank(b) || (frequency[b] ?? 0) - (frequency[a] ?? 0) || a - b);
   return createAlphabet(String.fromCharCode(...units), {
     firstCodes: units.filter((unit) => rank(unit) === 0).length,
     specialFirsts: String.fromCharCode(...[...firsts].filter((unit) => rank(unit) === 2)),
@@ -85,8 +106,8 @@ class SlotAllocator {
   #next = new Int32Array(0);
   #previous = new Int32Array(0);
   #usedBases = new Uint8Array(0);
-  /** Where the search for places of several labels begins; single labels fill the holes before it. */
-  #cursor = 0;
+  /** Where the search for places begins, by how many labels there are: few fill the holes that many leave. */
+  readonly #cursors = new Int32Array(MOST_CLASSES);
   #last = 0;
   used = 0;
 
@@ -123,7 +144,9 @@ class SlotAllocator {
     this.#next[previous] = next;
     if (next === 0) this.#last = previous;
     else this.#previous[next] = previous;
-    if (this.#cursor === slot) this.#cursor = previous;
+    for (let each = 0; each < MOST_CLASSES; each++) {
+      if (this.#cursors[each] === slot) this.#cursors[each] = previous;
+    }
     this.check[slot] = check;
     if (slot >= this.used) this.used = slot + 1;
   }
@@ -132,9 +155,9 @@ class SlotAllocator {
   findBase(labels: readonly number[]): number {
     const lowest = labels[0] ?? 0;
     const highest = labels.at(-1) ?? 0;
-    const single = labels.length === 1;
+    const sizeClass = Math.min(labels.length, MOST_CLASSES) - 1;
     let misses = 0;
-    let slot = this.#next[single ? 0 : this.#cursor] ?? 0;
+    let slot = this.#next[this.#cursors[sizeClass] ?? 0] ?? 0;
     for (; ; slot = this.#next[slot] ?? 0) {
       if (slot === 0 || slot - lowest + highest >= this.check.length) {
         const wanted = Math.max(this.check.length * 2, (slot || this.check.length) + highest + 1);
@@ -146,9 +169,10 @@ class SlotAllocator {
       const base = slot - lowest;
       if (base > 0 && this.#usedBases[base] === 0 && this.#fits(base, labels)) {
         this.#usedBases[base] = 1;
+        if (misses > PATIENCE) this.#cursors[sizeClass] = this.#previous[slot] ?? 0;
         return base;
       }
-      if (++misses === PATIENCE && !single) this.#cursor = this.#previous[slot] ?? 0;
+      misses++;
     }
   }
 
@@ -179,11 +203,17 @@ export function buildTrie(patterns: readonly string[], values: ArrayLike<number>
     tree.add(pattern, values[at] ?? 0);
   });
   const alphabet = buildAlphabet(tree);
-  return { alphabet, longest, ...placeStates(tree, alphabet) };
+  const labels = new Uint16Array(0x10000);
+  for (const unit of alphabet.units) labels[unit.charCodeAt(0)] = labelOf(alphabet, unit.charCodeAt(0));
+  tree.linkChildren(labels);
+  return { alphabet, longest, ...placeStates(tree, { alphabet, labels: labels }) };
 }
 
 /** Places states breadth first, so that the first steps of all searches lie together. */
-function placeStates(tree: PatternTree, alphabet: Alphabet): { check: Uint16Array; base: Int32Array } {
+function placeStates(
+  tree: PatternTree,
+  { alphabet, labels: labelsOfUnits }: { alphabet: Alphabet; labels: Uint16Array },
+): { check: Uint16Array; base: Int32Array } {
   const slots = new SlotAllocator(Math.max(tree.count * 1.25, alphabet.units.length + 16) | 0);
   const stateOf = new Int32Array(tree.count);
   const queue = new Int32Array(tree.count);
@@ -195,17 +225,16 @@ function placeStates(tree: PatternTree, alphabet: Alphabet): { check: Uint16Arra
     const state = stateOf[node] ?? 0;
     const value = tree.values[node] ?? -1;
     labels.length = 0;
+    if (value >= 0 && node !== 0) labels.push(0);
     for (let child = tree.firstChild[node] ?? 0; child !== 0; child = tree.nextSibling[child] ?? 0) {
-      const label = labelOf(alphabet, tree.units[child] ?? 0);
+      const label = labelsOfUnits[tree.units[child] ?? 0] ?? 0;
       nodeOf[label] = child;
       labels.push(label);
     }
-    if (labels.length === 0) {
+    if (tree.firstChild[node] === 0) {
       slots.base[state] = ~value;
       continue;
     }
-    if (labels.length > 1) labels.sort((a, b) => a - b);
-    if (value >= 0 && node !== 0) labels.unshift(0);
     const base = node === 0 ? 0 : slots.findBase(labels);
     for (const label of labels) {
       slots.take(base + label, label === 0 ? VALUE_SLOT : label);

@@ -1,5 +1,5 @@
 import type { Lexicon } from '@/lib/lexicon/lexicon';
-import { getMatcher } from './find';
+import { createMatcher } from '@/lib/matching/matcher';
 import { createJudge, type Decision } from './judge';
 import type { TermIndex } from './term-index';
 
@@ -16,7 +16,7 @@ import type { TermIndex } from './term-index';
  */
 export function explainMatches(index: TermIndex, text: string, lexicon?: Lexicon): Decision[] {
   const decisions: Decision[] = [];
-  const judge = createJudge(index, text, { lexicon, onDecision: (decision) => decisions.push(decision) });
-  getMatcher(index).search(text, { judge, judgeAll: true });
+  const judge = createJudge(index, { lexicon, onDecision: (decision) => decisions.push(decision) });
+  createMatcher(index.trie).search(text, { judge, judgeAll: true });
   return decisions;
 }

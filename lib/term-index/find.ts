@@ -18,15 +18,33 @@ export interface FoundTerm {
   inside?: FoundTerm[];
 }
 
-const matchers = new WeakMap<TermIndex, Matcher>();
+/** What is made once for an index and a lexicon, not for each text. */
+interface Searcher {
+  matcher: Matcher;
+  options: SearchOptions;
+}
 
-/** The matcher of an index: its buffers are kept with it. */
-export function getMatcher(index: TermIndex): Matcher {
-  const known = matchers.get(index);
-  if (known !== undefined) return known;
-  const matcher = createMatcher(index.trie);
-  matchers.set(index, matcher);
-  return matcher;
+/** With the lexicon and without it (key 0): a text may come before the lexicon is there. */
+const searchers = new WeakMap<TermIndex, Map<Lexicon | undefined, Searcher>>();
+
+let lastIndex: TermIndex | undefined;
+let lastLexicon: Lexicon | undefined;
+let lastSearcher: Searcher | undefined;
+
+/** The searcher of an index. Nearly always the one asked for before: pages come in many short texts. */
+function getSearcher(index: TermIndex, lexicon: Lexicon | undefined): Searcher {
+  if (lastSearcher !== undefined && index === lastIndex && lexicon === lastLexicon) return lastSearcher;
+  const ofIndex = searchers.get(index) ?? new Map<Lexicon | undefined, Searcher>();
+  searchers.set(index, ofIndex);
+  const searcher = ofIndex.get(lexicon) ?? {
+    matcher: createMatcher(index.trie),
+    options: { judge: createJudge(index, { lexicon }), judgeAll: lexicon !== undefined },
+  };
+  ofIndex.set(lexicon, searcher);
+  lastIndex = index;
+  lastLexicon = lexicon;
+  lastSearcher = searcher;
+  return searcher;
 }
 
 /**
@@ -41,8 +59,8 @@ export function getMatcher(index: TermIndex): Matcher {
  * findMatches(index, '去果园\u200b港') // [{ span: { start: 1, end: 5 }, form: … }]
  */
 export function findMatches(index: TermIndex, text: string, lexicon?: Lexicon): FoundTerm[] {
-  const judge = createJudge(index, text, { lexicon });
-  return collect(index, text, { judge, judgeAll: lexicon !== undefined });
+  const searcher = getSearcher(index, lexicon);
+  return collect(index, text, searcher, searcher.options);
 }
 
 /**
@@ -50,28 +68,30 @@ export function findMatches(index: TermIndex, text: string, lexicon?: Lexicon): 
  * Their words are judged in the whole text.
  */
 export function findInside(index: TermIndex, text: string, span: Span, lexicon?: Lexicon): FoundTerm[] {
-  const judge = createJudge(index, text, { lexicon });
-  return collect(index, text, {
-    judge,
-    judgeAll: lexicon !== undefined,
-    from: span.start,
-    to: span.end,
-    inner: true,
-  });
+  const searcher = getSearcher(index, lexicon);
+  return collect(index, text, searcher, { ...searcher.options, within: span, inner: true });
 }
 
-function collect(index: TermIndex, text: string, options: SearchOptions): FoundTerm[] {
-  const flat = getMatcher(index).search(text, options);
+function collect(
+  index: TermIndex,
+  text: string,
+  { matcher, options }: Searcher,
+  some: SearchOptions,
+): FoundTerm[] {
+  const count = matcher.search(text, some);
+  const { found } = matcher;
   const terms: FoundTerm[] = [];
-  for (let at = 0; at < flat.length; at += 3) {
-    const span = { start: flat[at] ?? 0, end: flat[at + 1] ?? 0 };
-    const form = flat[at + 2] ?? 0;
-    const term: FoundTerm = { span, form };
-    if (needsContext(index, form)) {
-      const inside = collect(index, text, { ...options, from: span.start, to: span.end, inner: true });
-      if (inside.length > 0) term.inside = inside;
-    }
-    terms.push(term);
+  let needing = false;
+  for (let at = 0; at < count * 3; at += 3) {
+    const form = found[at + 2] ?? 0;
+    terms.push({ span: { start: found[at] ?? 0, end: found[at + 1] ?? 0 }, form });
+    if (needsContext(index, form)) needing = true;
+  }
+  if (!needing) return terms;
+  for (const term of terms) {
+    if (!needsContext(index, term.form)) continue;
+    const inside = collect(index, text, { matcher, options }, { ...options, within: term.span, inner: true });
+    if (inside.length > 0) term.inside = inside;
   }
   return terms;
 }

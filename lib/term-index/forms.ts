@@ -66,6 +66,7 @@ export function getContext(index: TermIndex, form: number): { gives: number[]; n
 
 /** Whether a form may be marked only where its context is. */
 export function needsContext(index: TermIndex, form: number): boolean {
+  if (form < index.senses.singleForms) return ((index.senses.terms[form] ?? 0) & 1) === 1;
   const { first, end } = senseRange(index, form);
   for (let sense = first; sense < end; sense++) {
     if (((index.senses.terms[sense] ?? 0) & 1) === 0) return false;

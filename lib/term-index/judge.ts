@@ -62,13 +62,12 @@ function chooseForm({ rules }: TermIndex, form: number, text: string, span: Span
   return obeyed === 0 ? -1 : form + obeyed - 1;
 }
 
-/** The judge of one text for the matcher; tells `onDecision` of each candidate. */
+/** Makes the judge that the matcher asks; tells `onDecision` of each candidate. */
 export function createJudge(
   index: TermIndex,
-  text: string,
   { lexicon, onDecision }: { lexicon?: Lexicon | undefined; onDecision?: (decision: Decision) => void },
 ): Judge {
-  return (start, end, form) => {
+  return (text, start, end, form) => {
     const decision = decide(index, text, { span: { start, end }, form, lexicon });
     onDecision?.(decision);
     return decision.accepted ? decision.form * 2 + (decision.span.end - end) : REJECTED;

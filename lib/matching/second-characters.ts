@@ -1,0 +1,75 @@
+import { characterClasses, FIRST_SPECIAL } from '@/lib/text/script';
+import { FREE_SLOT, type Trie } from './trie';
+
+/** Bits of a role. */
+const IS_FIRST = 1;
+export const IS_SECOND = 2;
+
+/** Which code units can stand first and second where a pattern is found. */
+export interface SecondCharacters {
+  /** Of each code unit: `IS_FIRST`, `IS_SECOND`, both or 0. 64 kB. */
+  roles: Uint8Array;
+  /** How many different labels come second in patterns. */
+  count: number;
+  /** Some pattern has one code unit only. */
+  hasSingles: boolean;
+}
+
+/** Reads the roles out of a trie. Time linear in its slots. */
+export function listSeconds(trie: Trie): SecondCharacters {
+  const { base, check, alphabet } = trie;
+  const firstBases = new Uint8Array(check.length);
+  let hasSingles = false;
+  for (let state = 1; state < check.length; state++) {
+    // The root has base 0: its children lie at their labels.
+    if (check[state] !== state) continue;
+    const word = base[state] ?? 0;
+    if (word < 0 || (word & 1) === 1) hasSingles = true;
+    if (word >= 0) firstBases[word >>> 1] = 1;
+  }
+  const isSecond = new Uint8Array(alphabet.units.length + 3);
+  let count = 0;
+  for (let slot = 1; slot < check.length; slot++) {
+    const label = check[slot] ?? 0;
+    if (label >= isSecond.length || isSecond[label] === 1 || slot - label <= 0) continue;
+    if (firstBases[slot - label] !== 1) continue;
+    isSecond[label] = 1;
+    count++;
+  }
+  const roles = new Uint8Array(0x10000);
+  for (let unit = 0; unit < roles.length; unit++) {
+    const code = alphabet.codes[unit] ?? 0;
+    const special = (characterClasses[unit] ?? 0) >= FIRST_SPECIAL || (unit >= 0xdc00 && unit < 0xe000);
+    const first = special || (code > 0 && code <= alphabet.firstCodes) ? IS_FIRST : 0;
+    const second = special || isSecond[code] === 1 ? IS_SECOND : 0;
+    roles[unit] = first | second;
+  }
+  return { roles, count, hasSingles };
+}
+
+/**
+ * For deciding on the first two characters of a search without asking whether the first begins a pattern:
+ * `pairChecks[pairBases[code] + nextCode] === nextCode` where a pattern may begin.
+ */
+export interface PairTable {
+  /** By code: the base of its state, or a place where the check fails, or one where it never does. */
+  pairBases: Int32Array;
+  /** The trie's checks, and behind them those two places. */
+  pairChecks: Uint16Array;
+}
+
+/** Makes the pair table of a trie. Patterns of one character let any next one pass. */
+export function listPairs({ base, check, alphabet }: Trie): PairTable {
+  const codes = alphabet.units.length + 3;
+  const failing = check.length;
+  const passing = failing + codes;
+  const pairChecks = new Uint16Array(passing + codes).fill(FREE_SLOT, failing);
+  pairChecks.set(check);
+  for (let code = 0; code < codes; code++) pairChecks[passing + code] = code;
+  const pairBases = new Int32Array(codes).fill(failing);
+  for (let code = 1; code <= alphabet.firstCodes; code++) {
+    const word = base[code] ?? 0;
+    pairBases[code] = word < 0 || (word & 1) === 1 ? passing : word >>> 1;
+  }
+  return { pairBases, pairChecks };
+}

@@ -1,0 +1,101 @@
+import { crossGap, NO_GAP } from '@/lib/text/gap';
+import { characterLength, foldAt, SEPARATOR } from '@/lib/text/normalize';
+import { labelOf } from './alphabet';
+import type { Trie } from './trie';
+
+/** Follows patterns of a trie from a place in a text on, over noise. */
+export interface Walker {
+  /**
+   * Walks from a start as far as patterns go and notes where some end: in `ends` and `values`, shorter
+   * ones first. Looks at nothing from `to` on.
+   *
+   * @returns how many
+   */
+  walk(text: string, start: number, to: number): number;
+  readonly ends: Int32Array;
+  readonly values: Int32Array;
+}
+
+/**
+ * Makes a walker with buffers of its own.
+ *
+ * @param check the trie's, or a longer copy that other searching keeps in the processor's cache anyway
+ */
+export function createWalker(trie: Trie, check: Uint16Array): Walker {
+  const { base, alphabet } = trie;
+  const { codes } = alphabet;
+  const specialFirst = alphabet.firstCodes + 1;
+  const separatorLabel = labelOf(alphabet, SEPARATOR);
+  const ends = new Int32Array(trie.longest + 1);
+  const values = new Int32Array(trie.longest + 1);
+  /** Where the walk goes on after `stepSpecial`. */
+  let resumeAt = 0;
+
+  /** From a state with this base over the character at an offset; 0 if no pattern goes on there. */
+  function stepCharacter(text: string, at: number, stateBase: number): number {
+    const folded = foldAt(text, at);
+    let state = 0;
+    let nextBase = stateBase;
+    for (let unit = 0; unit < folded.length; unit++) {
+      const label = labelOf(alphabet, folded.charCodeAt(unit));
+      if (label === 0 || nextBase < 0) return 0;
+      state = nextBase + label;
+      if (check[state] !== label) return 0;
+      nextBase = (base[state] ?? -1) >> 1;
+    }
+    resumeAt = at + characterLength(text, at);
+    return state;
+  }
+
+  /** The same over a gap, if there is one, and the character after it. */
+  function stepSpecial(text: string, at: number, stateBase: number): number {
+    const gap = crossGap(text, at);
+    if (gap === NO_GAP) return stepCharacter(text, at, stateBase);
+    let nextBase = stateBase;
+    if ((gap & 1) === 1) {
+      const state = nextBase + separatorLabel;
+      if (separatorLabel === 0 || check[state] !== separatorLabel) return 0;
+      nextBase = (base[state] ?? -1) >> 1;
+    }
+    return stepCharacter(text, gap >>> 1, nextBase);
+  }
+
+  function walk(text: string, start: number, to: number): number {
+    let count = 0;
+    let state = codes[text.charCodeAt(start)] ?? 0;
+    let at = start + 1;
+    if (state === specialFirst) {
+      state = stepCharacter(text, start, 0);
+      if (state === 0) return 0;
+      at = resumeAt;
+    }
+    for (;;) {
+      if (at > to) return count;
+      const word = base[state] ?? 0;
+      if (word < 0) {
+        ends[count] = at;
+        values[count] = ~word;
+        return count + 1;
+      }
+      const stateBase = word >>> 1;
+      if ((word & 1) === 1) {
+        ends[count] = at;
+        values[count] = base[stateBase] ?? 0;
+        count++;
+      }
+      if (at >= to) return count;
+      const code = codes[text.charCodeAt(at)] ?? 0;
+      state = stateBase + code;
+      if (check[state] === code) {
+        at++;
+        continue;
+      }
+      if ((code - specialFirst) >>> 0 > 1) return count;
+      state = stepSpecial(text, at, stateBase);
+      if (state === 0) return count;
+      at = resumeAt;
+    }
+  }
+
+  return { walk, ends, values };
+}

@@ -143,3 +143,13 @@ export function describePopover(root: ShadowRoot): Popover | null {
     color: style.color,
   };
 }
+
+/** Resolves when the popover has faded in. */
+export async function finishAnimations(root: ShadowRoot): Promise<void> {
+  const running = document.getAnimations().concat(root.getAnimations());
+  const own = running.filter(
+    ({ effect }) => effect instanceof KeyframeEffect && effect.target?.getRootNode() === root,
+  );
+  // One that is cancelled, since the popover closes, is finished too.
+  await Promise.all(own.map(({ finished }) => finished.catch(() => undefined)));
+}

@@ -1,7 +1,7 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import type { ColorScheme, Mark, Popover, Rect, Tab } from './driver.ts';
 import type { Engine } from './engine.ts';
-import { describePopover, type MarkRequest, readMarks } from './in-page.ts';
+import { describePopover, finishAnimations, type MarkRequest, readMarks } from './in-page.ts';
 import { serializeDom } from './serialize-dom.ts';
 
 /** Name of the element whose closed shadow root holds the popover. */
@@ -145,6 +145,8 @@ export class BrowserTab implements Tab {
   }
 
   async screenshot(file: string): Promise<void> {
+    const open = await this.#findPopover();
+    if (open) await this.#engine.callWithClosedRoot(open.frame, POPOVER_HOST, finishAnimations.toString());
     await this.page.screenshot({ path: file as `${string}.png` });
   }
 

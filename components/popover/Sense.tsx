@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { SenseDescription } from '@/lib/glossary/sense-description';
+import type { ContainedTerm, SenseDescription } from '@/lib/glossary/sense-description';
 import { formatDate } from '@/lib/i18n/format-date';
 import type { Translate } from '@/lib/i18n/translator';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
@@ -17,6 +17,9 @@ export interface SenseProps {
   uiLanguage: UiLanguage;
   definitionLanguage: DefinitionLanguage;
   onDefinitionLanguage(language: DefinitionLanguage): void;
+  /** Terms that stand inside this one. */
+  contains: readonly ContainedTerm[];
+  onOpen(term: ContainedTerm): void;
   /** Buttons of the card, at the end of its last line. */
   actions: ComponentChildren;
 }
@@ -65,6 +68,18 @@ export function Sense(props: SenseProps): JSX.Element {
             </div>
           )}
           <NameList groups={groups} headLang={headLang} t={t} uiLanguage={uiLanguage} />
+          {props.contains.length > 0 && (
+            <div class="row">
+              <dt>{t('card.contains')}</dt>
+              <dd class="names">
+                {props.contains.map((each) => (
+                  <button type="button" class="inner-term" key={each.form} onClick={() => props.onOpen(each)}>
+                    {each.text}
+                  </button>
+                ))}
+              </dd>
+            </div>
+          )}
           {concept.sources.length > 0 && (
             <div class="row">
               <dt>{t('card.sources', { count: concept.sources.length })}</dt>

@@ -1,8 +1,8 @@
-import { SlidersHorizontal, X } from 'lucide';
+import { ArrowLeft, SlidersHorizontal, X } from 'lucide';
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '@/components/controls/Icon';
-import type { SenseDescription } from '@/lib/glossary/sense-description';
+import type { ContainedTerm, SenseDescription } from '@/lib/glossary/sense-description';
 import type { Translate } from '@/lib/i18n/translator';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 import { Sense } from './Sense';
@@ -15,6 +15,11 @@ export interface TermCardProps {
   uiLanguage: UiLanguage;
   definitionLanguage: DefinitionLanguage;
   onDefinitionLanguage(language: DefinitionLanguage): void;
+  /** Terms that stand inside this one; the reader can go on to them. */
+  contains?: readonly ContainedTerm[];
+  onOpen?: (term: ContainedTerm) => void;
+  /** With it, the card has a button that goes back to the term before. */
+  onBack?: (() => void) | undefined;
   /** With it, the card has a button that closes it. */
   onClose?: (() => void) | undefined;
   /** With it, the card has a button that opens the options. */
@@ -60,8 +65,15 @@ export function TermCard(props: TermCardProps): JSX.Element | null {
         uiLanguage={uiLanguage}
         definitionLanguage={props.definitionLanguage}
         onDefinitionLanguage={props.onDefinitionLanguage}
+        contains={props.contains ?? []}
+        onOpen={(term) => props.onOpen?.(term)}
         actions={
           <>
+            {props.onBack !== undefined && (
+              <button type="button" class="quiet" aria-label={t('card.back')} onClick={props.onBack}>
+                <Icon node={ArrowLeft} size={15} />
+              </button>
+            )}
             {onOpenOptions !== undefined && (
               <button type="button" class="quiet" aria-label={t('card.options')} onClick={onOpenOptions}>
                 <Icon node={SlidersHorizontal} size={15} />

@@ -61,8 +61,15 @@ export class Annotation {
     });
     this.#hover = new HoverController({
       markOf: (range) => ledger.markOf(range),
-      describe: async ({ revision, form }) =>
-        (await ask<ContentToBackground, 'describeForm'>('describeForm', { revision, form })).senses,
+      describe: ({ revision, form, text }) => {
+        const termsOnPage = ledger.countTerms();
+        return ask<ContentToBackground, 'describeForm'>('describeForm', {
+          revision,
+          form,
+          text,
+          termsOnPage,
+        });
+      },
       loadView,
       onActive: (mark) => highlighter.setActive(mark?.ranges ?? []),
       hoverDelayMs: () => this.#settings.hoverDelayMs,

@@ -1,4 +1,4 @@
-import type { SenseDescription } from '@/lib/glossary/sense-description';
+import type { ContainedTerm, TermDescription } from '@/lib/glossary/sense-description';
 import { contains, rangesAtPoint, rectsOf } from '@/lib/page/hit-test';
 import type { PopoverView } from '@/lib/page/popover-bridge';
 import { nextState, type PopoverEvent, type PopoverState } from '@/lib/popover/state';
@@ -8,8 +8,8 @@ import type { Mark } from './mark';
 export interface HoverDependencies {
   /** The painted mark that a range belongs to. */
   markOf(range: AbstractRange): Mark | undefined;
-  /** What a mark means; empty if that is no longer known. */
-  describe(mark: Mark): Promise<SenseDescription[]>;
+  /** What a term of an index means; no senses if that is no longer known. */
+  describe(term: ContainedTerm & { revision: number }): Promise<TermDescription>;
   /** The popover, loaded when first needed. */
   loadView(onDismiss: () => void): Promise<PopoverView>;
   /** Called with the mark whose popover is open, and with nothing when it closes. */
@@ -163,15 +163,17 @@ export class HoverController {
   async #open(target: Mark, token: number): Promise<void> {
     const point = this.#point;
     try {
-      const [senses, view] = await Promise.all([
+      const [description, view] = await Promise.all([
         this.#on.describe(target),
         this.#view ?? this.#on.loadView(() => this.#send({ type: 'dismiss' })),
       ]);
       this.#view = view;
-      const found = senses.length > 0 && target.shown;
+      const found = description.senses.length > 0 && target.shown;
       this.#send({ type: 'described', token, found });
       if (this.#state.kind !== 'shown' || this.#state.target !== target) return;
-      view.show({ ranges: target.ranges, point, text: target.text, senses });
+      const { ranges, text, revision } = target;
+      const describe = (term: ContainedTerm) => this.#on.describe({ ...term, revision });
+      view.show({ ranges, point, text, description, describe });
       this.#on.onActive(target);
     } catch (error) {
       this.#send({ type: 'described', token, found: false });

@@ -36,6 +36,19 @@ export class MarkLedger {
     return marks.find(({ shown, ranges }) => shown && (ranges as AbstractRange[]).includes(range));
   }
 
+  /** How many different terms of each glossary (by ordinal) are painted. */
+  countTerms(): [glossary: number, terms: number][] {
+    const forms = new Map<number, Set<number>>();
+    for (const { form, gives, needs } of this.shown()) {
+      for (const glossary of [...gives, ...needs]) {
+        const known = forms.get(glossary);
+        if (known === undefined) forms.set(glossary, new Set([form]));
+        else known.add(form);
+      }
+    }
+    return [...forms].map(([glossary, { size }]) => [glossary, size]);
+  }
+
   add(container: Container, marks: readonly Mark[]): void {
     if (marks.length === 0) return;
     const list = this.#byContainer.get(container);

@@ -4,14 +4,21 @@ import { getSenses, type Sense } from '@/lib/term-index/forms';
 import type { TermIndex } from '@/lib/term-index/term-index';
 
 /**
- * What a form of the index means, a description for each of its senses, in order of glossary priority. A concept
- * that the form names twice (果园港 and 果園港 fold to one form) is one sense.
+ * What a form of the index means, a description for each of its senses. A concept that the form names twice
+ * (果园港 and 果園港 fold to one form) is one sense. First come the senses of the glossary that has most other
+ * terms on the page: two regions' 江北 are told apart by their neighbours; then the order of the glossaries.
  */
-export async function describeForm(index: TermIndex, form: number): Promise<SenseDescription[]> {
+export async function describeSenses(
+  index: TermIndex,
+  form: number,
+  termsOnPage: ReadonlyMap<number, number> = new Map(),
+): Promise<SenseDescription[]> {
   if (form >= index.formCount) return [];
+  const weight = ({ glossary }: Sense): number => termsOnPage.get(glossary) ?? 0;
+  const senses = distinctConcepts(getSenses(index, form)).sort((a, b) => weight(b) - weight(a));
   const glossaries = new Map((await listGlossaries()).map((glossary) => [glossary.id, glossary]));
   const described = await Promise.all(
-    distinctConcepts(getSenses(index, form)).map(async (sense): Promise<SenseDescription | undefined> => {
+    senses.map(async (sense): Promise<SenseDescription | undefined> => {
       const glossary = glossaries.get(index.glossaryIds[sense.glossary] ?? ('' as never));
       if (glossary === undefined) return undefined;
       const concept = await readConcept(glossary.id, sense.concept);

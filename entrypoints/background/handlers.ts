@@ -3,11 +3,11 @@ import type { Handlers, Sender } from '@/lib/messaging/messenger';
 import type { BlockMatches, ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
 import { isActiveOn, siteOf } from '@/lib/settings/settings';
 import { loadSettings } from '@/lib/storage/settings-store';
-import { type FoundTerm, findMatches } from '@/lib/term-index/find';
+import { type FoundTerm, findInside, findMatches } from '@/lib/term-index/find';
 import { getContext } from '@/lib/term-index/forms';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { showCount } from './badge';
-import { describeForm } from './describe';
+import { describeSenses } from './describe';
 import type { IndexProvider } from './index-provider';
 import { getLexicon, lexiconIfLoaded } from './lexicon-provider';
 import { setCount, totalOf } from './page-counts';
@@ -82,9 +82,14 @@ export function createHandlers(
     async findMatches({ blocks }) {
       return matchBlocks(await getIndex(), blocks);
     },
-    async describeForm({ revision, form }) {
+    async describeForm({ revision, form, text, termsOnPage }) {
       const index = await getIndex();
-      return { senses: index.revision === revision ? await describeForm(index, form) : [] };
+      if (index.revision !== revision) return { senses: [], contains: [] };
+      const inside = findInside(index, text, { start: 0, end: text.length }, await getLexicon());
+      return {
+        senses: await describeSenses(index, form, new Map(termsOnPage)),
+        contains: inside.map(({ span, form }) => ({ form, text: text.slice(span.start, span.end) })),
+      };
     },
     async injectPopover(_request, sender) {
       const { tabId, frameId } = frameOf(sender);

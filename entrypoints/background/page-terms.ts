@@ -2,7 +2,7 @@ import { askFrame, MessageError } from '@/lib/messaging/messenger';
 import type { PageTerm, PageToBackground, ToContent } from '@/lib/messaging/protocol';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { showCount } from './badge';
-import { describeForm } from './describe';
+import { describeSenses } from './describe';
 import { dropFrames, type FrameCounts, readCounts, setCount, totalOf } from './page-counts';
 
 type FrameForms = ReturnType<ToContent['listForms']> & { frameId: number };
@@ -54,7 +54,7 @@ export async function listPageTerms(
   for (const { frameId, forms, revision } of frames) {
     if (revision !== index.revision) continue;
     for (const { form, text, count } of forms) {
-      const senses = await describeForm(index, form);
+      const senses = await describeSenses(index, form);
       const [first] = senses;
       if (first === undefined) continue;
       const key = `${first.glossary.id}/${first.concept.id}`;

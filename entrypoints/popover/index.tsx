@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '@/assets/styles/popover.css?inline';
 import { TermCard } from '@/components/popover/TermCard';
+import type { ContainedTerm, TermDescription } from '@/lib/glossary/sense-description';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 import { ask } from '@/lib/messaging/messenger';
@@ -21,23 +22,41 @@ const createPopover: CreatePopover = ({ onDismiss }) => {
   const host = new PopoverHost(`${css}\n${frameCss}`);
   let settings: Settings = DEFAULT_SETTINGS;
   let shown: PopoverRequest | undefined;
+  /** The terms on the way from the one on the page to the one in view, which is the last. */
+  let trail: TermDescription[] = [];
   let stopPlacing: (() => void) | undefined;
 
   const setDefinitionLanguage = (definitionLanguage: DefinitionLanguage): void => {
     void changeSettings((all) => ({ ...all, definitionLanguage }));
   };
 
+  const goTo = (next: TermDescription[]): void => {
+    trail = next;
+    draw();
+  };
+  const openInner = async (term: ContainedTerm): Promise<void> => {
+    const from = trail;
+    const description = await shown?.describe(term);
+    // Closed, or gone elsewhere, while the answer was on its way.
+    if (description === undefined || description.senses.length === 0 || trail !== from) return;
+    goTo([...from, description]);
+  };
+
   const draw = (): void => {
-    if (shown === undefined) return;
+    const current = trail.at(-1);
+    if (current === undefined) return;
     const uiLanguage = resolveUiLanguage(settings.uiLanguage, [
       browser.i18n.getUILanguage(),
       ...navigator.languages,
     ]);
     const { definitionLanguage } = settings;
-    host.frame.setAttribute('aria-label', shown.senses[0]?.concept.terms[0].text ?? shown.text);
+    host.frame.setAttribute('aria-label', current.senses[0]?.concept.terms[0].text ?? '');
     render(
       <TermCard
-        senses={shown.senses}
+        senses={current.senses}
+        contains={current.contains}
+        onOpen={(term) => void openInner(term)}
+        onBack={trail.length > 1 ? () => goTo(trail.slice(0, -1)) : undefined}
         t={createTranslator(uiLanguage)}
         uiLanguage={uiLanguage}
         definitionLanguage={
@@ -61,6 +80,7 @@ const createPopover: CreatePopover = ({ onDismiss }) => {
     stopPlacing?.();
     stopPlacing = undefined;
     shown = undefined;
+    trail = [];
     host.hide();
     render(null, host.frame);
   };
@@ -71,6 +91,7 @@ const createPopover: CreatePopover = ({ onDismiss }) => {
       const node = request.ranges[0]?.startContainer;
       if (node === undefined) return;
       shown = request;
+      trail = [request.description];
       host.frame.dataset['theme'] = backdropTheme(node);
       draw();
       host.show(node);

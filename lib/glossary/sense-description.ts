@@ -8,3 +8,17 @@ export interface SenseDescription {
   category?: LocalizedText;
   term: Term;
 }
+
+/** A term that stands inside a longer one: 两江新区 in 两江新区、天府新区联席会议. */
+export interface ContainedTerm {
+  form: number;
+  /** As the page writes it. */
+  text: string;
+}
+
+/** What there is to say about a term on a page. */
+export interface TermDescription {
+  /** The likeliest first. Empty if nothing is known of the term any more. */
+  senses: readonly SenseDescription[];
+  contains: readonly ContainedTerm[];
+}

@@ -9,6 +9,11 @@ import type { ContentToBackground, PageToBackground } from './protocol';
 /** A content script sends far less at a time; this only keeps a broken one from filling the memory. */
 const MOST_TEXT = 4_000_000;
 
+/** A marked place is a term and the noise in it; this keeps the search for what it contains short. */
+const MOST_MARKED = 2_000;
+
+const MOST_GLOSSARIES = 10_000;
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const requests = {
@@ -19,7 +24,12 @@ const requests = {
       v.check((blocks) => blocks.reduce((sum, block) => sum + block.length, 0) <= MOST_TEXT, 'too much text'),
     ),
   }),
-  describeForm: v.object({ revision: count, form: count }),
+  describeForm: v.object({
+    revision: count,
+    form: count,
+    text: v.pipe(v.string(), v.maxLength(MOST_MARKED)),
+    termsOnPage: v.pipe(v.array(v.tuple([count, count])), v.maxLength(MOST_GLOSSARIES)),
+  }),
   injectPopover: v.object({}),
   openOptions: v.object({}),
   reportCount: v.object({ count }),

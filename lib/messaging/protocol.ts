@@ -1,7 +1,5 @@
 import type { LanguageTag, LocalizedText } from '@/lib/glossary/model';
-import type { SenseDescription } from '@/lib/glossary/sense-description';
-
-export type { SenseDescription } from '@/lib/glossary/sense-description';
+import type { TermDescription } from '@/lib/glossary/sense-description';
 
 /**
  * Every message of the extension, by direction. A handler object must satisfy its interface, so a
@@ -30,7 +28,14 @@ export interface ContentToBackground {
   /** Finds terms in blocks of page text. */
   findMatches(request: { blocks: string[] }): BlockMatches;
   /** What a form means. `senses` is empty if the revision is gone: the page then asks anew. */
-  describeForm(request: { revision: number; form: number }): { senses: SenseDescription[] };
+  describeForm(request: {
+    revision: number;
+    form: number;
+    /** As the page writes it: what it contains is looked for in it. */
+    text: string;
+    /** How many different terms of each glossary (by ordinal) the page has: it decides which sense is first. */
+    termsOnPage: [glossary: number, terms: number][];
+  }): TermDescription;
   /** Puts the popover's script into the frame that asks. */
   injectPopover(request: Record<never, never>): { injected: boolean };
   /** Opens the options page, which a content script cannot do itself. */

@@ -1,4 +1,4 @@
-import type { SenseDescription } from '@/lib/glossary/sense-description';
+import type { ContainedTerm, TermDescription } from '@/lib/glossary/sense-description';
 
 /**
  * How the content script and the popover's script, injected into the same frame later, find each other:
@@ -12,8 +12,10 @@ export interface PopoverRequest {
   point?: { x: number; y: number };
   /** The term as the page writes it. */
   text: string;
-  /** Not empty; the likeliest first. */
-  senses: readonly SenseDescription[];
+  /** Has at least one sense. */
+  description: TermDescription;
+  /** Asks for the description of a term that this one contains. */
+  describe(term: ContainedTerm): Promise<TermDescription>;
 }
 
 export interface PopoverView {

@@ -8,7 +8,7 @@ describe('checkRequest', () => {
   it.each([
     ['findMatches', { blocks: ['两江新区'] }],
     ['findMatches', { blocks: [] }],
-    ['describeForm', { revision: 3, form: 0 }],
+    ['describeForm', { revision: 3, form: 0, text: '兩江新區', termsOnPage: [[0, 12]] }],
     ['reportCount', { count: 12 }],
   ] as const)('lets a well-formed %s pass', (name, request) => {
     expect(() => checkRequest(name, request, fromPage)).not.toThrow();
@@ -20,8 +20,10 @@ describe('checkRequest', () => {
     ['findMatches', {}],
     ['findMatches', undefined],
     ['findMatches', { blocks: ['字'.repeat(4_000_001)] }],
-    ['describeForm', { revision: 1.5, form: 0 }],
-    ['describeForm', { revision: 1, form: -1 }],
+    ['describeForm', { revision: 1.5, form: 0, text: '', termsOnPage: [] }],
+    ['describeForm', { revision: 1, form: -1, text: '', termsOnPage: [] }],
+    ['describeForm', { revision: 1, form: 1, text: '', termsOnPage: [[0]] }],
+    ['describeForm', { revision: 1, form: 1, text: '字'.repeat(2001), termsOnPage: [] }],
     ['reportCount', { count: Number.NaN }],
     ['reportCount', { count: '3' }],
   ] as const)('refuses a malformed %s, naming it', (name, request) => {

@@ -52,8 +52,14 @@ export function createMatcher(trie: Trie): Matcher {
   const seconds = listSeconds(trie);
   const skips = seconds.count <= MOST_SECONDS_TO_SKIP && !seconds.hasSingles;
   const { pairBases, pairChecks } = listPairs(trie);
-  const { ends, values, walk } = createWalker(trie, pairChecks);
+  const { ends, values, walk, walkOn } = createWalker(trie, pairChecks);
+  const { roles } = seconds;
+  const { codes, firstCodes } = trie.alphabet;
+  const specialFirst = firstCodes + 1;
+  const slots = trie.check.length;
   let found = new Int32Array(3 * 64);
+  /** The state that the two characters at a start have led to; 0 if the walk has to begin at the first. */
+  let pairState = 0;
 
   /**
    * The next place from `start` on where a pattern may begin: the first two characters allow it. `to` if
@@ -61,13 +67,16 @@ export function createMatcher(trie: Trie): Matcher {
    */
   function findStart(text: string, start: number, to: number): number {
     if (start >= to) return to;
-    const { codes, firstCodes } = trie.alphabet;
-    const specialFirst = firstCodes + 1;
+    pairState = 0;
     let code = codes[text.charCodeAt(start)] ?? 0;
     if (code === specialFirst) return start;
     for (let next = start + 1; next < to; next++) {
       const nextCode = codes[text.charCodeAt(next)] ?? 0;
-      if (pairChecks[(pairBases[code] ?? 0) + nextCode] === nextCode) return next - 1;
+      const state = (pairBases[code] ?? 0) + nextCode;
+      if (pairChecks[state] === nextCode) {
+        pairState = state < slots ? state : 0;
+        return next - 1;
+      }
       if ((nextCode - specialFirst) >>> 0 <= 1) {
         if (code !== 0 && code <= firstCodes) return next - 1;
         if (nextCode === specialFirst) return next;
@@ -79,10 +88,7 @@ export function createMatcher(trie: Trie): Matcher {
 
   /** The same by looking at second characters first: where one can be none, two starts are ruled out. */
   function skipToStart(text: string, start: number, to: number): number {
-    const { roles } = seconds;
-    const { codes, firstCodes } = trie.alphabet;
-    const { base, check } = trie;
-    const specialFirst = firstCodes + 1;
+    pairState = 0;
     let at = start + 1;
     while (at < to) {
       const role = roles[text.charCodeAt(at)] ?? 0;
@@ -95,7 +101,11 @@ export function createMatcher(trie: Trie): Matcher {
         if ((code - 1) >>> 0 < specialFirst) {
           const nextCode = codes[text.charCodeAt(at)] ?? 0;
           if (code === specialFirst || (nextCode - specialFirst) >>> 0 <= 1) return at - 1;
-          if (check[((base[code] ?? 0) >>> 1) + nextCode] === nextCode) return at - 1;
+          const state = (pairBases[code] ?? 0) + nextCode;
+          if (pairChecks[state] === nextCode) {
+            pairState = state;
+            return at - 1;
+          }
         }
       }
       at++;
@@ -114,13 +124,26 @@ export function createMatcher(trie: Trie): Matcher {
     found[at + 2] = form;
   }
 
-  function search(text: string, { judge, judgeAll, within, inner = false }: SearchOptions): number {
+  function search(text: string, options: SearchOptions): number {
+    const { within } = options;
+    const from = within === undefined ? 0 : within.start;
+    const to = within === undefined ? text.length : within.end;
+    const start = skips ? skipToStart(text, from, to) : findStart(text, from, to);
+    return start < to ? searchFrom(text, start, options) : 0;
+  }
+
+  /** The rest of `search`, for texts that may have a match at all. */
+  function searchFrom(
+    text: string,
+    first: number,
+    { judge, judgeAll, within, inner = false }: SearchOptions,
+  ): number {
     const from = within === undefined ? 0 : within.start;
     const to = within === undefined ? text.length : within.end;
     let size = 0;
-    let start = skips ? skipToStart(text, from, to) : findStart(text, from, to);
+    let start = first;
     while (start < to) {
-      let count = walk(text, start, to);
+      let count = pairState === 0 ? walk(text, start, to) : walkOn(text, pairState, start + 2, to);
       if (inner && count > 0 && start === from && ends[count - 1] === to) count--;
       let next = start + 1;
       while (count > 0) {

@@ -12,6 +12,8 @@ export interface Walker {
    * @returns how many
    */
   walk(text: string, start: number, to: number): number;
+  /** The same from an offset on where some characters have led to a state already. */
+  walkOn(text: string, state: number, offset: number, to: number): number;
   readonly ends: Int32Array;
   readonly values: Int32Array;
 }
@@ -61,14 +63,16 @@ export function createWalker(trie: Trie, check: Uint16Array): Walker {
   }
 
   function walk(text: string, start: number, to: number): number {
+    const code = codes[text.charCodeAt(start)] ?? 0;
+    if (code !== specialFirst) return walkOn(text, code, start + 1, to);
+    const state = stepCharacter(text, start, 0);
+    return state === 0 ? 0 : walkOn(text, state, resumeAt, to);
+  }
+
+  function walkOn(text: string, from: number, offset: number, to: number): number {
     let count = 0;
-    let state = codes[text.charCodeAt(start)] ?? 0;
-    let at = start + 1;
-    if (state === specialFirst) {
-      state = stepCharacter(text, start, 0);
-      if (state === 0) return 0;
-      at = resumeAt;
-    }
+    let state = from;
+    let at = offset;
     for (;;) {
       if (at > to) return count;
       const word = base[state] ?? 0;
@@ -97,5 +101,5 @@ export function createWalker(trie: Trie, check: Uint16Array): Walker {
     }
   }
 
-  return { walk, ends, values };
+  return { walk, walkOn, ends, values };
 }

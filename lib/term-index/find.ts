@@ -22,6 +22,8 @@ export interface FoundTerm {
 interface Searcher {
   matcher: Matcher;
   options: SearchOptions;
+  /** Some term is ambiguous. Without one, no form has to be looked at closely. */
+  hasAmbiguous: boolean;
 }
 
 /** With the lexicon and without it (key 0): a text may come before the lexicon is there. */
@@ -39,6 +41,7 @@ function getSearcher(index: TermIndex, lexicon: Lexicon | undefined): Searcher {
   const searcher = ofIndex.get(lexicon) ?? {
     matcher: createMatcher(index.trie),
     options: { judge: createJudge(index, { lexicon }), judgeAll: lexicon !== undefined },
+    hasAmbiguous: index.senses.terms.some((term) => (term & 1) === 1),
   };
   ofIndex.set(lexicon, searcher);
   lastIndex = index;
@@ -78,19 +81,21 @@ function collect(
   { matcher, options }: Searcher,
   some: SearchOptions,
 ): FoundTerm[] {
+  const { matcher, hasAmbiguous } = searcher;
   const count = matcher.search(text, some);
+  if (count === 0) return [];
   const { found } = matcher;
   const terms: FoundTerm[] = [];
   let needing = false;
   for (let at = 0; at < count * 3; at += 3) {
     const form = found[at + 2] ?? 0;
     terms.push({ span: { start: found[at] ?? 0, end: found[at + 1] ?? 0 }, form });
-    if (needsContext(index, form)) needing = true;
+    if (hasAmbiguous && needsContext(index, form)) needing = true;
   }
   if (!needing) return terms;
   for (const term of terms) {
     if (!needsContext(index, term.form)) continue;
-    const inside = collect(index, text, { matcher, options }, { ...options, within: term.span, inner: true });
+    const inside = collect(index, text, searcher, { ...searcher.options, within: term.span, inner: true });
     if (inside.length > 0) term.inside = inside;
   }
   return terms;

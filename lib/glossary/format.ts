@@ -72,7 +72,7 @@ function neighbours(limit: number, description: string) {
   );
 }
 
-export const LanguageSchema = v.pipe(
+const LanguageSchema = v.pipe(
   v.string(),
   v.regex(LANGUAGE_TAG, code('language-invalid')),
   v.description('BCP 47 language tag: zh-Hans, zh-Hant, zh, en …'),

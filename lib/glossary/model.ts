@@ -11,7 +11,7 @@ export type ConceptId = string & { readonly __brand: 'ConceptId' };
 /** BCP 47 tag: `zh-Hans`, `zh-Hant`, `zh`, `en` … */
 export type LanguageTag = string;
 
-/** One text in several languages; at least one entry. */
+/** One text in several languages; at least one entry where nothing else is said. */
 export type LocalizedText = Readonly<Record<LanguageTag, string>>;
 
 /** How the editors of a glossary rank a term among the terms of its concept. */
@@ -55,6 +55,7 @@ export interface Concept {
   id: ConceptId;
   /** The first is shown as the headword: the preferred term of the glossary's language. */
   terms: readonly [Term, ...Term[]];
+  /** `{}` while there is none. */
   definitions: LocalizedText;
   /** A key of the glossary's `categories`. */
   category?: string;

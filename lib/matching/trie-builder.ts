@@ -54,9 +54,9 @@ class PatternTree {
   }
 
   /** Makes the lists of children, each in the order of its labels (a counting sort). */
-  linkChildren(labels: Uint16Array): void {
+  linkChildren(labels: Uint16Array, labelCount: number): void {
     const { count, units, parents } = this;
-    const ends = new Int32Array(0x10001);
+    const ends = new Int32Array(labelCount + 1);
     for (let node = 1; node < count; node++) {
       const label = labels[units[node] ?? 0] ?? 0;
       ends[label + 1] = (ends[label + 1] ?? 0) + 1;
@@ -82,17 +82,19 @@ class PatternTree {
 function buildAlphabet(tree: PatternTree): Alphabet {
   const frequency = new Uint32Array(0x10000);
   const firsts = new Set<number>();
+  const units: number[] = [];
   for (let node = 1; node < tree.count; node++) {
     const unit = tree.units[node] ?? 0;
-    frequency[unit] = (frequency[unit] ?? 0) + 1;
+    const before = frequency[unit] ?? 0;
+    if (before === 0) units.push(unit);
+    frequency[unit] = before + 1;
     if (tree.parents[node] === 0) firsts.add(unit);
   }
   const rank = (unit: number): number => {
     if ((characterClasses[unit] ?? 0) >= FIRST_SPECIAL) return 2;
     return firsts.has(unit) ? 0 : 1;
   };
-  const used = Array.from(frequency.keys()).filter((unit) => frequency[unit] !== 0);
-  const units = used.sort((a, b) => rank(a) - rank(b) || (frequency[b] ?? 0) - (frequency[a] ?? 0) || a - b);
+  units.sort((a, b) => rank(a) - rank(b) || (frequency[b] ?? 0) - (frequency[a] ?? 0) || a - b);
   return createAlphabet(String.fromCharCode(...units), {
     firstCodes: units.filter((unit) => rank(unit) === 0).length,
     specialFirsts: String.fromCharCode(...[...firsts].filter((unit) => rank(unit) === 2)),
@@ -205,7 +207,7 @@ export function buildTrie(patterns: readonly string[], values: ArrayLike<number>
   const alphabet = buildAlphabet(tree);
   const labels = new Uint16Array(0x10000);
   for (const unit of alphabet.units) labels[unit.charCodeAt(0)] = labelOf(alphabet, unit.charCodeAt(0));
-  tree.linkChildren(labels);
+  tree.linkChildren(labels, alphabet.units.length + 3);
   return { alphabet, longest, ...placeStates(tree, { alphabet, labels: labels }) };
 }
 

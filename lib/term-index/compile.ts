@@ -1,6 +1,6 @@
 import type { Concept, GlossaryId } from '@/lib/glossary/model';
 import { buildTrie } from '@/lib/matching/trie-builder';
-import { normalize } from '@/lib/text/normalize';
+import { normalizeText } from '@/lib/text/normalize';
 import { classAt, classBefore, WORD } from '@/lib/text/script';
 import { type Rule, readRule } from './rules';
 import type { PatternRules, SenseTable, TermIndex } from './term-index';
@@ -42,7 +42,7 @@ function collectPatterns(glossaries: readonly IndexedGlossary[]): {
       for (let ordinal = 0; ordinal < terms.length; ordinal++) {
         const term = terms[ordinal];
         if (term === undefined || term.spot === false) continue;
-        const pattern = normalize(term.text).text;
+        const pattern = normalizeText(term.text);
         if (pattern === '' || pattern.length > MAX_PATTERN || !pattern.isWellFormed()) continue;
         const rule = readRule(term, pattern);
         const sense: CompiledSense = { concept, term: ordinal * 2 + (term.ambiguous === true ? 1 : 0) };
@@ -74,14 +74,19 @@ function groupByRule(senses: readonly CompiledSense[]): { rule: Rule | null; mem
   return sorted;
 }
 
+/** The form has a list of senses. */
+const LISTED = 2;
+/** A judge has to be asked about a candidate. */
+const JUDGED = 1;
+
 /** Gives forms numbers and writes their senses down. */
 class FormNumbering {
   readonly #singles: CompiledSense[] = [];
   readonly #multiples: CompiledSense[][] = [];
   /** By number among the forms with a list of senses. */
   readonly #rules = new Map<number, PatternRules>();
-  /** Of each pattern: its (first) form and whether it is one with a list. */
-  readonly #places: { at: number; listed: boolean; judged: boolean }[] = [];
+  /** Of each pattern: number of its (first) form among those of its sort × 4, plus `LISTED`, plus `JUDGED`. */
+  readonly #places: number[] = [];
 
   add(pattern: string, found: CompiledSense | CompiledSense[]): void {
     const judged = classAt(pattern, 0) === WORD || classBefore(pattern, pattern.length) === WORD;
@@ -89,11 +94,11 @@ class FormNumbering {
     const ruled = senses.some((sense) => sense.rule !== undefined);
     const [only] = senses;
     if (senses.length === 1 && only !== undefined && !ruled) {
-      this.#places.push({ at: this.#singles.push(only) - 1, listed: false, judged });
+      this.#places.push((this.#singles.push(only) - 1) * 4 + (judged ? JUDGED : 0));
       return;
     }
     const at = this.#multiples.length;
-    this.#places.push({ at, listed: true, judged: judged || ruled });
+    this.#places.push(at * 4 + LISTED + (judged || ruled ? JUDGED : 0));
     if (!ruled) {
       this.#multiples.push(senses);
       return;
@@ -112,9 +117,12 @@ class FormNumbering {
   /** Values for the trie, in the order of `add`. */
   listValues(): Int32Array {
     const listed = this.#singles.length;
-    return Int32Array.from(this.#places, (place) => {
-      return (place.at + (place.listed ? listed : 0)) * 2 + (place.judged ? 1 : 0);
+    const values = new Int32Array(this.#places.length);
+    this.#places.forEach((place, at) => {
+      const form = (place >> 2) + ((place & LISTED) === 0 ? 0 : listed);
+      values[at] = form * 2 + ((place & JUDGED) === 0 ? 0 : 1);
     });
+    return values;
   }
 
   listRules(): Map<number, PatternRules> {
@@ -126,7 +134,13 @@ class FormNumbering {
   }
 
   writeSenses(firstConcepts: readonly number[]): SenseTable {
-    const all = [...this.#singles, ...this.#multiples.flat()];
+    const all = this.#singles.concat(this.#multiples.flat());
+    const concepts = new Uint32Array(all.length);
+    const terms = new Uint16Array(all.length);
+    for (let sense = 0; sense < all.length; sense++) {
+      concepts[sense] = all[sense]?.concept ?? 0;
+      terms[sense] = all[sense]?.term ?? 0;
+    }
     const firstSenses = new Uint32Array(this.#multiples.length + 1);
     let first = this.#singles.length;
     this.#multiples.forEach((senses, at) => {
@@ -137,8 +151,8 @@ class FormNumbering {
     return {
       singleForms: this.#singles.length,
       firstSenses,
-      concepts: Uint32Array.from(all, (sense) => sense.concept),
-      terms: Uint16Array.from(all, (sense) => sense.term),
+      concepts,
+      terms,
       firstConcepts: Uint32Array.from(firstConcepts),
     };
   }

@@ -1,5 +1,5 @@
 import type { Term } from '@/lib/glossary/model';
-import { normalize } from '@/lib/text/normalize';
+import { normalize, normalizeText } from '@/lib/text/normalize';
 import { classAt, HAN, WORD } from '@/lib/text/script';
 import type { Span } from '@/lib/text/span';
 import { readSurroundings } from '@/lib/text/surroundings';
@@ -30,10 +30,10 @@ export function readRule(term: Term, pattern: string): Rule | undefined {
     ...(caseSensitive || exactScript ? { written: term.text } : {}),
     ...(exactScript ? { exactScript } : {}),
     ...(caseSensitive ? { exactCase: true } : {}),
-    ...(before.length > 0 ? { before: before.map((text) => normalize(text).text) } : {}),
-    ...(after.length > 0 ? { after: after.map((text) => normalize(text).text) } : {}),
+    ...(before.length > 0 ? { before: before.map(normalizeText) } : {}),
+    ...(after.length > 0 ? { after: after.map(normalizeText) } : {}),
     ...(notIn.length > 0
-      ? { notIn: notIn.flatMap((text) => splitAround(normalize(text).text, pattern)) }
+      ? { notIn: notIn.flatMap((text) => splitAround(normalizeText(text), pattern)) }
       : {}),
   };
 }

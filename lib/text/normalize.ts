@@ -56,6 +56,16 @@ export function normalize(source: string): NormalizedText {
   return end === text.length ? { text, starts } : { text: text.slice(0, end), starts: starts.slice(0, end) };
 }
 
+/** The text of `normalize` alone. Costs nothing for a text that is its own: most terms are. */
+export function normalizeText(source: string): string {
+  for (let at = 0; at < source.length; at++) {
+    const unit = source.charCodeAt(at);
+    if ((characterClasses[unit] ?? 0) >= FIRST_SPECIAL || foldTable[unit] !== unit)
+      return normalize(source).text;
+  }
+  return source;
+}
+
 /** The folded character that begins at an offset: one code unit, or two. */
 export function foldAt(source: string, offset: number): string {
   const unit = source.charCodeAt(offset);

@@ -24,7 +24,7 @@ const SIZES = [60, 1_000, 10_000, 100_000];
 const WANTED: Readonly<Record<number, number>> = { 60: 0.75, 1000: 0.4, 10000: 0.28, 100000: 0.15 };
 
 const [folder] = process.argv.slice(2);
-const run = (script: string, request: object): Measured =>
+const run = <T = Measured>(script: string, request: object): T =>
   JSON.parse(
     execFileSync(
       process.execPath,
@@ -64,5 +64,21 @@ for (const [termCount, measured] of ours) {
   console.log(
     `${termCount} terms: ${fraction.toFixed(2)} of the loop (wanted ${WANTED[termCount]}), ` +
       `${lead.toFixed(1)} × the best leftmost-longest peer; ${measured.matches} matches in ${measured.units} code units`,
+  );
+}
+
+console.log(
+  '\n| index of | compiled in | bytes a term | read back in | first search |\n| --- | --- | --- | --- | --- |',
+);
+for (const termCount of [60, 100_000]) {
+  const cost = run<Record<'compileMs' | 'bytesPerTerm' | 'decodeMs' | 'firstSearchMs', number>>(
+    'measure-index.ts',
+    {
+      termCount,
+    },
+  );
+  console.log(
+    `| ${termCount} terms | ${cost.compileMs.toFixed(0)} ms | ${cost.bytesPerTerm.toFixed(1)} | ` +
+      `${cost.decodeMs.toFixed(1)} ms | ${cost.firstSearchMs.toFixed(1)} ms |`,
   );
 }

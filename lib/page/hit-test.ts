@@ -16,7 +16,7 @@ function shadowRootsAt(x: number, y: number): ShadowRoot[] {
   let scope: Document | ShadowRoot = document;
   for (;;) {
     const element: Element | null = scope.elementFromPoint(x, y);
-    const root: ShadowRoot | undefined = element === null ? undefined : shadowRootOf(element);
+    const root: ShadowRoot | undefined = element === null ? undefined : shadowRootOf(element, true);
     if (root === undefined || roots.includes(root)) return roots;
     roots.push(root);
     scope = root;

@@ -259,7 +259,7 @@ export class PageScanner {
 
   #checkHosts(): void {
     for (const host of this.#possibleHosts) {
-      const root = shadowRootOf(host);
+      const root = shadowRootOf(host, true);
       if (root === undefined) continue;
       this.#possibleHosts.delete(host);
       this.#enterShadow(root);

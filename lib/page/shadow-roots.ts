@@ -13,21 +13,10 @@ const HOST_NAMES = new Set(
 
 const openInChromium = (globalThis as ExtensionDom).chrome?.dom?.openOrClosedShadowRoot;
 
-/** Nothing is in it but at most one blank text. */
-function isEmpty(element: Element): boolean {
-  const { firstChild } = element;
-  if (firstChild === null) return true;
-  return (
-    firstChild.nodeType === Node.TEXT_NODE &&
-    firstChild.nextSibling === null &&
-    !/\S/.test((firstChild as Text).data)
-  );
-}
-
-/** Whether the element may be given a shadow root later: custom elements, and empty ones that wait for content. */
-export function mayBecomeHost(element: Element): boolean {
+/** Whether an element may be given a shadow root later: a custom element, or a plain one that waits for content. */
+export function mayBecomeHost(element: Element, isEmpty: boolean): boolean {
   const name = element.localName;
-  return name.includes('-') || (HOST_NAMES.has(name) && isEmpty(element));
+  return name.includes('-') || (isEmpty && HOST_NAMES.has(name));
 }
 
 /**
@@ -35,9 +24,11 @@ export function mayBecomeHost(element: Element): boolean {
  *
  * Chromium's way to a closed one costs some microseconds for every element asked, so there only custom
  * elements and empty ones are: a closed root on a plain element with content of its own is not found.
+ *
+ * @param isEmpty there is no text and no block below the element
  */
-export function shadowRootOf(element: Element): ShadowRoot | undefined {
+export function shadowRootOf(element: Element, isEmpty: boolean): ShadowRoot | undefined {
   if (element.shadowRoot !== null) return element.shadowRoot;
   if (openInChromium === undefined) return (element as FirefoxElement).openOrClosedShadowRoot ?? undefined;
-  return mayBecomeHost(element) ? (openInChromium(element) ?? undefined) : undefined;
+  return mayBecomeHost(element, isEmpty) ? (openInChromium(element) ?? undefined) : undefined;
 }

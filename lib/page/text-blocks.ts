@@ -48,10 +48,11 @@ export function readContainer(container: Container): ContainerContent {
       segments = [];
     }
   };
-  const lookForShadow = (element: Element): void => {
-    const root = shadowRootOf(element);
+  /** A shadow root is read as a child of its host's container; a host without one yet is watched. */
+  const lookForShadow = (element: Element, isEmpty: boolean): void => {
+    const root = shadowRootOf(element, isEmpty);
     if (root !== undefined) content.children.push(root);
-    else if (mayBecomeHost(element)) content.possibleHosts.push(element);
+    else if (mayBecomeHost(element, isEmpty)) content.possibleHosts.push(element);
   };
   const readElement = (element: Element): void => {
     const role = roleOf(element);
@@ -62,9 +63,13 @@ export function readContainer(container: Container): ContainerContent {
     }
     if (role !== 'inline') endBlock();
     if (role === 'break') return;
-    lookForShadow(element);
-    if (role === 'block') content.children.push(element);
-    else readChildren(element);
+    if (role === 'block') {
+      content.children.push(element);
+      return;
+    }
+    const [blocks, length] = [content.blocks.length, text.length];
+    readChildren(element);
+    lookForShadow(element, content.blocks.length === blocks && text.length === length);
   };
   const readChildren = (parent: Node): void => {
     for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
@@ -82,5 +87,8 @@ export function readContainer(container: Container): ContainerContent {
 
   readChildren(container);
   endBlock();
+  if (!(container instanceof ShadowRoot)) {
+    lookForShadow(container, content.blocks.length === 0 && content.children.length === 0);
+  }
   return content;
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { crossCheck } from './cross-checks';
-import { asRecord, Findings, jsonType } from './findings';
+import { asList, asRecord, Findings, jsonType } from './findings';
 import { FORMAT, FORMAT_VERSION, GlossarySchema } from './format';
+import { MAX_CONCEPTS } from './limits';
 import type { Glossary } from './model';
 import { PROBLEM_CODES, type Problem, type ProblemCode } from './problem';
 import { findUnknownKeys } from './unknown-keys';
@@ -14,8 +15,8 @@ export type ParsedGlossary =
 /**
  * Makes a glossary of a value from outside (parsed JSON, a stored record): the only way to one.
  *
- * Finds all problems at once, in the order of the file. Only where the value says itself that it is of
- * another format or version, that is the one problem. The glossary is a copy without unknown keys and
+ * Finds all problems at once, in the order of the file. Only where the value is of another format or
+ * version, or has more concepts than allowed, that is the one problem. The glossary is a copy without unknown keys and
  * without `format` and `formatVersion`. Never throws for what JSON can hold. Time linear in its size.
  */
 export function parseGlossary(value: unknown): ParsedGlossary {
@@ -25,7 +26,8 @@ export function parseGlossary(value: unknown): ParsedGlossary {
     findings.add('value-type', [], { expected: 'object', found: jsonType(value) });
     return { ok: false, problems: findings.list('any') };
   }
-  if (!checkFormat(root, findings)) return { ok: false, problems: findings.list('any') };
+  if (!checkFormat(root, findings) || !checkSize(root, findings))
+    return { ok: false, problems: findings.list('any') };
 
   const result = v.safeParse(GlossarySchema, root);
   for (const issue of result.issues ?? []) addIssue(issue, findings);
@@ -51,6 +53,13 @@ function checkFormat(root: Readonly<Record<string, unknown>>, findings: Findings
     return false;
   }
   return true;
+}
+
+/** Looked at before anything else: the limit is there to save the time that the rest would take. */
+function checkSize(root: Readonly<Record<string, unknown>>, findings: Findings): boolean {
+  const { length } = asList(root['concepts']);
+  if (length > MAX_CONCEPTS) findings.add('list-too-long', ['concepts'], { limit: MAX_CONCEPTS, length });
+  return length <= MAX_CONCEPTS;
 }
 
 const codes: ReadonlySet<string> = new Set(PROBLEM_CODES);

@@ -225,12 +225,8 @@ export const BROKEN_GLOSSARIES: BrokenCase[] = [
     problems: [problem('url-invalid', 'concepts[0].sources[0].url')],
   },
   {
-    name: 'more concepts than a glossary can have',
-    value: glossaryJson({
-      concepts: new Array(MAX_CONCEPTS + 1)
-        .fill(conceptJson())
-        .map((each, at) => ({ ...each, id: `c${at}` })),
-    }),
+    name: 'more concepts than a glossary can have, whatever they are',
+    value: glossaryJson({ concepts: new Array(MAX_CONCEPTS + 1).fill(0) }),
     problems: [problem('list-too-long', 'concepts', { limit: MAX_CONCEPTS, length: MAX_CONCEPTS + 1 })],
   },
   {

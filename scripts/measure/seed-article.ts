@@ -25,8 +25,10 @@ export async function measureSeedArticle(browser: FoundBrowser, sharedDir: strin
     string,
     string
   >;
+  const narrow = (text: string): string =>
+    text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   const plain = (text: string): string =>
-    [...text.replace(/[(（][a-zà-üāēīōūǎěǐǒǔǖǘǚǜńňǹḿ]*[)）]/giu, '')]
+    [...narrow(text).replace(/\([a-zà-üāēīōūǎěǐǒǔǖǘǚǜńňǹḿ]*\)/giu, '')]
       .map((char) => table[char] ?? char)
       .join('');
   const terms = readTerms().map(plain);

@@ -2,8 +2,8 @@ import puppeteer, {
   type Browser,
   type CDPSession,
   type Frame,
-  type JSHandle,
   type Page,
+  type Protocol,
   TargetType,
 } from 'puppeteer-core';
 import type { LaunchOptions } from './driver.ts';
@@ -98,26 +98,33 @@ class ChromiumEngine implements Engine {
     await this.browser.installExtension(this.#folder);
   }
 
+  async evaluateIn(frame: Frame, functionSource: string, argument: unknown): Promise<unknown> {
+    const expression = `(${functionSource})(${JSON.stringify(argument)})`;
+    if (!isLocalRoot(frame)) return frame.evaluate(expression);
+    return resultOf(await sessionOf(frame).send('Runtime.evaluate', { expression, returnByValue: true }));
+  }
+
   async callWithClosedRoot(frame: Frame, selector: string, functionSource: string): Promise<unknown> {
-    const element = await frame.$(selector);
-    if (!element) return undefined;
-    const { client, objectId } = remoteObject(frame, element);
+    const client = sessionOf(frame);
+    const objectId = await remoteObject(frame, `document.querySelector(${JSON.stringify(selector)})`);
+    if (!objectId) return undefined;
     const { node } = await client.send('DOM.describeNode', { objectId, depth: 1, pierce: true });
     const root = node.shadowRoots?.[0];
     if (!root) return undefined;
     const { object } = await client.send('DOM.resolveNode', { backendNodeId: root.backendNodeId });
-    const { result, exceptionDetails } = await client.send('Runtime.callFunctionOn', {
-      objectId: object.objectId ?? '',
-      functionDeclaration: `function () { return (${functionSource})(this); }`,
-      returnByValue: true,
-      awaitPromise: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
+    return resultOf(
+      await client.send('Runtime.callFunctionOn', {
+        objectId: object.objectId ?? '',
+        functionDeclaration: `function () { return (${functionSource})(this); }`,
+        returnByValue: true,
+        awaitPromise: true,
+      }),
+    );
   }
 
   async readDom(frame: Frame): Promise<DomNode> {
-    const { client, objectId } = remoteObject(frame, await frame.evaluateHandle(() => document));
+    const client = sessionOf(frame);
+    const objectId = (await remoteObject(frame, 'document')) ?? '';
     // Otherwise text nodes of white space are left out.
     await client.send('DOM.enable', { includeWhitespace: 'all' });
     const { node } = await client.send('DOM.describeNode', { objectId, depth: -1, pierce: true });
@@ -138,10 +145,29 @@ class ChromiumEngine implements Engine {
   }
 }
 
-/** A cross-origin frame has a session of its own, where its objects live; puppeteer's types hide it. */
-function remoteObject(frame: Frame, handle: JSHandle): { client: CDPSession; objectId: string } {
-  const { client } = frame as unknown as { client: CDPSession };
-  return { client, objectId: handle.remoteObject().objectId ?? '' };
+/** A frame in another process has a session of its own, where its objects live; puppeteer's types hide it. */
+function sessionOf(frame: Frame): CDPSession {
+  return (frame as unknown as { client: CDPSession }).client;
+}
+
+/**
+ * Whether the frame is the outermost of its session. The session then knows by itself which document is
+ * meant; puppeteer at times never hears of such a frame's document and would wait for it in vain.
+ */
+function isLocalRoot(frame: Frame): boolean {
+  const parent = frame.parentFrame();
+  return parent !== null && sessionOf(parent) !== sessionOf(frame);
+}
+
+/** Id of an object in the page's own world; undefined for null. */
+async function remoteObject(frame: Frame, expression: string): Promise<string | undefined> {
+  if (!isLocalRoot(frame)) return (await frame.evaluateHandle(expression)).remoteObject().objectId;
+  return (await sessionOf(frame).send('Runtime.evaluate', { expression })).result.objectId;
+}
+
+function resultOf({ result, exceptionDetails }: Protocol.Runtime.EvaluateResponse): unknown {
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
 }
 
 function toDomNode(node: CdpNode): DomNode {

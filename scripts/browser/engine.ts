@@ -24,6 +24,8 @@ export interface Engine {
   killBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
   reloadExtension(): Promise<void>;
+  /** Calls a function, given as source, with one JSON argument in a frame's own world. */
+  evaluateIn(frame: Frame, functionSource: string, argument: unknown): Promise<unknown>;
   /**
    * Calls a function, given as source, in the page with the closed shadow root of
    * the first element that matches; undefined if there is no such element.

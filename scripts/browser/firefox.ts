@@ -125,6 +125,10 @@ class FirefoxEngine implements Engine {
     );
   }
 
+  async evaluateIn(frame: Frame, functionSource: string, argument: unknown): Promise<unknown> {
+    return frame.evaluate(`(${functionSource})(${JSON.stringify(argument)})`);
+  }
+
   async callWithClosedRoot(frame: Frame, selector: string, functionSource: string): Promise<unknown> {
     const element = await frame.$(selector);
     if (!element) return undefined;

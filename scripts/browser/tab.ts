@@ -156,7 +156,7 @@ export class BrowserTab implements Tab {
 
   async #marksOf(frame: Frame, request: MarkRequest = {}): Promise<Mark[]> {
     try {
-      return await inTime(frame.evaluate(readMarks, request));
+      return (await inTime(this.#engine.evaluateIn(frame, readMarks.toString(), request))) as Mark[];
     } catch (error) {
       // The frame is on its way to another page; whoever waits asks again.
       if (isGone(error)) return [];

@@ -37,10 +37,21 @@ const TERM_COST = Math.round(Math.log(ALL_WORDS / LEAST_FREQUENCY) * STEPS_PER_N
 
 const UNREACHED = 0x3fffffff;
 
+/** Longest text whose arrays are kept for the next one. */
+const KEPT_LENGTH = 320;
+
+// A page has thousands of candidates: their arrays are made once. Each call fills what it reads.
+const keptWords = new Uint16Array(KEPT_LENGTH * LONGEST_WORD);
+const keptBefore = new Int32Array(KEPT_LENGTH + 1);
+const keptInside = new Int32Array(KEPT_LENGTH + 1);
+const keptAfter = new Int32Array(KEPT_LENGTH + 1);
+
 /** Costs of the words that begin at each offset, by length: entry offset × `LONGEST_WORD` + length − 1. */
 function readWords({ tree, firstNodes }: WordSource, text: string): Uint16Array {
   const { units, firstChild, costs } = tree;
-  const words = new Uint16Array(text.length * LONGEST_WORD);
+  const kept = text.length <= KEPT_LENGTH;
+  const words = kept ? keptWords : new Uint16Array(text.length * LONGEST_WORD);
+  words.fill(0, 0, text.length * LONGEST_WORD);
   for (let start = 0; start < text.length; start++) {
     let node = firstNodes[text.charCodeAt(start)] ?? 0;
     words[start * LONGEST_WORD] = costs[node] || UNKNOWN_COST;
@@ -62,8 +73,9 @@ function readWords({ tree, firstNodes }: WordSource, text: string): Uint16Array 
 }
 
 /** Cost of the best reading of [from, offset) for each offset up to `to`. */
-function readForward(words: Uint16Array, from: number, to: number): Int32Array {
-  const best = new Int32Array(to - from + 1).fill(UNREACHED);
+function readForward(words: Uint16Array, from: number, to: number, kept: Int32Array): Int32Array {
+  const best = to - from < kept.length ? kept : new Int32Array(to - from + 1);
+  best.fill(UNREACHED, 0, to - from + 1);
   best[0] = 0;
   for (let at = from; at < to; at++) {
     const sofar = best[at - from] ?? UNREACHED;
@@ -77,7 +89,8 @@ function readForward(words: Uint16Array, from: number, to: number): Int32Array {
 
 /** Cost of the best reading of [offset, end of text) for each offset from `from`. */
 function readBackward(words: Uint16Array, from: number, end: number): Int32Array {
-  const best = new Int32Array(end - from + 1).fill(UNREACHED);
+  const best = end - from < keptAfter.length ? keptAfter : new Int32Array(end - from + 1);
+  best.fill(UNREACHED, 0, end - from + 1);
   best[end - from] = 0;
   for (let at = end - 1; at >= from; at--) {
     let least = UNREACHED;
@@ -100,9 +113,9 @@ export function weighSpan(source: WordSource, text: string, { start, end }: Span
     const known = from >= 0 && to <= text.length && to - from <= LONGEST_WORD;
     return known ? (words[from * LONGEST_WORD + to - from - 1] ?? 0) : 0;
   };
-  const before = readForward(words, 0, end);
+  const before = readForward(words, 0, end, keptBefore);
   const after = readBackward(words, start, text.length);
-  const inside = readForward(words, start, end);
+  const inside = readForward(words, start, end, keptInside);
   /** The cheapest crossing by a word that begins and ends in these ranges, bounds included. */
   const findCrossing = (starts: [number, number], ends: [number, number]): Crossing | undefined => {
     let least: Crossing | undefined;

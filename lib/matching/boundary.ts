@@ -29,8 +29,8 @@ export type BoundaryDecision =
   | { accepted: boolean; why: 'words'; standing: number; crossing?: CrossingWord }
   | { accepted: false; why: 'numeral'; edge: Edge };
 
-/** Chinese characters read on each side: more change nothing. */
-const REACH = 16;
+/** Chinese characters read on each side. On the sentences measured, 6 and 24 decide alike. */
+const REACH = 8;
 
 // The three weights lie in the middle of a plateau: a step of e^½ either way changes precision and recall
 // by less than .002 on the sentences they were chosen on. See docs/matching.md.
@@ -73,7 +73,7 @@ function findNumeralEdge({ before, inside, after, blankBefore, blankAfter }: Sur
  * Decides whether a candidate of Chinese characters stands on word boundaries: whether the text reads
  * better with it than with a word across one of its edges. Other candidates are `free`.
  *
- * Reads at most 16 characters on each side; some microseconds.
+ * Reads at most 8 characters on each side; some microseconds.
  *
  * @example
  * decideBoundary('长江北岸', { start: 1, end: 3 }, lexicon) // 江北: rejected, 长江 crosses the start

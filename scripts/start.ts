@@ -86,7 +86,7 @@ function printTerms(marks: Mark[]): void {
   for (const [term, count] of [...counts].sort((a, b) => b[1] - a[1])) {
     console.log(`${String(count).padStart(5)}  ${term}`);
   }
-  console.log(`\n${marks.length} terms underlined, ${counts.size} different ones.`);
+  console.log(`\nUnderlined: ${marks.length}; different terms: ${counts.size}.`);
 }
 
 function readOptions(): StartOptions {

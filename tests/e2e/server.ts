@@ -18,6 +18,8 @@ const STRICT_CSP = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'none'",
+  // The empty icon that keeps browsers from asking for one.
+  'img-src data:',
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
   "base-uri 'none'",

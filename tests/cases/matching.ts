@@ -167,6 +167,8 @@ export const letters: MatchingCase[] = [
   },
   { name: 'plural of an acronym', terms: ['SEZ'], text: 'five SEZs', marked: ['SEZs'], subtle: true },
   { name: 'no plural of a single word', terms: ['new'], text: 'news', marked: [] },
+  { name: 'two hyphens are a dash', terms: ['Two-Rivers'], text: 'Two--Rivers', marked: [] },
+  { name: 'a mark makes another letter', terms: ['ab'], text: 'a\u0301b', marked: [] },
   { name: 'accented letters are letters', terms: ['Le'], text: 'Leé éLe', marked: [], subtle: true },
 ];
 

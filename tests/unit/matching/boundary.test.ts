@@ -72,6 +72,26 @@ describe('decideBoundary', () => {
     },
   );
 
+  it.each([
+    { isTail: false, isStem: false, start: 2, dearer: 50 },
+    { isTail: true, isStem: false, start: 2, dearer: 90 },
+    { isTail: false, isStem: true, start: 2, dearer: -90 },
+    { isTail: false, isStem: true, start: 3, dearer: 50 },
+  ])('asks of a crossing reading to be dearer: %o', ({ isTail, isStem, start, dearer }) => {
+    const accepts = (cost: number): boolean => {
+      const weighing = {
+        standing: 500,
+        crossingEnd: { cost: 500 + cost, word: '词', start },
+        isTail,
+        isStem,
+      };
+      const weighed = { wordCount: 1, weigh: () => weighing };
+      return decideBoundary('去甲乙丙了', { start: 1, end: 4 }, weighed).accepted;
+    };
+    expect(accepts(dearer)).toBe(true);
+    expect(accepts(dearer - 1)).toBe(false);
+  });
+
   it('takes any string', () => {
     expect(decideBoundary('\ud842重庆\udfb7', { start: 1, end: 3 }, lexicon).accepted).toBe(true);
   });

@@ -38,6 +38,10 @@ describe('findMatches', () => {
     expect(findMatches(compileTermIndex([], 7), '重庆')).toEqual([]);
   });
 
+  it('leaves out terms with half a surrogate pair', () => {
+    expect(findTexts(indexOf('\udfb7野'), '𠮷野')).toEqual([]);
+  });
+
   it('lists what is inside a mark', () => {
     const index = indexOf('两江新区管委会', '两江', '两江新区', '管委会');
     const text = '见两江新区管委会';

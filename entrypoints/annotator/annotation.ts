@@ -33,6 +33,7 @@ export class Annotation {
   #flashTimer: ReturnType<typeof setTimeout> | undefined;
   #countTimer: ReturnType<typeof setTimeout> | undefined;
   #reportedCount = 0;
+  #escapeIsLent = false;
 
   /** @param onDead called when the extension turns out to be gone */
   constructor(settings: Settings, onDead: () => void) {
@@ -71,7 +72,11 @@ export class Annotation {
         });
       },
       loadView,
-      onActive: (mark) => highlighter.setActive(mark?.ranges ?? []),
+      onActive: (mark) => {
+        highlighter.setActive(mark?.ranges ?? []);
+        this.#lendEscape(mark !== undefined);
+      },
+      passEscape: (frameId) => void ask<ContentToBackground, 'passEscape'>('passEscape', { frameId }),
       hoverDelayMs: () => this.#settings.hoverDelayMs,
       isAlive: () => this.#checkAlive(),
     });
@@ -109,6 +114,15 @@ export class Annotation {
     return { shown: true };
   }
 
+  /** A popover of another frame opens or closes; or it is this frame's own, which needs no telling. */
+  watchEscape({ frameId, open }: Parameters<ToContent['watchEscape']>[0]): void {
+    this.#hover.lendEscape(open ? frameId : undefined);
+  }
+
+  dismissPopover(): void {
+    this.#hover.dismiss();
+  }
+
   /** Leaves the page as if we had never been there. */
   stop(): void {
     clearTimeout(this.#flashTimer);
@@ -126,6 +140,14 @@ export class Annotation {
     if (this.#ledger.shownCount !== this.#reportedCount) {
       this.#countTimer ??= setTimeout(() => void this.#reportCount(), COUNT_DELAY_MS);
     }
+  }
+
+  /** Keys go to the frame with the focus: while that is not this one, Escape has to come from there. */
+  #lendEscape(open: boolean): void {
+    const focusedHere = document.hasFocus() && document.activeElement?.localName !== 'iframe';
+    if (open ? focusedHere : !this.#escapeIsLent) return;
+    this.#escapeIsLent = open;
+    if (this.#checkAlive()) void ask<ContentToBackground, 'lendEscape'>('lendEscape', { open });
   }
 
   async #reportCount(): Promise<void> {

@@ -15,6 +15,8 @@ export interface HoverDependencies {
   /** Called with the mark whose popover is open, and with nothing when it closes. */
   onActive(mark: Mark | undefined): void;
   hoverDelayMs(): number;
+  /** Escape was pressed here while the popover of that frame is open. */
+  passEscape(frameId: number): void;
   /** False once the extension is gone: then everything is taken down. */
   isAlive(): boolean;
 }
@@ -30,6 +32,7 @@ export class HoverController {
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #leaveTimer: ReturnType<typeof setTimeout> | undefined;
   #token = 0;
+  #escapeOwner: number | undefined;
   readonly #listening = new AbortController();
 
   constructor(dependencies: HoverDependencies) {
@@ -55,6 +58,15 @@ export class HoverController {
   /** Closes the popover if it explains a mark that is no longer painted. */
   checkTarget(): void {
     if (this.#state.kind !== 'hidden' && !this.#state.target.shown) this.#send({ type: 'dismiss' });
+  }
+
+  dismiss(): void {
+    this.#send({ type: 'dismiss' });
+  }
+
+  /** Escape belongs to the popover of another frame, until told otherwise: keys go to the focused frame only. */
+  lendEscape(frameId: number | undefined): void {
+    this.#escapeOwner = frameId;
   }
 
   destroy(): void {
@@ -133,10 +145,12 @@ export class HoverController {
 
   #onKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing) return;
-    if (this.#state.kind === 'hidden' || this.#state.kind === 'opening') return;
+    const isOpen = this.#state.kind === 'shown' || this.#state.kind === 'closing';
+    if (!isOpen && this.#escapeOwner === undefined) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.#send({ type: 'dismiss' });
+    if (isOpen) this.dismiss();
+    else if (this.#escapeOwner !== undefined) this.#on.passEscape(this.#escapeOwner);
   }
 
   #send(event: PopoverEvent<Mark>): void {

@@ -61,6 +61,14 @@ export default defineUnlistedScript(() => {
     answer<ToContent>(
       {
         listForms: () => annotation?.listForms() ?? { revision: 0, forms: [] },
+        watchEscape: (request) => {
+          annotation?.watchEscape(request);
+          return { watching: annotation !== undefined };
+        },
+        dismissPopover: () => {
+          annotation?.dismissPopover();
+          return { dismissed: annotation !== undefined };
+        },
         goToForm: (request) => annotation?.goToForm(request) ?? { shown: false },
       },
       () => undefined,

@@ -1,6 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { Handlers, Sender } from '@/lib/messaging/messenger';
-import type { BlockMatches, ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
+import { askFrame, type Handlers, type Sender } from '@/lib/messaging/messenger';
+import type {
+  BlockMatches,
+  ContentToBackground,
+  PageToBackground,
+  ToContent,
+} from '@/lib/messaging/protocol';
 import { isActiveOn, siteOf } from '@/lib/settings/settings';
 import { loadSettings } from '@/lib/storage/settings-store';
 import { type FoundTerm, findInside, findMatches } from '@/lib/term-index/find';
@@ -102,6 +107,16 @@ export function createHandlers(
     async openOptions() {
       await browser.runtime.openOptionsPage();
       return { opened: true };
+    },
+    async lendEscape({ open }, sender) {
+      const { tabId, frameId } = frameOf(sender);
+      await askFrame<ToContent, 'watchEscape'>({ tabId }, 'watchEscape', { frameId, open });
+      return { lent: true };
+    },
+    async passEscape({ frameId }, sender) {
+      const { tabId } = frameOf(sender);
+      await askFrame<ToContent, 'dismissPopover'>({ tabId, frameId }, 'dismissPopover', {});
+      return { passed: true };
     },
     async reportCount({ count }, sender) {
       const { tabId, frameId } = frameOf(sender);

@@ -32,6 +32,8 @@ const requests = {
   }),
   injectPopover: v.object({}),
   openOptions: v.object({}),
+  lendEscape: v.object({ open: v.boolean() }),
+  passEscape: v.object({ frameId: count }),
   reportCount: v.object({ count }),
   getPageTerms: v.object({ tabId: count }),
 } satisfies Record<keyof ContentToBackground | keyof PageToBackground, v.GenericSchema>;

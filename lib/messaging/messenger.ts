@@ -51,15 +51,19 @@ export async function ask<P extends Protocol, K extends keyof P & string>(
   return unwrap(name, answer) as Reply<P[K]>;
 }
 
-/** Asks the content script of one frame of a tab. Rejects with `MessageError` if there is none. */
+/**
+ * Asks the content script of one frame of a tab; without `frameId` all frames, and the first answer counts.
+ * Rejects with `MessageError` if there is none.
+ */
 export async function askFrame<P extends Protocol, K extends keyof P & string>(
-  place: { tabId: number; frameId: number },
+  { tabId, frameId }: { tabId: number; frameId?: number },
   name: K,
   request: Request<P[K]>,
 ): Promise<Reply<P[K]>> {
   let answer: unknown;
   try {
-    answer = await browser.tabs.sendMessage(place.tabId, { name, request }, { frameId: place.frameId });
+    const options = frameId === undefined ? {} : { frameId };
+    answer = await browser.tabs.sendMessage(tabId, { name, request }, options);
   } catch (cause) {
     throw new MessageError(`${name}: ${String(cause)}`, { cause });
   }

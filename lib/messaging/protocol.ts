@@ -40,6 +40,13 @@ export interface ContentToBackground {
   injectPopover(request: Record<never, never>): { injected: boolean };
   /** Opens the options page, which a content script cannot do itself. */
   openOptions(request: Record<never, never>): { opened: boolean };
+  /**
+   * The popover of the frame that asks has opened or closed while another frame has the keyboard: Escape is
+   * to reach it from there.
+   */
+  lendEscape(request: { open: boolean }): { lent: boolean };
+  /** Escape was pressed in a frame that had been told of an open popover in another one. */
+  passEscape(request: { frameId: number }): { passed: boolean };
   /** How many terms the frame that asks has marked. */
   reportCount(request: { count: number }): { total: number };
 }
@@ -68,6 +75,10 @@ export interface PageToBackground {
 
 /** What a content script answers, in each frame. */
 export interface ToContent {
+  /** Sent to every frame of a tab: in this one a popover is open (or no longer), and Escape closes it. */
+  watchEscape(request: { frameId: number; open: boolean }): { watching: boolean };
+  /** Closes the popover of this frame. */
+  dismissPopover(request: Record<never, never>): { dismissed: boolean };
   /** The forms painted in this frame, in order of first appearance. */
   listForms(request: Record<never, never>): {
     revision: number;

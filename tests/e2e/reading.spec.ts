@@ -130,6 +130,22 @@ describe('a page with frames', () => {
     await tab.moveAway();
     await tab.waitForNoPopover();
   });
+
+  test.for([
+    ['of its own origin', 0],
+    ['of another origin', 1],
+  ] as const)(
+    'closes the popover in a frame %s on Escape, though the keyboard is elsewhere',
+    async ([, n], { open }) => {
+      const tab = await open('/frames.html');
+      await tab.waitForMarks((all) => all.length >= 7);
+      await tab.hover('果园港', n);
+      await tab.waitForPopover();
+      expect(await tab.page.evaluate(() => document.activeElement?.localName)).toBe('body');
+      await tab.press('Escape');
+      await tab.waitForNoPopover();
+    },
+  );
 });
 
 describe('a page with shadow trees', () => {

@@ -77,6 +77,9 @@ export class BrowserTab implements Tab {
       () => this.#tryHover(text, n),
       () => `“${text}” to be underlined ${n + 1} times on the screen`,
     );
+    // Scrolling to a frame of another process comes to rest later: then the pointer follows it.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await this.#tryHover(text, n);
   }
 
   async moveAway(): Promise<void> {

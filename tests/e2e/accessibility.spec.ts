@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect } from 'vitest';
+import type { ColorScheme } from '../../scripts/browser/driver.ts';
+import { test } from './browser-test.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** In the page, once its source has run there. */
+declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+
+/** What stands on each page when it has loaded what it shows. */
+const PAGES: [path: string, selector: string][] = [
+  ['options.html', 'input[type=search]'],
+  ['options.html#appearance', 'input[type=range]'],
+  ['options.html#sites', 'form'],
+  ['popup.html', '[role=switch]'],
+  ['welcome.html', 'article'],
+];
+
+describe.for(['light', 'dark'] satisfies ColorScheme[])('in %s', (scheme) => {
+  test.for(PAGES)('axe finds nothing to object to on %s', async ([path, selector], { openExtensionPage }) => {
+    const tab = await openExtensionPage(path);
+    await tab.setColorScheme(scheme);
+    await tab.page.waitForSelector(selector);
+    await tab.page.evaluate(AXE);
+    const { violations } = await tab.page.evaluate(() => axe.run());
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+  });
+});

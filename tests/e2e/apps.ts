@@ -17,6 +17,7 @@ async function bundle(file: string): Promise<string> {
     root: APPS_DIR,
     configFile: false,
     logLevel: 'error',
+    resolve: { alias: { '@': PROJECT_DIR } },
     define: {
       // Production builds: development ones freeze and warn, which no real page does.
       'process.env.NODE_ENV': '"production"',

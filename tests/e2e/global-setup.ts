@@ -11,8 +11,6 @@ declare module 'vitest' {
     /** The fixtures on 127.0.0.1 and, another origin, on localhost. */
     origin: string;
     otherOrigin: string;
-    /** Empty if there is none. */
-    savedPagesDir: string;
   }
 }
 
@@ -22,12 +20,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const browser = ensureBrowser(kind);
   // A folder to test instead of what the sources build to, such as an unpacked release.
   const extensionDir = process.env['PANGZHU_EXTENSION'] ?? buildExtension(kind);
-  const savedPagesDir = process.env['PANGZHU_PAGES'] ?? '';
-  const server = await startFixtureServer(savedPagesDir ? { savedPagesDir } : {});
+  const server = await startFixtureServer();
   project.provide('browser', browser);
   project.provide('extensionDir', extensionDir);
   project.provide('origin', server.origin);
   project.provide('otherOrigin', server.otherOrigin);
-  project.provide('savedPagesDir', savedPagesDir);
   return () => server.close();
 }

@@ -24,6 +24,30 @@ describe('a page that changes', () => {
     );
   });
 
+  test('leaves nothing behind of 10,000 lines that came and went', { timeout: 180_000 }, async ({ open }) => {
+    const tab = await open('/plain.html');
+    const before = (await tab.settledMarks()).map(({ text }) => text);
+    const countRanges = (): number => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+    const ranges = await tab.page.evaluate(countRanges);
+    await tab.page.evaluate(async () => {
+      for (let round = 0; round < 100; round++) {
+        const lines = Array.from({ length: 100 }, (_, at) => {
+          const line = document.createElement('p');
+          line.textContent = `第${at}条：两江新区的果园港。`;
+          return line;
+        });
+        document.body.append(...lines);
+        // Long enough for some of them to be read and underlined, too short for all.
+        await new Promise((resolve) => setTimeout(resolve, 20 + (round % 5) * 60));
+        for (const line of lines) line.remove();
+      }
+    });
+    await tab.waitForMarks((texts) => texts.length === before.length);
+    expect((await tab.settledMarks()).map(({ text }) => text)).toEqual(before);
+    // Ranges of nodes that are no longer in the page do not show, but they count.
+    expect(await tab.page.evaluate(countRanges)).toBe(ranges);
+  });
+
   test('is underlined anew when a single-page app moves on', async ({ open }) => {
     const tab = await open('/dynamic.html');
     await tab.waitForMarks((texts) => texts.includes('两江新区'));

@@ -10,7 +10,7 @@ import { startLoopbackServer } from '../../../scripts/loopback-server.ts';
 import { withTerms } from '../../../scripts/measure/extension-variant.ts';
 import { watchOwnTasks } from '../../../scripts/measure/own-tasks.ts';
 import { readPaints, watchPaints } from '../../../scripts/measure/paint-times.ts';
-import { makePage, makeTerms } from './made-page.ts';
+import { makeOtherTerms, makePage } from './made-page.ts';
 
 /** Runs of each case; the table shows the median. */
 const RUNS = 5;
@@ -78,6 +78,35 @@ async function measureInPage(driver: Driver, url: string, terms: string[]): Prom
   return Object.fromEntries(Object.entries(runs).map(([name, values]) => [name, median(values)]));
 }
 
+/** Changes of the page, 100 a second. */
+const CHANGES = 1000;
+const CHANGE_INTERVAL_MS = 10;
+
+/** How much of the main thread ours takes while a line with a term comes or goes 100 times a second. */
+async function measureChanges(driver: Driver, url: string, term: string): Promise<number> {
+  const tab = await driver.open(url);
+  await tab.settledMarks();
+  const stop = await watchOwnTasks(tab.page);
+  await tab.page.evaluate(
+    async (text, changes, intervalMs) => {
+      const list = document.body.appendChild(document.createElement('div'));
+      for (let change = 0; change < changes; change++) {
+        const line = document.createElement('p');
+        line.textContent = `第${change}行：${text}。`;
+        list.append(line);
+        if (list.childElementCount > 20) list.firstElementChild?.remove();
+        await new Promise((resolve) => setTimeout(resolve, intervalMs));
+      }
+    },
+    term,
+    CHANGES,
+    CHANGE_INTERVAL_MS,
+  );
+  const { totalMs } = await stop();
+  await tab.close();
+  return totalMs / (CHANGES * CHANGE_INTERVAL_MS);
+}
+
 /** Runs in the page. Layout is part of what wrapping costs, so it is forced before and inside the measurement. */
 function runInPage(name: string, terms: string[]): number {
   document.body.getBoundingClientRect();
@@ -118,15 +147,17 @@ async function bench(kind: BrowserKind): Promise<void> {
     () => ({ headers: { 'content-type': 'text/html; charset=utf-8' }, body: html }),
   ]);
   const results: [string, Figures][] = [];
+  let changing = Number.NaN;
   let version = '';
   for (const count of [100, 100_000]) {
-    const extension = withTerms(built, [...terms, ...makeTerms(count - terms.length, 3)]);
+    const extension = withTerms(built, [...terms, ...makeOtherTerms(count - terms.length)]);
     const driver = await launchBrowser({ ...browser, headless: true, extensionDir: extension.dir });
     version = driver.version;
     // Storing and compiling the glossary, and the background's start, are not what is measured.
     await (await driver.open(server.origin)).waitForMarks((texts) => texts.length > 1000);
     const runs: Figures[] = [];
     for (let run = 0; run < RUNS; run++) runs.push(await measureExtension(driver, server.origin));
+    if (kind === 'chromium') changing = await measureChanges(driver, server.origin, terms[0] ?? '');
     results.push([`${count.toLocaleString('en')} terms`, medians(runs)]);
     await driver.close();
     extension.remove();
@@ -135,10 +166,15 @@ async function bench(kind: BrowserKind): Promise<void> {
   const inPage = await measureInPage(plain, server.origin, terms);
   await plain.close();
   await server.close();
-  print(version, results, inPage);
+  print(version, results, inPage, changing);
 }
 
-function print(version: string, results: [string, Figures][], inPage: Record<string, number>): void {
+function print(
+  version: string,
+  results: [string, Figures][],
+  inPage: Record<string, number>,
+  changing: number,
+): void {
   const walk = inPage['walk'] ?? Number.NaN;
   const cell = (value: number | undefined): string =>
     (value === undefined || Number.isNaN(value) ? '–' : value.toFixed(1)).padStart(9);
@@ -155,6 +191,7 @@ function print(version: string, results: [string, Figures][], inPage: Record<str
   }
   const [few, many] = results.map(([, figures]) => figures.totalMs);
   console.log(`\nmain thread at 100,000 terms / at 100 terms: ${((many ?? 0) / (few ?? 1)).toFixed(2)}`);
+  console.log(`a page that changes 100 times a second: ${(100 * changing).toFixed(1)} % of its main thread`);
 }
 
 const asked = process.argv[2];

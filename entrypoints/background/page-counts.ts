@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { createQueue } from '@/lib/storage/queue';
 
 /**
  * How many terms each frame of each tab has marked. Kept in `storage.session`: the background is stopped
@@ -14,19 +15,15 @@ function parseCounts(stored: unknown): Record<number, number> {
   return typeof stored === 'object' && stored !== null ? { ...(stored as Record<number, number>) } : {};
 }
 
-// Changes run one after another: each reads what the one before it wrote.
-let lastChange: Promise<unknown> = Promise.resolve();
+const inTurn = createQueue();
 
-async function change(tabId: number, edit: (counts: Record<number, number>) => void): Promise<FrameCounts> {
-  const next = lastChange.then(async () => {
-    const counts = parseCounts((await browser.storage.session.get(keyOf(tabId)))[keyOf(tabId)]);
+function change(tabId: number, edit: (counts: Record<number, number>) => void): Promise<FrameCounts> {
+  return inTurn(async () => {
+    const counts: Record<number, number> = { ...(await readCounts(tabId)) };
     edit(counts);
     await browser.storage.session.set({ [keyOf(tabId)]: counts });
     return counts;
   });
-  // A failed change is its caller's to handle; the next one starts afresh.
-  lastChange = next.catch(() => undefined);
-  return next;
 }
 
 export async function readCounts(tabId: number): Promise<FrameCounts> {

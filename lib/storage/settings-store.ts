@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { parseSettings, type Settings } from '@/lib/settings/settings';
+import { createQueue } from './queue';
 
 const KEY = 'settings';
 
@@ -8,21 +9,18 @@ export async function loadSettings(): Promise<Settings> {
   return parseSettings((await browser.storage.local.get(KEY))[KEY]);
 }
 
-let lastChange: Promise<unknown> = Promise.resolve();
+const inTurn = createQueue();
 
 /**
  * Applies a change to the stored settings. Changes of one context run one after another, each on what
  * the one before it left, so that two quick clicks never undo each other.
  */
 export function changeSettings(change: (settings: Settings) => Settings): Promise<Settings> {
-  const next = lastChange.then(async () => {
+  return inTurn(async () => {
     const settings = change(await loadSettings());
     await browser.storage.local.set({ [KEY]: settings });
     return settings;
   });
-  // A failed change is its caller's to handle; the next one starts afresh.
-  lastChange = next.catch(() => undefined);
-  return next;
 }
 
 /** Calls back with the settings each time any context changes them; returns a function that stops it. */

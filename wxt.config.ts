@@ -19,7 +19,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     // scripting: the popover's script, and tabs that were open before; storage: settings; the rest is read and
-    // underlined by the content script below. docs/permissions.md explains each.
+    // underlined by the content script below; the entrypoint `sidepanel` adds sidePanel. docs/permissions.md explains each.
     permissions: ['scripting', 'storage', 'unlimitedStorage'],
     host_permissions: ['<all_urls>'],
     content_scripts: [

@@ -1,12 +1,25 @@
-import { SlidersHorizontal } from 'lucide';
+import { PanelRight, SlidersHorizontal } from 'lucide';
 import type { JSX } from 'preact';
 import { Brand } from '@/components/controls/Brand';
 import { Icon } from '@/components/controls/Icon';
 import { Switch } from '@/components/controls/Switch';
-import { PageReport, type PageReportProps } from './PageReport';
-import type { ListedTerm } from './page-view';
+import { PageReport } from '@/components/page-list/PageReport';
+import type { Translate } from '@/lib/i18n/translator';
+import type { ListedTerm, PageView } from '@/lib/page-list/page-view';
+import type { UiLanguage } from '@/lib/settings/languages';
+import { TermList } from './TermList';
 
-export interface PopupProps<T extends ListedTerm> extends PageReportProps<T> {
+export interface PopupProps<T extends ListedTerm> {
+  view: PageView<T>;
+  /** Pangzhu is on everywhere, and on this site. */
+  enabled: boolean;
+  siteActive: boolean;
+  /** Key of the term that the page was last taken to. */
+  shown: string | undefined;
+  onJump(term: T): void;
+  fold(text: string): string;
+  t: Translate;
+  uiLanguage: UiLanguage;
   /** Host name of the tab; without one there is nothing to switch. */
   site: string | undefined;
   /** What just went wrong, in the reader's language. */
@@ -14,6 +27,8 @@ export interface PopupProps<T extends ListedTerm> extends PageReportProps<T> {
   onEnabled(enabled: boolean): void;
   onSiteActive(active: boolean): void;
   onOpenOptions(): void;
+  /** Without it, this browser has no side panel. */
+  onOpenPanel: (() => void) | undefined;
 }
 
 /** The toolbar popup: on or off, and the terms of the page in the tab. */
@@ -26,6 +41,12 @@ export function Popup<T extends ListedTerm>(props: PopupProps<T>): JSX.Element {
           <h1>
             <Brand name={t('product.name')} size={22} />
           </h1>
+          {props.onOpenPanel !== undefined && (
+            <button type="button" class="quiet" title={t('popup.panel')} onClick={props.onOpenPanel}>
+              <Icon node={PanelRight} />
+              <span class="unseen">{t('popup.panel')}</span>
+            </button>
+          )}
           <button type="button" class="quiet" title={t('popup.options')} onClick={props.onOpenOptions}>
             <Icon node={SlidersHorizontal} />
             <span class="unseen">{t('popup.options')}</span>
@@ -47,7 +68,24 @@ export function Popup<T extends ListedTerm>(props: PopupProps<T>): JSX.Element {
         <p class="trouble" role="alert">
           {props.trouble}
         </p>
-        <PageReport {...props} />
+        <PageReport
+          view={props.view}
+          enabled={props.enabled}
+          siteActive={props.siteActive}
+          offHint={t('popup.offHint')}
+          pausedHint={t('popup.pausedHint')}
+          t={t}
+          list={({ terms }) => (
+            <TermList
+              terms={terms}
+              shown={props.shown}
+              onJump={props.onJump}
+              fold={props.fold}
+              t={t}
+              uiLanguage={props.uiLanguage}
+            />
+          )}
+        />
       </main>
     </div>
   );

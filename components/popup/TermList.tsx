@@ -3,8 +3,9 @@ import { useState } from 'preact/hooks';
 import { SearchField } from '@/components/controls/SearchField';
 import { tagText } from '@/components/popover/sense-texts';
 import type { Translate } from '@/lib/i18n/translator';
+import { filterTerms } from '@/lib/page-list/arrange';
+import type { ListedTerm } from '@/lib/page-list/page-view';
 import type { UiLanguage } from '@/lib/settings/languages';
-import { type ListedTerm, termKey } from './page-view';
 
 /** Up to here the whole list is in view, and a filter would only stand in the way. */
 const FILTER_FROM = 9;
@@ -24,12 +25,7 @@ export interface TermListProps<T extends ListedTerm> {
 export function TermList<T extends ListedTerm>(props: TermListProps<T>): JSX.Element {
   const { terms, shown, onJump, fold, t, uiLanguage } = props;
   const [filter, setFilter] = useState('');
-  const wanted = fold(filter.trim());
-  const found = terms.filter(
-    ({ headword, text, category }) =>
-      wanted === '' ||
-      [headword, text, ...Object.values(category ?? {})].some((each) => fold(each).includes(wanted)),
-  );
+  const found = filterTerms(terms, filter, fold);
   return (
     <>
       {terms.length >= FILTER_FROM && (
@@ -37,8 +33,8 @@ export function TermList<T extends ListedTerm>(props: TermListProps<T>): JSX.Ele
       )}
       <ul class="terms">
         {found.map((term) => (
-          <li key={termKey(term)}>
-            <TermRow term={term} current={termKey(term) === shown} {...{ onJump, t, uiLanguage }} />
+          <li key={term.key}>
+            <TermRow term={term} current={term.key === shown} {...{ onJump, t, uiLanguage }} />
           </li>
         ))}
       </ul>

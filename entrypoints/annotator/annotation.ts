@@ -103,15 +103,16 @@ export class Annotation {
     return { revision: this.#painter.revision, forms: listForms(this.#ledger.shown()) };
   }
 
-  goToForm({ form, restart }: Parameters<ToContent['goToForm']>[0]): ReturnType<ToContent['goToForm']> {
-    const mark = nextOccurrence(this.#ledger.shown(), form, restart ? undefined : this.#lastShown);
-    this.#lastShown = mark;
-    if (mark === undefined) return { shown: false };
+  goToForm({ form, restart, back }: Parameters<ToContent['goToForm']>[0]): ReturnType<ToContent['goToForm']> {
+    const next = nextOccurrence(this.#ledger.shown(), form, restart ? undefined : this.#lastShown, back);
+    this.#lastShown = next?.[0];
+    if (next === undefined) return {};
+    const [mark, shown] = next;
     scrollToMark(mark);
     clearTimeout(this.#flashTimer);
     this.#highlighter.setFlash(mark.ranges);
     this.#flashTimer = setTimeout(() => this.#highlighter.setFlash([]), FLASH_MS);
-    return { shown: true };
+    return { shown };
   }
 
   /** A popover of another frame opens or closes; or it is this frame's own, which needs no telling. */

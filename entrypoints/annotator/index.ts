@@ -69,7 +69,7 @@ export default defineUnlistedScript(() => {
           annotation?.dismissPopover();
           return { dismissed: annotation !== undefined };
         },
-        goToForm: (request) => annotation?.goToForm(request) ?? { shown: false },
+        goToForm: (request) => annotation?.goToForm(request) ?? {},
       },
       () => undefined,
     ),

@@ -5,6 +5,9 @@ export interface Mark {
   form: number;
   /** The term as the page writes it. */
   text: string;
+  /** The text of the block that it was found in, and where it starts there. */
+  block: string;
+  start: number;
   /** One for each text node that it touches; together they cover `text`. */
   ranges: StaticRange[];
   /** Glossaries (ordinals of the term index) that this mark shows to be the page's subject. */

@@ -1,26 +1,37 @@
+import type { ListedForm } from '@/lib/messaging/protocol';
 import { contains, rectsOf } from '@/lib/page/hit-test';
+import { SENTENCE_REACH } from '@/lib/page-list/sentence';
 import { inDocumentOrder, type Mark } from './mark';
 
 /** The painted forms of this frame in order of first appearance, with how often each stands there. */
-export function listForms(marks: Iterable<Mark>): { form: number; text: string; count: number }[] {
-  const forms = new Map<number, { form: number; text: string; count: number }>();
-  for (const { form, text } of inDocumentOrder(marks)) {
+export function listForms(marks: Iterable<Mark>): ListedForm[] {
+  const forms = new Map<number, ListedForm>();
+  for (const { form, text, block, start } of inDocumentOrder(marks)) {
     const listed = forms.get(form);
-    if (listed === undefined) forms.set(form, { form, text, count: 1 });
-    else listed.count++;
+    if (listed === undefined) {
+      const from = Math.max(0, start - SENTENCE_REACH);
+      const around = block.slice(from, start + text.length + SENTENCE_REACH);
+      forms.set(form, { form, text, count: 1, around, at: start - from });
+    } else listed.count++;
   }
   return [...forms.values()];
 }
 
-/** The first occurrence of a form after `last` that is drawn at all; `undefined` when there is none. */
+/**
+ * The first occurrence of a form after `last` (or before it) that is drawn at all, and which of all it is;
+ * `undefined` when there is none.
+ */
 export function nextOccurrence(
   marks: Iterable<Mark>,
   form: number,
   last: Mark | undefined,
-): Mark | undefined {
-  const all = inDocumentOrder([...marks].filter((mark) => mark.form === form));
-  const from = last === undefined ? 0 : all.indexOf(last) + 1;
-  return all.slice(from).find((mark) => rectsOf(mark.ranges).length > 0);
+  back: boolean,
+): [mark: Mark, at: number] | undefined {
+  const all = [...inDocumentOrder([...marks].filter((mark) => mark.form === form)).entries()];
+  if (back) all.reverse();
+  const from = all.findIndex(([, mark]) => mark === last) + 1;
+  const found = all.slice(from).find(([, mark]) => rectsOf(mark.ranges).length > 0);
+  return found && [found[1], found[0]];
 }
 
 /** Brings a mark to the middle of the window, through whatever scrolls around it. */

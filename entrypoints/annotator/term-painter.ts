@@ -157,7 +157,14 @@ function makeMark(
   found: Pick<Mark, 'revision' | 'form' | 'gives' | 'needs'>,
 ): Mark {
   const text = block.text.slice(span.start, span.end);
-  return { ...found, text, ranges: rangesOf(block, span), shown: false };
+  return {
+    ...found,
+    text,
+    block: block.text,
+    start: span.start,
+    ranges: rangesOf(block, span),
+    shown: false,
+  };
 }
 
 /** Finds the ambiguous mark that a fallback stands in. */

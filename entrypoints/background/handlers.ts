@@ -7,6 +7,7 @@ import type {
   ToContent,
 } from '@/lib/messaging/protocol';
 import { isActiveOn, siteOf } from '@/lib/settings/settings';
+import { setCount, totalOf } from '@/lib/storage/page-counts';
 import { loadSettings } from '@/lib/storage/settings-store';
 import { type FoundTerm, findInside, findMatches } from '@/lib/term-index/find';
 import { getContext } from '@/lib/term-index/forms';
@@ -15,7 +16,6 @@ import { showCount } from './badge';
 import { describeSenses } from './describe';
 import type { IndexProvider } from './index-provider';
 import { getLexicon, lexiconIfLoaded } from './lexicon-provider';
-import { setCount, totalOf } from './page-counts';
 import { listPageTerms, refreshCounts } from './page-terms';
 
 function frameOf(sender: Sender): { tabId: number; frameId: number } {
@@ -126,6 +126,11 @@ export function createHandlers(
     },
     getPageTerms({ tabId }) {
       return listPageTerms(tabId, getIndex);
+    },
+    async describeForms({ revision, forms }) {
+      const index = await getIndex();
+      if (index.revision !== revision) return { senses: forms.map(() => []) };
+      return { senses: await Promise.all(forms.map((form) => describeSenses(index, form))) };
     },
   };
 }

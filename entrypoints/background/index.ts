@@ -3,12 +3,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { checkRequest } from '@/lib/messaging/checks';
 import { answer } from '@/lib/messaging/messenger';
 import type { ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
+import { forgetTab } from '@/lib/storage/page-counts';
 import { watchRevision } from '@/lib/storage/revision-signal';
 import { storeEmbeddedGlossary } from './embedded-glossary';
 import { createHandlers } from './handlers';
 import { IndexProvider } from './index-provider';
 import { annotateOpenTabs } from './open-tabs';
-import { forgetTab } from './page-counts';
 
 // Every listener is registered before the first await: the browser starts this script for an event, and
 // delivers it only to what listens by then.

@@ -1,9 +1,10 @@
 import { askFrame, MessageError } from '@/lib/messaging/messenger';
 import type { PageTerm, PageToBackground, ToContent } from '@/lib/messaging/protocol';
+import { cutSentence } from '@/lib/page-list/sentence';
+import { dropFrames, type FrameCounts, readCounts, setCount, totalOf } from '@/lib/storage/page-counts';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { showCount } from './badge';
 import { describeSenses } from './describe';
-import { dropFrames, type FrameCounts, readCounts, setCount, totalOf } from './page-counts';
 
 type FrameForms = ReturnType<ToContent['listForms']> & { frameId: number };
 
@@ -22,7 +23,7 @@ async function askAllFrames(tabId: number): Promise<FrameForms[]> {
   // The top frame is asked in any case: it may have marked nothing yet.
   const frameIds = new Set([0, ...Object.keys(await readCounts(tabId)).map(Number)]);
   const answers = await Promise.all([...frameIds].map((frameId) => askForForms(tabId, frameId)));
-  const frames = answers.filter((answer) => answer !== undefined);
+  const frames = answers.filter((answer) => answer !== undefined).sort((a, b) => a.frameId - b.frameId);
   const gone = [...frameIds].filter((frameId) => !frames.some((frame) => frame.frameId === frameId));
   if (gone.length > 0) await dropFrames(tabId, gone);
   return frames;
@@ -53,16 +54,19 @@ export async function listPageTerms(
   const terms = new Map<string, PageTerm>();
   for (const { frameId, forms, revision } of frames) {
     if (revision !== index.revision) continue;
-    for (const { form, text, count } of forms) {
+    for (const { form, text, count, around, at } of forms) {
       const senses = await describeSenses(index, form);
       const [first] = senses;
       if (first === undefined) continue;
       const key = `${first.glossary.id}/${first.concept.id}`;
       const term = terms.get(key) ?? {
+        key,
         headword: first.concept.terms[0].text,
         language: first.concept.terms[0].language,
         text,
         count: 0,
+        order: terms.size,
+        sentence: cutSentence(around, at, text.length),
         senses: senses.length,
         places: [],
         ...(first.category === undefined ? {} : { category: first.category }),
@@ -75,6 +79,7 @@ export async function listPageTerms(
   const sorted = [...terms.values()].sort((a, b) => b.count - a.count);
   return {
     reachable: frames.some(({ frameId }) => frameId === 0),
+    revision: index.revision,
     total: sorted.reduce((sum, { count }) => sum + count, 0),
     terms: sorted,
   };

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { PageLanguage } from '@/components/controls/PageLanguage';
 import { Popup } from '@/components/popup/Popup';
 import { foldText } from '@/lib/text/fold-text';
+import { findPanelOpener } from './panel-opener';
 import { createPopupState, type PopupState } from './state';
 
 /** The tab to speak of: the active one, or for tests `?tab=<id>`. */
@@ -23,7 +24,12 @@ function openOptions(): void {
   void browser.runtime.openOptionsPage().then(() => window.close());
 }
 
-function Root({ state }: { state: PopupState }): JSX.Element {
+interface RootProps {
+  state: PopupState;
+  openPanel: (() => Promise<void>) | undefined;
+}
+
+function Root({ state, openPanel }: RootProps): JSX.Element {
   const t = state.t.value;
   return (
     <PageLanguage language={state.uiLanguage.value} title={t('popup.title')}>
@@ -41,6 +47,7 @@ function Root({ state }: { state: PopupState }): JSX.Element {
         onSiteActive={(active) => void state.setSiteActive(active)}
         onJump={(term) => void state.jump(term)}
         onOpenOptions={openOptions}
+        onOpenPanel={openPanel && (() => void openPanel().then(() => window.close()))}
       />
     </PageLanguage>
   );
@@ -49,6 +56,7 @@ function Root({ state }: { state: PopupState }): JSX.Element {
 const state = createPopupState();
 const root = document.getElementById('root');
 // Drawn after the settings are there, or else with the defaults: nothing then flickers.
-void state.start(findTab()).finally(() => {
-  if (root !== null) render(<Root state={state} />, root);
+void Promise.allSettled([findPanelOpener(), state.start(findTab())]).then(([opener]) => {
+  const openPanel = opener.status === 'fulfilled' ? opener.value : undefined;
+  if (root !== null) render(<Root state={state} openPanel={openPanel} />, root);
 });

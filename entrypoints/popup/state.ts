@@ -1,14 +1,13 @@
 import { computed, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { type PageView, termKey } from '@/components/popup/page-view';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
-import { ask } from '@/lib/messaging/messenger';
-import type { PageTerm, PageToBackground } from '@/lib/messaging/protocol';
+import { Jumper } from '@/lib/messaging/jumper';
+import { readPage } from '@/lib/messaging/page-reader';
+import type { PageTerm } from '@/lib/messaging/protocol';
+import type { PageView } from '@/lib/page-list/page-view';
 import { DEFAULT_SETTINGS, isActiveOn, type Settings, siteOf, withSite } from '@/lib/settings/settings';
 import { changeSettings, loadSettings, watchSettings } from '@/lib/storage/settings-store';
-import { Jumper } from './jump';
-import { unreadableReason } from './unreadable';
 
 /** Often enough that the list keeps up with a page that is still filling; each time costs one message a frame. */
 const REFRESH_MS = 1500;
@@ -34,19 +33,11 @@ export function createPopupState() {
   async function refresh(): Promise<void> {
     if (tabId === undefined || refreshing) return;
     refreshing = true;
-    try {
-      // Read anew each time: the tab may have gone on to another page under the open popup.
-      address.value = (await browser.tabs.get(tabId)).url;
-      const page = await ask<PageToBackground, 'getPageTerms'>('getPageTerms', { tabId });
-      view.value = page.reachable
-        ? { kind: 'listed', total: page.total, terms: page.terms }
-        : { kind: 'unreadable', reason: unreadableReason(address.value) };
-    } catch (error) {
-      console.error(error);
-      view.value = { kind: 'failed' };
-    } finally {
+    const page = await readPage(tabId).finally(() => {
       refreshing = false;
-    }
+    });
+    address.value = page.address;
+    view.value = page.view;
   }
 
   async function change(next: (settings: Settings) => Settings): Promise<void> {
@@ -78,8 +69,8 @@ export function createPopupState() {
     },
 
     async jump(term: PageTerm): Promise<void> {
-      const found = (await jumper?.jump(term)) ?? false;
-      shown.value = found ? termKey(term) : undefined;
+      const found = (await jumper?.jump(term)) !== undefined;
+      shown.value = found ? term.key : undefined;
       trouble.value = found ? undefined : { gone: term.headword };
     },
 

@@ -14,6 +14,9 @@ const MOST_MARKED = 2_000;
 
 const MOST_GLOSSARIES = 10_000;
 
+/** More terms than any page has. */
+const MOST_FORMS = 100_000;
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const requests = {
@@ -36,10 +39,14 @@ const requests = {
   passEscape: v.object({ frameId: count }),
   reportCount: v.object({ count }),
   getPageTerms: v.object({ tabId: count }),
+  describeForms: v.object({ revision: count, forms: v.pipe(v.array(count), v.maxLength(MOST_FORMS)) }),
 } satisfies Record<keyof ContentToBackground | keyof PageToBackground, v.GenericSchema>;
 
 /** The messages that only the extension's own pages may send. */
-const OWN_PAGES_ONLY: ReadonlySet<string> = new Set<keyof PageToBackground>(['getPageTerms']);
+const OWN_PAGES_ONLY: ReadonlySet<string> = new Set<keyof PageToBackground>([
+  'getPageTerms',
+  'describeForms',
+]);
 
 /**
  * Throws on a request that is not of its form, or that its sender may not make.

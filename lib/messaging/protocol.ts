@@ -1,5 +1,6 @@
 import type { LanguageTag, LocalizedText } from '@/lib/glossary/model';
-import type { TermDescription } from '@/lib/glossary/sense-description';
+import type { SenseDescription, TermDescription } from '@/lib/glossary/sense-description';
+import type { Sentence } from '@/lib/page-list/sentence';
 
 /**
  * Every message of the extension, by direction. A handler object must satisfy its interface, so a
@@ -51,8 +52,10 @@ export interface ContentToBackground {
   reportCount(request: { count: number }): { total: number };
 }
 
-/** One term on a page, as the toolbar popup lists it. */
+/** One term on a page, as the toolbar popup and the page list have it. */
 export interface PageTerm {
+  /** Names the term through all answers: glossary and concept of its first sense. */
+  key: string;
   /** The headword of its first sense, and its language. */
   headword: string;
   language: LanguageTag;
@@ -63,14 +66,36 @@ export interface PageTerm {
   category?: LocalizedText;
   /** Concepts that it may mean. */
   senses: number;
-  /** Where `goToTerm` has to look: the frames that hold it, with their forms. */
+  /** Its place in the order of first appearance, the frames' terms after the page's. */
+  order: number;
+  /** The sentence in which it stands the first time. */
+  sentence: Sentence;
+  /** Where `goToForm` has to look: the frames that hold it, with their forms. */
   places: { frameId: number; form: number; count: number }[];
 }
 
 /** What the extension's own pages may ask of the background. */
 export interface PageToBackground {
   /** The marked terms of a tab, most frequent first, and whether it can be marked at all. */
-  getPageTerms(request: { tabId: number }): { reachable: boolean; total: number; terms: PageTerm[] };
+  getPageTerms(request: { tabId: number }): {
+    reachable: boolean;
+    revision: number;
+    total: number;
+    terms: PageTerm[];
+  };
+  /** What forms mean, in their order; empty lists if the revision is gone. */
+  describeForms(request: { revision: number; forms: number[] }): { senses: SenseDescription[][] };
+}
+
+/** A form painted in a frame. */
+export interface ListedForm {
+  form: number;
+  /** As it stands there the first time. */
+  text: string;
+  count: number;
+  /** The text of the block round that place, and where in it the term starts. */
+  around: string;
+  at: number;
 }
 
 /** What a content script answers, in each frame. */
@@ -82,11 +107,12 @@ export interface ToContent {
   /** The forms painted in this frame, in order of first appearance. */
   listForms(request: Record<never, never>): {
     revision: number;
-    forms: { form: number; text: string; count: number }[];
+    forms: ListedForm[];
   };
   /**
-   * Scrolls to the next place of a form after the one shown last, and flashes it.
-   * `shown` is false where this frame has no further place of it: the caller goes on to the next frame.
+   * Scrolls to the next place of a form after the one shown last (`back`: before it), and flashes it. `shown` is
+   * which of its places in this frame that is, from 0; none where this frame has no further place of it: the
+   * caller goes on to the next frame.
    */
-  goToForm(request: { form: number; restart: boolean }): { shown: boolean };
+  goToForm(request: { form: number; restart: boolean; back: boolean }): { shown?: number };
 }

@@ -1,4 +1,5 @@
 import { DEFINITION_LANGUAGES, type DefinitionLanguage, UI_LANGUAGES, type UiLanguage } from './languages';
+import { PAGE_LIST_ORDERS, type PageListOrder } from './page-list-order';
 import { UNDERLINE_COLOURS, UNDERLINE_STYLES, type UnderlineLook } from './underline';
 
 /** What a reader can set. Kept over restarts, and in effect in open tabs at once. */
@@ -14,6 +15,7 @@ export interface Settings {
   uiLanguage: UiLanguage | 'auto';
   /** `auto` follows the language of the interface. */
   definitionLanguage: DefinitionLanguage | 'auto';
+  pageListOrder: PageListOrder;
 }
 
 /** Below, the popover opens on passing over a term; above, it feels broken. */
@@ -27,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hoverDelayMs: 300,
   uiLanguage: 'auto',
   definitionLanguage: 'auto',
+  pageListOrder: 'category',
 };
 
 function oneOf<T>(value: unknown, choices: readonly T[], fallback: T): T {
@@ -69,6 +72,7 @@ export function parseSettings(stored: unknown): Settings {
       ['auto', ...DEFINITION_LANGUAGES],
       'auto',
     ),
+    pageListOrder: oneOf(from['pageListOrder'], PAGE_LIST_ORDERS, fallback.pageListOrder),
   };
 }
 

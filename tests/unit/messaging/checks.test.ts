@@ -34,4 +34,11 @@ describe('checkRequest', () => {
     expect(() => checkRequest('getPageTerms', { tabId: 1 }, fromUs)).not.toThrow();
     expect(() => checkRequest('getPageTerms', { tabId: 1 }, fromPage)).toThrow('not for content scripts');
   });
+
+  it('lets only our own pages ask for many forms at once', () => {
+    const request = { revision: 1, forms: [0, 12] };
+    expect(() => checkRequest('describeForms', request, fromUs)).not.toThrow();
+    expect(() => checkRequest('describeForms', request, fromPage)).toThrow('not for content scripts');
+    expect(() => checkRequest('describeForms', { ...request, forms: [-1] }, fromUs)).toThrow('describeForms');
+  });
 });

@@ -38,6 +38,8 @@ describe('parseSettings', () => {
     { field: 'uiLanguage', stored: ['en'], read: 'auto' },
     { field: 'definitionLanguage', stored: 'zh-CN', read: 'auto' },
     { field: 'definitionLanguage', stored: 'en', read: 'en' },
+    { field: 'pageListOrder', stored: 'random', read: 'category' },
+    { field: 'pageListOrder', stored: 'appearance', read: 'appearance' },
   ])('reads $field $stored as $read', ({ field, stored, read }) => {
     expect(parseSettings({ [field]: stored })).toEqual({ ...DEFAULT_SETTINGS, [field]: read });
   });

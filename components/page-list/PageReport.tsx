@@ -1,10 +1,8 @@
 import { CirclePause, FileLock, Inbox, LoaderCircle, Power, TriangleAlert } from 'lucide';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { Notice } from '@/components/controls/Notice';
 import type { MessageKey, Translate } from '@/lib/i18n/translator';
-import type { UiLanguage } from '@/lib/settings/languages';
-import type { ListedTerm, PageView, UnreadableReason } from './page-view';
-import { TermList } from './TermList';
+import type { ListedTerm, PageView, UnreadableReason } from '@/lib/page-list/page-view';
 
 const REASONS: Readonly<Record<UnreadableReason, MessageKey>> = {
   browser: 'popup.unreadableBrowser',
@@ -19,11 +17,12 @@ export interface PageReportProps<T extends ListedTerm> {
   /** Pangzhu is on everywhere, and on this site. */
   enabled: boolean;
   siteActive: boolean;
-  shown: string | undefined;
-  onJump(term: T): void;
-  fold(text: string): string;
+  /** What can be done where Pangzhu is off everywhere, or paused on this site. */
+  offHint: ComponentChildren;
+  pausedHint: ComponentChildren;
+  /** The terms, of which there is at least one; below the heading that counts them. */
+  list(view: PageView<T> & { kind: 'listed' }): JSX.Element;
   t: Translate;
-  uiLanguage: UiLanguage;
 }
 
 /** What there is to say about the page: its terms, or why there are none. */
@@ -32,14 +31,14 @@ export function PageReport<T extends ListedTerm>(props: PageReportProps<T>): JSX
   if (!enabled) {
     return (
       <Notice icon={Power} title={t('popup.off')}>
-        {t('popup.offHint')}
+        {props.offHint}
       </Notice>
     );
   }
   if (!siteActive) {
     return (
       <Notice icon={CirclePause} title={t('popup.paused')}>
-        {t('popup.pausedHint')}
+        {props.pausedHint}
       </Notice>
     );
   }
@@ -64,29 +63,13 @@ export function PageReport<T extends ListedTerm>(props: PageReportProps<T>): JSX
           {t('popup.noneHint')}
         </Notice>
       ) : (
-        <FoundTerms {...props} view={view} />
+        <section aria-labelledby="page-count">
+          <h2 class="page-count" id="page-count">
+            {t('popup.count', { count: view.terms.length })}
+            <span>{t('popup.places', { count: view.total })}</span>
+          </h2>
+          {props.list(view)}
+        </section>
       );
   }
-}
-
-function FoundTerms<T extends ListedTerm>(
-  props: PageReportProps<T> & { view: PageView<T> & { kind: 'listed' } },
-): JSX.Element {
-  const { view, t } = props;
-  return (
-    <section aria-labelledby="page-count">
-      <h2 class="page-count" id="page-count">
-        {t('popup.count', { count: view.terms.length })}
-        <span>{t('popup.places', { count: view.total })}</span>
-      </h2>
-      <TermList
-        terms={view.terms}
-        shown={props.shown}
-        onJump={props.onJump}
-        fold={props.fold}
-        t={t}
-        uiLanguage={props.uiLanguage}
-      />
-    </section>
-  );
 }

@@ -1,4 +1,4 @@
-import type { UnreadableReason } from '@/components/popup/page-view';
+import type { UnreadableReason } from '@/lib/page-list/page-view';
 
 /** Hosts, or hosts with the start of a path, into which browsers let no extension. */
 const STORES = [

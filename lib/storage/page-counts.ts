@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { createQueue } from '@/lib/storage/queue';
+import { createQueue } from './queue';
 
 /**
  * How many terms each frame of each tab has marked. Kept in `storage.session`: the background is stopped
@@ -9,7 +9,9 @@ import { createQueue } from '@/lib/storage/queue';
 /** Frame id → count. */
 export type FrameCounts = Readonly<Record<number, number>>;
 
-const keyOf = (tabId: number): string => `counts:${tabId}`;
+const KEY_START = 'counts:';
+
+const keyOf = (tabId: number): string => `${KEY_START}${tabId}`;
 
 function parseCounts(stored: unknown): Record<number, number> {
   return typeof stored === 'object' && stored !== null ? { ...(stored as Record<number, number>) } : {};
@@ -20,8 +22,10 @@ const inTurn = createQueue();
 function change(tabId: number, edit: (counts: Record<number, number>) => void): Promise<FrameCounts> {
   return inTurn(async () => {
     const counts: Record<number, number> = { ...(await readCounts(tabId)) };
+    const before = JSON.stringify(counts);
     edit(counts);
-    await browser.storage.session.set({ [keyOf(tabId)]: counts });
+    // Some browsers announce a write that changes nothing, and who hears of it asks for the counts again.
+    if (JSON.stringify(counts) !== before) await browser.storage.session.set({ [keyOf(tabId)]: counts });
     return counts;
   });
 }
@@ -50,4 +54,16 @@ export async function forgetTab(tabId: number): Promise<void> {
 
 export function totalOf(counts: FrameCounts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** Calls back each time the marks of a tab have changed in number; returns a function that stops it. */
+export function watchCounts(onChange: (tabId: number) => void): () => void {
+  const listener = (changes: object, area: string): void => {
+    if (area !== 'session') return;
+    for (const key of Object.keys(changes)) {
+      if (key.startsWith(KEY_START)) onChange(Number(key.slice(KEY_START.length)));
+    }
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unreadableReason } from '@/entrypoints/popup/unreadable';
+import { unreadableReason } from '@/lib/messaging/unreadable';
 
 describe('unreadableReason', () => {
   it.each([

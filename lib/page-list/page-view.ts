@@ -1,7 +1,10 @@
 import type { LanguageTag, LocalizedText } from '@/lib/glossary/model';
+import type { Sentence } from './sentence';
 
-/** One term of the page, as the list shows it. */
+/** One term of the page, as the lists show it. */
 export interface ListedTerm {
+  /** Names the term through all refreshes of the list. */
+  key: string;
   headword: string;
   /** As it stands on the page the first time. */
   text: string;
@@ -11,6 +14,10 @@ export interface ListedTerm {
   language?: LanguageTag;
   /** How many concepts it may mean. */
   senses: number;
+  /** Its place in the order of first appearance. */
+  order: number;
+  /** Where it stands the first time. */
+  sentence: Sentence;
 }
 
 /** Why nothing can be marked in a tab. */
@@ -21,9 +28,4 @@ export type PageView<T extends ListedTerm = ListedTerm> =
   | { kind: 'loading' }
   | { kind: 'failed' }
   | { kind: 'unreadable'; reason: UnreadableReason }
-  | { kind: 'listed'; total: number; terms: readonly T[] };
-
-/** Names a term in the list, through all refreshes of it. */
-export function termKey({ headword, text }: ListedTerm): string {
-  return `${headword}\n${text}`;
-}
+  | { kind: 'listed'; revision: number; total: number; terms: readonly T[] };

@@ -1,0 +1,222 @@
+import { computed, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import { describeGroups, studyLabels } from '@/components/page-list/study-sheet';
+import type { SenseDescription } from '@/lib/glossary/sense-description';
+import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
+import { createTranslator } from '@/lib/i18n/translator';
+import { Jumper } from '@/lib/messaging/jumper';
+import { ask } from '@/lib/messaging/messenger';
+import { type ReadPage, readPage } from '@/lib/messaging/page-reader';
+import type { PageTerm, PageToBackground } from '@/lib/messaging/protocol';
+import type { TermGroup } from '@/lib/page-list/arrange';
+import { EXPORT_WRITERS, type ExportFormat } from '@/lib/page-list/export';
+import type { PageListOrder } from '@/lib/settings/page-list-order';
+import { DEFAULT_SETTINGS, isActiveOn, type Settings, siteOf, withSite } from '@/lib/settings/settings';
+import { watchCounts } from '@/lib/storage/page-counts';
+import { watchRevision } from '@/lib/storage/revision-signal';
+import { changeSettings, loadSettings, watchSettings } from '@/lib/storage/settings-store';
+import { watchTab } from './tab-watch';
+import { fileName, saveFile } from './take-away';
+
+/**
+ * Most changes of a page change the number of its marks, which is heard of at once; this is for the others. The
+ * panel may stay open all day, and each time wakes the background.
+ */
+const REFRESH_MS = 4000;
+
+type Trouble = 'saveFailed' | 'exportFailed' | 'noAnswer' | { gone: string };
+
+const LOADING: ReadPage = { address: undefined, title: '', view: { kind: 'loading' } };
+
+/** The state of the side panel: what it shows, and what its controls do. Starts nothing until `start()`. */
+export function createPanelState() {
+  const settings = signal<Settings>(DEFAULT_SETTINGS);
+  const page = signal<ReadPage>(LOADING);
+  const shown = signal<{ key: string; place: number } | undefined>(undefined);
+  const open = signal<ReadonlySet<string>>(new Set());
+  const senses = signal<ReadonlyMap<string, readonly SenseDescription[]>>(new Map());
+  const trouble = signal<Trouble | undefined>(undefined);
+  const exported = signal<{ way: 'copy' | 'save'; count: number } | undefined>(undefined);
+
+  const uiLanguage = computed(() =>
+    resolveUiLanguage(settings.value.uiLanguage, [browser.i18n.getUILanguage(), ...navigator.languages]),
+  );
+  const t = computed(() => createTranslator(uiLanguage.value));
+  const site = computed(() => siteOf(page.value.address));
+  const definitionLanguage = computed(() => {
+    const set = settings.value.definitionLanguage;
+    return set === 'auto' ? (uiLanguage.value === 'en' ? 'en' : 'zh') : set;
+  });
+
+  let tabId: number | undefined;
+  let jumper: Jumper | undefined;
+  /** `again`: something changed while the page was being read. */
+  let reading: 'no' | 'yes' | 'again' = 'no';
+
+  async function refresh(): Promise<void> {
+    if (reading !== 'no') {
+      reading = 'again';
+      return;
+    }
+    do {
+      reading = 'yes';
+      const of = tabId;
+      const next: ReadPage = of === undefined ? unreadable() : await readPage(of);
+      if (of === tabId) show(next);
+    } while ((reading as string) === 'again');
+    reading = 'no';
+  }
+
+  /** A list that reads as before leaves what stands alone, and with it the reader's place in it. */
+  function show(next: ReadPage): void {
+    if (JSON.stringify(next) === JSON.stringify(page.peek())) return;
+    const { address, view: before } = page.peek();
+    if (address !== next.address) shown.value = undefined;
+    page.value = next;
+    if (before.kind === 'listed' && next.view.kind === 'listed' && before.revision === next.view.revision)
+      return;
+    senses.value = new Map();
+    void describeOpen();
+  }
+
+  function follow(found: number | undefined): void {
+    if (found !== tabId) {
+      tabId = found;
+      jumper = found === undefined ? undefined : new Jumper(found);
+      page.value = LOADING;
+      shown.value = undefined;
+      open.value = new Set();
+      trouble.value = undefined;
+      exported.value = undefined;
+    }
+    void refresh();
+  }
+
+  /** Asks what the terms mean, in their order; each is asked for by the first of its forms. */
+  async function describe(terms: readonly PageTerm[]): Promise<SenseDescription[][]> {
+    const { view } = page.peek();
+    if (view.kind !== 'listed' || terms.length === 0) return terms.map(() => []);
+    const forms = terms.map(({ places }) => places[0]?.form ?? 0);
+    const request = { revision: view.revision, forms };
+    return (await ask<PageToBackground, 'describeForms'>('describeForms', request)).senses;
+  }
+
+  async function describeOpen(): Promise<void> {
+    const { view } = page.peek();
+    if (view.kind !== 'listed') return;
+    const wanted = view.terms.filter(({ key }) => open.peek().has(key) && !senses.peek().has(key));
+    if (wanted.length === 0) return;
+    try {
+      const found = await describe(wanted);
+      const described = wanted.map(({ key }, at) => [key, found[at] ?? []] as const);
+      senses.value = new Map([...senses.peek(), ...described]);
+    } catch (error) {
+      console.error(error);
+      trouble.value = 'noAnswer';
+    }
+  }
+
+  async function change(next: (settings: Settings) => Settings): Promise<void> {
+    try {
+      settings.value = await changeSettings(next);
+      trouble.value = undefined;
+    } catch (error) {
+      console.error(error);
+      trouble.value = 'saveFailed';
+      settings.value = { ...settings.peek() };
+    }
+  }
+
+  /** The text of the terms in a format. Their definitions are asked for only now. */
+  async function write(groups: readonly TermGroup<PageTerm>[], format: ExportFormat) {
+    const { title, address = '' } = page.peek();
+    const found = await describe(groups.flatMap(({ terms }) => terms));
+    const languages = { uiLanguage: uiLanguage.value, definitionLanguage: definitionLanguage.value };
+    const date = new Date().toISOString().slice(0, 10);
+    const sheet = {
+      title: title || address,
+      address,
+      date,
+      groups: describeGroups(groups, found, languages),
+    };
+    const writer = EXPORT_WRITERS[format];
+    return {
+      text: writer.write(sheet, studyLabels(t.value)),
+      count: sheet.groups.reduce((sum, { terms }) => sum + terms.length, 0),
+      name: fileName(site.value, date, writer.extension),
+      writer,
+    };
+  }
+
+  return {
+    settings,
+    page,
+    shown,
+    open,
+    senses,
+    trouble,
+    exported,
+    uiLanguage,
+    definitionLanguage,
+    t,
+    siteActive: computed(() => isActiveOn({ ...settings.value, enabled: true }, site.value)),
+
+    set: (changed: Partial<Settings>) => change((all) => ({ ...all, ...changed })),
+    setOrder: (pageListOrder: PageListOrder) => change((all) => ({ ...all, pageListOrder })),
+
+    resume(): Promise<void> {
+      const host = site.peek();
+      return host === undefined ? Promise.resolve() : change((all) => withSite(all, host, true));
+    },
+
+    async jump(term: PageTerm, back: boolean): Promise<void> {
+      const place = await jumper?.jump(term, { back });
+      shown.value = place === undefined ? undefined : { key: term.key, place };
+      trouble.value = place === undefined ? { gone: term.headword } : undefined;
+    },
+
+    async toggle({ key }: PageTerm): Promise<void> {
+      const next = new Set(open.peek());
+      if (!next.delete(key)) next.add(key);
+      open.value = next;
+      await describeOpen();
+    },
+
+    async export(groups: readonly TermGroup<PageTerm>[], format: ExportFormat, way: 'copy' | 'save') {
+      exported.value = undefined;
+      try {
+        const { text, count, name, writer } = await write(groups, format);
+        if (way === 'copy') await navigator.clipboard.writeText(text);
+        else saveFile(name, writer.fileStart + text, writer.mediaType);
+        exported.value = { way, count };
+        trouble.value = undefined;
+      } catch (error) {
+        console.error(error);
+        trouble.value = 'exportFailed';
+      }
+    },
+
+    /** Reads the settings and goes on to follow the tab in front. */
+    async start(): Promise<void> {
+      watchSettings((next) => {
+        settings.value = next;
+        void refresh();
+      });
+      watchRevision(() => void refresh());
+      watchCounts((changed) => {
+        if (changed === tabId) void refresh();
+      });
+      watchTab(follow);
+      setInterval(() => {
+        if (!document.hidden) void refresh();
+      }, REFRESH_MS);
+      settings.value = await loadSettings();
+    },
+  };
+}
+
+function unreadable(): ReadPage {
+  return { ...LOADING, view: { kind: 'unreadable', reason: 'other' } };
+}
+
+export type PanelState = ReturnType<typeof createPanelState>;

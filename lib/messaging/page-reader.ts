@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+import type { PageView } from '@/lib/page-list/page-view';
+import { ask } from './messenger';
+import type { PageTerm, PageToBackground } from './protocol';
+import { unreadableReason } from './unreadable';
+
+/** A tab's page as it is now. */
+export interface ReadPage {
+  address: string | undefined;
+  title: string;
+  view: PageView<PageTerm>;
+}
+
+/** Asks what there is in a tab: read anew each time, since the tab may have gone on to another page. */
+export async function readPage(tabId: number): Promise<ReadPage> {
+  let address: string | undefined;
+  let title = '';
+  try {
+    const tab = await browser.tabs.get(tabId);
+    address = tab.url;
+    title = tab.title ?? '';
+    const page = await ask<PageToBackground, 'getPageTerms'>('getPageTerms', { tabId });
+    const { reachable, revision, total, terms } = page;
+    const view: PageView<PageTerm> = reachable
+      ? { kind: 'listed', revision, total, terms }
+      : { kind: 'unreadable', reason: unreadableReason(address) };
+    return { address, title, view };
+  } catch (error) {
+    console.error(error);
+    return { address, title, view: { kind: 'failed' } };
+  }
+}

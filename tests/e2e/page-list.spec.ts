@@ -1,0 +1,255 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterEach, describe, expect } from 'vitest';
+import type { Driver } from '../../scripts/browser/driver.ts';
+import { test } from './browser-test.ts';
+import {
+  click,
+  clickIn,
+  flashed,
+  listOf,
+  openPanelFor,
+  openPlain,
+  placeShown,
+  SEVEN,
+  tabIdOf,
+} from './page-list.ts';
+
+/** The extension's API as its own pages have it in either browser. */
+declare const chrome: {
+  tabs: { update(id: number, change: object): Promise<unknown> };
+  storage: { local: { remove(key: string): Promise<void>; set(items: object): Promise<void> } };
+};
+
+/** In the page, once its source has run there. */
+declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+afterEach(async ({ driver }: { driver?: Driver }) => {
+  await driver?.evaluateInExtension(() => chrome.storage.local.remove('settings'));
+});
+
+describe('the list', () => {
+  test('has every term under its category, with its count and sentence', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const { panel } = await openPlain(driver, open, openExtensionPage);
+    const groups = await listOf(panel);
+    expect(groups.flatMap(([, ...terms]) => terms).sort()).toEqual([
+      '两江新区 1',
+      '天府新区 1',
+      '成渝地区双城经济圈 1',
+      '果园港 4',
+    ]);
+    expect(groups.every(([heading]) => heading !== '')).toBe(true);
+    const sentences = await panel.page.evaluate(() =>
+      [...document.querySelectorAll('.term-item')].map((item) => [
+        item.querySelector('mark')?.textContent,
+        item.querySelector('.term-sentence')?.textContent,
+      ]),
+    );
+    expect(sentences).toContainEqual(['果园港', '清早的果园港已经亮灯，两江新区的货车排到了路口。']);
+    expect(sentences).toContainEqual([
+      '成渝地区双城经济圈',
+      '从天府新区来的工程师说，成渝地区双城经济圈里的路，他一周要走两趟。',
+    ]);
+  });
+
+  test('can be in order of appearance, and stays so', async ({ driver, open, openExtensionPage }) => {
+    const { tab, panel } = await openPlain(driver, open, openExtensionPage);
+    await click(panel, 'input[value=appearance]');
+    const inOrder = [['', '果园港 4', '两江新区 1', '天府新区 1', '成渝地区双城经济圈 1']];
+    await expect.poll(() => listOf(panel)).toEqual(inOrder);
+    const again = await openPanelFor(driver, tab, openExtensionPage);
+    await expect.poll(() => listOf(again)).toEqual(inOrder);
+  });
+
+  test('is narrowed down in any characters', async ({ driver, open, openExtensionPage }) => {
+    const { panel } = await openPlain(driver, open, openExtensionPage);
+    const field = await panel.page.waitForSelector('input[type=search]');
+    await field?.type('兩江');
+    await expect
+      .poll(async () => (await listOf(panel)).flatMap(([, ...terms]) => terms))
+      .toEqual(['两江新区 1']);
+    await field?.type('兩江');
+    await panel.page.waitForSelector('.nothing');
+  });
+
+  test('shows the definition in place, and folds it up again', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const { panel } = await openPlain(driver, open, openExtensionPage);
+    await clickIn(panel, '果园港', '.term-open');
+    await panel.page.waitForSelector('.term-item .card .definition');
+    expect(
+      await panel.page.evaluate(() => document.querySelector('.card .definition')?.textContent?.length),
+    ).toBeGreaterThan(10);
+    expect(
+      await panel.page.evaluate(() => document.querySelectorAll('.card .sources a').length),
+    ).toBeGreaterThan(0);
+    await clickIn(panel, '果园港', '.term-open');
+    await expect.poll(() => panel.page.evaluate(() => document.querySelector('.card'))).toBeNull();
+  });
+
+  test('takes the page to the next place of a term, and to the one before', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const { tab, panel } = await openPlain(driver, open, openExtensionPage);
+    for (const [button, shown, where] of [
+      [1, '1/4', 'first 3'],
+      [1, '2/4', 'linked 0'],
+      [1, '3/4', 'twice 0'],
+      [0, '2/4', 'linked 0'],
+      [0, '1/4', 'first 3'],
+      [0, '4/4', 'twice 8'],
+      [1, '1/4', 'first 3'],
+    ] as const) {
+      await clickIn(panel, '果园港', '.quiet', button);
+      await expect.poll(() => placeShown(panel)).toBe(shown);
+      expect(await flashed(tab)).toEqual([where]);
+    }
+  });
+
+  test('has the terms of frames too, and goes through all of their places', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const tab = await open('/frames.html');
+    await tab.page.bringToFront();
+    await tab.waitForMarks((texts) => texts.length >= 7);
+    const panel = await openPanelFor(driver, tab, openExtensionPage);
+    const counts = async (): Promise<number> =>
+      (await listOf(panel))
+        .flatMap(([, ...terms]) => terms)
+        .reduce((sum, each) => sum + Number(each.split(' ')[1]), 0);
+    await expect.poll(counts, { timeout: 15_000 }).toBe(7);
+    const [count] = (await listOf(panel)).flat().flatMap((each) => each.match(/(?<=^果园港 )\d+/) ?? []);
+    expect(Number(count)).toBeGreaterThan(2);
+    for (let at = 1; at <= Number(count) + 1; at++) {
+      await clickIn(panel, '果园港', '.quiet', 1);
+      await expect.poll(() => placeShown(panel)).toBe(`${at > Number(count) ? 1 : at}/${count}`);
+    }
+  });
+});
+
+describe('while it is open', () => {
+  test('the list follows the page', async ({ driver, open, openExtensionPage }) => {
+    const { tab, panel } = await openPlain(driver, open, openExtensionPage);
+    await tab.page.evaluate(() => {
+      document.querySelector('#away')?.before('后来又提到泸州港。');
+      document.querySelector('#second')?.remove();
+    });
+    const terms = async (): Promise<string[]> => (await listOf(panel)).flatMap(([, ...each]) => each).sort();
+    await expect.poll(terms, { timeout: 15_000 }).toEqual(['两江新区 1', '果园港 4', '泸州港 1']);
+  });
+
+  test('the list follows the tab in front', async ({ driver, open, openExtensionPage }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks(SEVEN);
+    const panel = await openExtensionPage('sidepanel.html');
+    await panel.page.waitForSelector('.notice');
+    const id = await tabIdOf(driver, tab);
+    await panel.page.evaluate((tabId) => chrome.tabs.update(tabId, { active: true }), id);
+    await expect.poll(async () => (await listOf(panel)).length, { timeout: 15_000 }).toBeGreaterThan(0);
+    await tab.goto(tab.page.url().replace('plain.html', 'gbk.html'));
+    await expect
+      .poll(async () => (await listOf(panel)).flat().includes('果园港 4'), { timeout: 15_000 })
+      .toBe(false);
+  });
+
+  test.for([
+    ['everywhere', { enabled: false }],
+    ['on the site', { pausedSites: ['127.0.0.1'] }],
+  ] as const)(
+    'says that Pangzhu is off %s, and switches it on',
+    async ([, settings], { driver, open, openExtensionPage }) => {
+      const { tab, panel } = await openPlain(driver, open, openExtensionPage);
+      await driver.evaluateInExtension((stored) => chrome.storage.local.set({ settings: stored }), settings);
+      await tab.waitForMarks((texts) => texts.length === 0);
+      await panel.page.waitForSelector('.notice .button');
+      await click(panel, '.notice .button');
+      await tab.waitForMarks(SEVEN);
+      await panel.page.waitForSelector('.term-item');
+    },
+  );
+
+  test('says where there is nothing, and where nothing can be read', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const own = await openExtensionPage('options.html');
+    const unreadable = await openPanelFor(driver, own, openExtensionPage);
+    await expect
+      .poll(() => unreadable.page.evaluate(() => document.querySelector('.notice')?.textContent))
+      .toMatch(/无法读取|cannot be read/);
+    const { tab, panel } = await openPlain(driver, open, openExtensionPage);
+    await tab.page.evaluate(() => {
+      for (const each of document.querySelectorAll('p')) each.remove();
+    });
+    await expect
+      .poll(() => panel.page.evaluate(() => document.querySelector('.notice')?.textContent), {
+        timeout: 15_000,
+      })
+      .toMatch(/本页没有术语|No terms/);
+  });
+});
+
+describe('the toolbar popup', () => {
+  test('has a button that opens the panel', async ({ driver, open, openExtensionPage }) => {
+    const tab = await open('/plain.html');
+    const popup = await openExtensionPage(`popup.html?tab=${await tabIdOf(driver, tab)}`);
+    await popup.page.waitForSelector('.popup-head .quiet:nth-of-type(2)');
+    const name = await popup.page.evaluate(() => document.querySelector('.popup-head .quiet')?.textContent);
+    expect(name).toMatch(/侧边栏|side panel/);
+  });
+});
+
+describe('for those who hear it or use the keyboard', () => {
+  test.for(['light', 'dark'] as const)(
+    'axe finds nothing in the panel in %s',
+    async (scheme, { driver, open, openExtensionPage }) => {
+      const { panel } = await openPlain(driver, open, openExtensionPage);
+      await panel.setColorScheme(scheme);
+      await clickIn(panel, '果园港', '.term-open');
+      await clickIn(panel, '果园港', '.quiet', 1);
+      await panel.page.waitForSelector('.card .definition');
+      await panel.page.evaluate(() => document.querySelector('.export')?.setAttribute('open', ''));
+      await panel.page.evaluate(AXE);
+      const violations = await panel.page.evaluate(async () => {
+        const results = await axe.run();
+        return results.violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+        );
+      });
+      expect(violations).toEqual([]);
+    },
+  );
+
+  test('a term is opened and gone to by keys alone', async ({ driver, open, openExtensionPage }) => {
+    const { tab, panel } = await openPlain(driver, open, openExtensionPage);
+    await panel.page.bringToFront();
+    await panel.page.focus('.term-open');
+    const term = await panel.page.evaluate(
+      () => document.activeElement?.querySelector('.term-head')?.textContent,
+    );
+    await panel.press('Enter');
+    await panel.page.waitForSelector('.card .definition');
+    await panel.press('Tab');
+    await panel.press('Enter');
+    await panel.page.waitForSelector('.term-item[aria-current]');
+    const said = await panel.page.evaluate(() =>
+      [...document.querySelectorAll('[role=status]')].map((each) => each.textContent).join(''),
+    );
+    expect(said).toContain(term);
+    expect((await flashed(tab)).length).toBe(1);
+  });
+});

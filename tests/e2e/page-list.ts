@@ -1,0 +1,72 @@
+import type { Driver, Tab } from '../../scripts/browser/driver.ts';
+
+/** The extension's API as its own pages have it in either browser. */
+declare const chrome: {
+  tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
+};
+
+export const SEVEN = (texts: string[]): boolean => texts.length === 7;
+
+type OpenPage = (path: string) => Promise<Tab>;
+
+export async function tabIdOf(driver: Driver, tab: Tab): Promise<number> {
+  return driver.evaluateInExtension(async (url) => {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find((one) => one.url === url)?.id ?? -1;
+  }, tab.page.url());
+}
+
+/** The side panel as a tab, about another tab. */
+export async function openPanelFor(driver: Driver, tab: Tab, openExtensionPage: OpenPage): Promise<Tab> {
+  const panel = await openExtensionPage(`sidepanel.html?tab=${await tabIdOf(driver, tab)}`);
+  await panel.page.waitForSelector('.panel');
+  return panel;
+}
+
+/** The plain page with its list beside it. */
+export async function openPlain(driver: Driver, open: OpenPage, openExtensionPage: OpenPage) {
+  const tab = await open('/plain.html');
+  await tab.waitForMarks(SEVEN);
+  const panel = await openPanelFor(driver, tab, openExtensionPage);
+  await panel.page.waitForSelector('.term-item');
+  return { tab, panel };
+}
+
+/** The groups of the list: heading, then each term with its count. */
+export const listOf = (panel: Tab): Promise<string[][]> =>
+  panel.page.evaluate(() =>
+    [...document.querySelectorAll('.term-group')].map((group) => [
+      group.querySelector('h3')?.firstChild?.textContent ?? '',
+      ...[...group.querySelectorAll('.term-item')].map(
+        (item) =>
+          `${item.querySelector('.term-head')?.textContent} ${item.querySelector('.term-count [aria-hidden]')?.textContent}`,
+      ),
+    ]),
+  );
+
+/** Clicks the n-th of what a selector finds in the item of a term. */
+export const clickIn = (panel: Tab, term: string, selector: string, n = 0): Promise<void> =>
+  panel.page.evaluate(
+    ([head, wanted, at]) => {
+      const items = [...document.querySelectorAll('.term-item')];
+      const item = items.find((each) => each.querySelector('.term-head')?.textContent === head);
+      item?.querySelectorAll<HTMLElement>(wanted)[at]?.click();
+    },
+    [term, selector, n] as const,
+  );
+
+export const click = (panel: Tab, selector: string): Promise<void> =>
+  panel.page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector);
+
+/** To which of its places the page was taken last, as `2/4`. */
+export const placeShown = (panel: Tab): Promise<string | null | undefined> =>
+  panel.page.evaluate(() => document.querySelector('[aria-current] .term-count [aria-hidden]')?.textContent);
+
+/** The block that the page flashes a term in. */
+export const flashed = (tab: Tab): Promise<string[]> =>
+  tab.page.evaluate(() =>
+    [...(CSS.highlights.get('gloss-flash') ?? [])].map(
+      (range) =>
+        `${range.startContainer.parentElement?.closest('[id]:not(a)')?.id} ${(range as StaticRange).startOffset}`,
+    ),
+  );

@@ -39,6 +39,6 @@ for (const kind of kinds) {
     failed.push(`pages in ${kind}`);
 }
 console.log(
-  failed.length === 0 ? '\nAll measurements reach their targets.' : `\nBelow target: ${failed.join(', ')}`,
+  failed.length === 0 ? '\nNothing is below its floor.' : `\nBelow the floor: ${failed.join(', ')}`,
 );
 if (failed.length > 0) process.exitCode = 1;

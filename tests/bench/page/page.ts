@@ -79,7 +79,7 @@ async function measureInPage(driver: Driver, url: string, terms: string[]): Prom
 }
 
 /** Changes of the page, 100 a second. */
-const CHANGES = 1000;
+const CHANGES = 500;
 const CHANGE_INTERVAL_MS = 10;
 
 /** How much of the main thread ours takes while a line with a term comes or goes 100 times a second. */

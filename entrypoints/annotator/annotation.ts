@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ask } from '@/lib/messaging/messenger';
+import { ask, MessageError } from '@/lib/messaging/messenger';
 import type { ContentToBackground, ToContent } from '@/lib/messaging/protocol';
 import { Highlighter } from '@/lib/page/highlighter';
 import { PageScanner } from '@/lib/page/page-scanner';
@@ -154,8 +154,14 @@ export class Annotation {
   async #reportCount(): Promise<void> {
     this.#countTimer = undefined;
     if (!this.#checkAlive()) return;
-    this.#reportedCount = this.#ledger.shownCount;
-    await ask<ContentToBackground, 'reportCount'>('reportCount', { count: this.#reportedCount });
+    const count = this.#ledger.shownCount;
+    try {
+      await ask<ContentToBackground, 'reportCount'>('reportCount', { count });
+      this.#reportedCount = count;
+    } catch (error) {
+      // The count stays unreported, and is told with the next change.
+      if (!(error instanceof MessageError)) throw error;
+    }
   }
 
   #checkAlive(): boolean {

@@ -1,8 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { answer, ask } from '@/lib/messaging/messenger';
+import { answer, ask, MessageError } from '@/lib/messaging/messenger';
 import type { ContentToBackground, ToContent } from '@/lib/messaging/protocol';
 import { Highlighter } from '@/lib/page/highlighter';
 import { HOST_NAME } from '@/lib/page/popover-bridge';
+import { createQueue } from '@/lib/storage/queue';
 import { watchRevision } from '@/lib/storage/revision-signal';
 import { loadSettings, watchSettings } from '@/lib/storage/settings-store';
 import { Annotation, isAlive } from './annotation';
@@ -15,6 +16,9 @@ import { Annotation, isAlive } from './annotation';
 const RUNNING = Symbol.for('pangzhu.stop-annotator');
 type Global = { [RUNNING]?: () => void };
 
+/** Doubled with each vain attempt. */
+const FIRST_RETRY_MS = 250;
+
 export default defineUnlistedScript(() => {
   // Injected twice into one world, or left over from before an update: the newer one takes over.
   (globalThis as Global)[RUNNING]?.();
@@ -22,8 +26,10 @@ export default defineUnlistedScript(() => {
   for (const host of document.querySelectorAll(HOST_NAME)) host.remove();
 
   let annotation: Annotation | undefined;
+  let stopped = false;
   const undo: (() => void)[] = [];
   const stop = (): void => {
+    stopped = true;
     annotation?.stop();
     annotation = undefined;
     removeEventListener('pageshow', onPageShow);
@@ -33,11 +39,25 @@ export default defineUnlistedScript(() => {
   };
   (globalThis as Global)[RUNNING] = stop;
 
-  const update = async (): Promise<void> => {
+  // In turn: two changes at once must not start marking twice.
+  const inTurn = createQueue();
+  /** Right after an installation the background may not listen yet: the page then asks again. */
+  const update = async (retryDelayMs = FIRST_RETRY_MS): Promise<void> => {
+    try {
+      await inTurn(followState);
+    } catch (error) {
+      if (!(error instanceof MessageError)) throw error;
+      if (!isAlive()) stop();
+      else setTimeout(() => void update(2 * retryDelayMs), retryDelayMs);
+    }
+  };
+  const followState = async (): Promise<void> => {
     const [settings, { active }] = await Promise.all([
       loadSettings(),
       ask<ContentToBackground, 'getPageState'>('getPageState', {}),
     ]);
+    // A newer instance has taken over while the answer was on its way.
+    if (stopped) return;
     if (!active) {
       annotation?.stop();
       annotation = undefined;

@@ -77,12 +77,12 @@ export function createHandlers(
   return {
     async getPageState(_request, sender) {
       const { tabId, frameId } = frameOf(sender);
-      // The top frame asks first of all on a new page: what was counted in this tab is of the page before.
-      const [settings] = await Promise.all([
-        loadSettings(),
-        frameId === 0 ? refreshCounts(tabId) : undefined,
-      ]);
-      return { active: isActiveOn(settings, siteOf(sender.tabUrl)) };
+      // The top frame asks first of all on a new page: what was counted in this tab is of the page before. The
+      // answer does not wait for it: a frame that is just going away may never say how many terms it has.
+      if (frameId === 0) {
+        refreshCounts(tabId).catch((error: unknown) => console.warn('Counts are not refreshed:', error));
+      }
+      return { active: isActiveOn(await loadSettings(), siteOf(sender.tabUrl)) };
     },
     async findMatches({ blocks }) {
       return matchBlocks(await getIndex(), blocks);

@@ -8,10 +8,16 @@ import { describeSenses } from './describe';
 
 type FrameForms = ReturnType<ToContent['listForms']> & { frameId: number };
 
+/** A frame that is going away may leave a question without any answer, not even an error. */
+const LONGEST_SILENCE_MS = 3000;
+
 /** The forms of one frame, or `undefined` if there is no content script in it any more. */
 async function askForForms(tabId: number, frameId: number): Promise<FrameForms | undefined> {
+  const silence = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_SILENCE_MS, undefined));
   try {
-    return { frameId, ...(await askFrame<ToContent, 'listForms'>({ tabId, frameId }, 'listForms', {})) };
+    const answer = askFrame<ToContent, 'listForms'>({ tabId, frameId }, 'listForms', {});
+    const forms = await Promise.race([answer, silence]);
+    return forms && { frameId, ...forms };
   } catch (error) {
     if (error instanceof MessageError) return undefined;
     throw error;

@@ -15,6 +15,9 @@ const SOMETHING_VISIBLE = /\S/;
 const LANGUAGE_TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 const KEY = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const EXPIRES = /^[1-9]\d{0,2} (?:hours?|days?)$/;
+/** 32 bytes in base64url. */
+const PUBLIC_KEY = /^[A-Za-z0-9_-]{43}$/;
 
 /** Scheme, then no user (`@`) before the path, a host, perhaps a port; then anything but white space. */
 const WEB_ADDRESS = /^https?:\/\/([^\s/?#@:[\]\\]+|\[[0-9a-f:.]+\])(:\d{1,5})?([/?#]\S*)?$/i;
@@ -58,6 +61,24 @@ function date(description: string) {
     v.string(),
     v.regex(DATE, code('date-invalid')),
     v.check(isDate, code('date-invalid')),
+    v.description(description),
+  );
+}
+
+/** An address that a reader's browser may open: a checked one is safe in a link. */
+function webAddress(description: string) {
+  return v.pipe(
+    v.string(),
+    v.maxLength(limits.MAX_URL_LENGTH, code('text-too-long')),
+    v.check((text) => !OTHER_SCHEME.test(text), code('url-scheme')),
+    v.check((text) => !CREDENTIALS.test(text), code('url-credentials')),
+    v.check(
+      (text) => OTHER_SCHEME.test(text) || CREDENTIALS.test(text) || WEB_ADDRESS.test(text),
+      code('url-invalid'),
+    ),
+    noControls({ lineFeeds: false }),
+    wellFormed,
+    v.metadata({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#@\\\\]+([/?#]\\S*)?$' }),
     v.description(description),
   );
 }
@@ -150,20 +171,7 @@ export const TermSchema = v.pipe(
 export const SourceSchema = v.pipe(
   v.object({
     title: line(limits.MAX_NAME_LENGTH, 'Title of the publication, in its own language.'),
-    url: v.pipe(
-      v.string(),
-      v.maxLength(limits.MAX_URL_LENGTH, code('text-too-long')),
-      v.check((text) => !OTHER_SCHEME.test(text), code('url-scheme')),
-      v.check((text) => !CREDENTIALS.test(text), code('url-credentials')),
-      v.check(
-        (text) => OTHER_SCHEME.test(text) || CREDENTIALS.test(text) || WEB_ADDRESS.test(text),
-        code('url-invalid'),
-      ),
-      noControls({ lineFeeds: false }),
-      wellFormed,
-      v.metadata({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#@\\\\]+([/?#]\\S*)?$' }),
-      v.description('http: or https: address, without user name or password.'),
-    ),
+    url: webAddress('http: or https: address, without user name or password.'),
     publisher: v.exactOptional(line(limits.MAX_NAME_LENGTH, 'Who published it.')),
     date: v.exactOptional(date('Day of publication, ISO 8601: 2021-10-20.')),
     quote: v.exactOptional(
@@ -218,6 +226,31 @@ export const GlossarySchema = v.pipe(
     updated: date('Day of the last change, ISO 8601: 2021-10-20.'),
     licence: v.exactOptional(
       line(limits.MAX_NAME_LENGTH, 'SPDX identifier (CC-BY-4.0) or the name of a licence.'),
+    ),
+    publisher: v.exactOptional(line(limits.MAX_NAME_LENGTH, 'Who makes the glossary.')),
+    homepage: v.exactOptional(webAddress('Where readers learn more about the glossary.')),
+    expires: v.exactOptional(
+      v.pipe(
+        v.string(),
+        v.regex(EXPIRES, code('expires-invalid')),
+        v.description('How long a subscriber may wait before looking for a newer version: 12 hours, 4 days.'),
+      ),
+    ),
+    mirrors: v.exactOptional(
+      list(
+        webAddress('Address of a copy of this file.'),
+        limits.MAX_MIRRORS,
+        'Tried in this order where the address that a reader subscribed to gives no answer.',
+      ),
+    ),
+    publicKey: v.exactOptional(
+      v.pipe(
+        v.string(),
+        v.regex(PUBLIC_KEY, code('public-key-invalid')),
+        v.description(
+          'Ed25519 public key, base64url without padding: every later version must be signed with its private key.',
+        ),
+      ),
     ),
     language: LanguageSchema,
     categories: v.pipe(

@@ -53,3 +53,6 @@ export const MAX_ID_LENGTH = 200;
 
 /** A subject's classification, not one entry for each concept. */
 export const MAX_CATEGORIES = 1_000;
+
+/** Each is tried in turn when the others fail: more would keep a reader's machine busy for nothing. */
+export const MAX_MIRRORS = 5;

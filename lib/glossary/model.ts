@@ -75,6 +75,16 @@ export interface GlossaryHeader {
   updated: string;
   /** SPDX identifier or the name of a licence. */
   licence?: string;
+  /** Who makes it. */
+  publisher?: string;
+  /** `http:` or `https:`: where readers learn more about it. */
+  homepage?: string;
+  /** How long a subscriber may wait before looking for a newer version: `12 hours`, `4 days`. */
+  expires?: string;
+  /** Addresses of copies of its file, for subscribers. */
+  mirrors?: readonly string[];
+  /** Ed25519, base64url: later versions of a subscribed glossary must be signed with the private key. */
+  publicKey?: string;
   /** Main language of its terms. */
   language: LanguageTag;
   /** Category key → its name. */

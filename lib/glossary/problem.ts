@@ -39,6 +39,10 @@ export const PROBLEM_CODES = [
   'language-invalid',
   /** Not a date of the calendar in ISO 8601. `found` */
   'date-invalid',
+  /** Not a number of hours or days. `found` */
+  'expires-invalid',
+  /** Not an Ed25519 public key in base64url. `found` */
+  'public-key-invalid',
   /** Not an absolute web address. */
   'url-invalid',
   /** Neither http nor https. `found`: the scheme */

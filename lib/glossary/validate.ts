@@ -95,6 +95,8 @@ function describe({ message, input, expected, requirement }: v.BaseIssue<unknown
     case 'id-invalid':
     case 'language-invalid':
     case 'date-invalid':
+    case 'expires-invalid':
+    case 'public-key-invalid':
       return { found: quote(input) };
     case 'url-scheme':
       return { found: String(input).split(':')[0] ?? '' };

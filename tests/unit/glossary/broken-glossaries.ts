@@ -54,6 +54,21 @@ export const BROKEN_GLOSSARIES: BrokenCase[] = [
     problems: [problem('list-empty', 'name')],
   },
   {
+    name: 'a time to wait that has no unit',
+    value: glossaryJson({ expires: '12' }),
+    problems: [problem('expires-invalid', 'expires', { found: '12' })],
+  },
+  {
+    name: 'a key that is none',
+    value: glossaryJson({ publicKey: 'MCowBQYDK2VwAyEA' }),
+    problems: [problem('public-key-invalid', 'publicKey', { found: 'MCowBQYDK2VwAyEA' })],
+  },
+  {
+    name: 'a mirror that is no web address',
+    value: glossaryJson({ mirrors: ['https://example.org/a.json', 'ftp://example.org/a.json'] }),
+    problems: [problem('url-scheme', 'mirrors[1]', { found: 'ftp' })],
+  },
+  {
     name: 'a language that is none',
     value: glossaryJson({ name: { 'zh_Hans!': '例' } }),
     problems: [problem('language-invalid', 'name["zh_Hans!"]', { found: 'zh_Hans!' })],

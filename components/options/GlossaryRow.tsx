@@ -25,7 +25,7 @@ export function GlossaryRow({ glossary, open, onEnabled, t, uiLanguage }: Glossa
     t('glossaries.version', { version: glossary.version }),
     t('glossaries.updated', { date: formatDate(glossary.updated, uiLanguage) }),
     ...(glossary.licence === undefined ? [] : [t('glossaries.licence', { name: glossary.licence })]),
-    ...(glossary.embedded ? [t('glossaries.embedded')] : []),
+    ...(glossary.origin === 'embedded' ? [t('glossaries.embedded')] : []),
   ];
   return (
     <li class="glossary" data-off={glossary.enabled ? undefined : ''}>

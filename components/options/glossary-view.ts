@@ -3,7 +3,7 @@ import type { Concept, GlossaryHeader } from '@/lib/glossary/model';
 /** A glossary in the list. */
 export interface GlossarySummary extends GlossaryHeader {
   enabled: boolean;
-  embedded: boolean;
+  origin: 'embedded' | 'own' | 'subscribed';
   conceptCount: number;
 }
 

@@ -18,10 +18,10 @@ const STORED_FOR = 'embeddedGlossaryOf';
 export async function storeEmbeddedGlossary(): Promise<void> {
   const { version } = browser.runtime.getManifest();
   const [glossaries, kept] = await Promise.all([listGlossaries(), browser.storage.local.get(STORED_FOR)]);
-  if (kept[STORED_FOR] === version && glossaries.some(({ embedded }) => embedded)) return;
+  if (kept[STORED_FOR] === version && glossaries.some(({ origin }) => origin === 'embedded')) return;
   const file = await fetch(browser.runtime.getURL(EMBEDDED as never));
   const parsed = parseGlossary(await file.json());
   if (!parsed.ok) throw new Error(`${EMBEDDED} is not a valid glossary: ${JSON.stringify(parsed.problems)}`);
-  await announceRevision(await replaceGlossary(parsed.glossary, { embedded: true }));
+  await announceRevision(await replaceGlossary(parsed.glossary, { origin: 'embedded' }));
   await browser.storage.local.set({ [STORED_FOR]: version });
 }

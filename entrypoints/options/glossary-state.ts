@@ -1,7 +1,7 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { ConceptQuery, GlossarySummary, Loaded, OpenGlossary } from '@/components/options/glossary-view';
 import type { Concept, GlossaryId } from '@/lib/glossary/model';
-import { listGlossaries, readConcepts, setGlossaryEnabled } from '@/lib/storage/glossary-store';
+import { chooseForGlossary, listGlossaries, readConcepts } from '@/lib/storage/glossary-store';
 import { announceRevision, watchRevision } from '@/lib/storage/revision-signal';
 import { foldText } from '@/lib/text/fold-text';
 import { ConceptSearch } from './concept-search';
@@ -83,7 +83,7 @@ export function createGlossaryState(wanted: () => GlossaryId | undefined) {
     /** Rejects if the store does. */
     async setEnabled(id: GlossaryId, enabled: boolean): Promise<void> {
       try {
-        await announceRevision(await setGlossaryEnabled(id, enabled));
+        await announceRevision(await chooseForGlossary(id, { enabled }));
       } finally {
         await load();
       }

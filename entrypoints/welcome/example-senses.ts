@@ -7,7 +7,7 @@ type Source = GlossaryHeader & { concepts: readonly Concept[] };
 
 /** The glossary that comes with the extension, as the store has it. */
 async function readStored(): Promise<Source | undefined> {
-  const glossary = (await listGlossaries()).find(({ embedded }) => embedded);
+  const glossary = (await listGlossaries()).find(({ origin }) => origin === 'embedded');
   return glossary && { ...glossary, concepts: await readConcepts(glossary.id) };
 }
 

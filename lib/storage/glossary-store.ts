@@ -1,8 +1,33 @@
-import type { IDBPTransaction } from 'idb';
-import type { Concept, Glossary, GlossaryId } from '@/lib/glossary/model';
-import { CONCEPTS_PER_CHUNK, openDatabase, type PangzhuDatabase, type StoredGlossary } from './database';
+import type { Concept, Glossary, GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
+import {
+  applyOverlay,
+  type ConceptChanges,
+  changeConceptList,
+  changeOverlay,
+  EMPTY_OVERLAY,
+  isEmptyOverlay,
+  type Overlay,
+} from '@/lib/glossary/overlay';
+import {
+  CONCEPTS_PER_CHUNK,
+  type GlossaryChoices,
+  type GlossaryOrigin,
+  openDatabase,
+  type StoredGlossary,
+} from './database';
+import {
+  type Change,
+  changeGlossaries,
+  chunkKeys,
+  getConcepts,
+  getForChange,
+  OutdatedError,
+  putConcepts,
+  removeGlossary,
+} from './glossary-change';
 
-export type { StoredGlossary } from './database';
+export type { GlossaryChoices, GlossaryOrigin, StoredGlossary } from './database';
+export { OutdatedError } from './glossary-change';
 
 /** Concepts of the enabled glossaries, in order of priority, and the revision they belong to. */
 export interface EnabledGlossaries {
@@ -10,17 +35,29 @@ export interface EnabledGlossaries {
   glossaries: { id: GlossaryId; concepts: Concept[] }[];
 }
 
-const chunkKeys = (id: GlossaryId): IDBKeyRange => IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
-
 /** All glossaries, in the reader's order. */
 export async function listGlossaries(): Promise<StoredGlossary[]> {
   const all = await (await openDatabase()).getAll('glossaries');
   return all.sort((a, b) => a.position - b.position);
 }
 
-/** The concepts of a glossary, in its own order; empty if there is no such glossary. */
+/** The concepts of a glossary as the reader sees them, in its own order; empty if there is no such glossary. */
 export async function readConcepts(id: GlossaryId): Promise<Concept[]> {
   return (await (await openDatabase()).getAll('chunks', chunkKeys(id))).flat();
+}
+
+/** The concepts of a glossary as its publisher has them: what the reader's edits lie over. */
+export async function readBaseConcepts(id: GlossaryId): Promise<Concept[]> {
+  const transaction = (await openDatabase()).transaction(['chunks', 'base', 'overlays']);
+  const overlaid = (await transaction.objectStore('overlays').getKey(id)) !== undefined;
+  const chunks = await transaction.objectStore(overlaid ? 'base' : 'chunks').getAll(chunkKeys(id));
+  await transaction.done;
+  return chunks.flat();
+}
+
+/** The reader's edits of somebody else's glossary, if there are any. */
+export async function readOverlay(id: GlossaryId): Promise<Overlay | undefined> {
+  return (await openDatabase()).get('overlays', id);
 }
 
 /** One concept by its ordinal in its glossary. Reads a single chunk. */
@@ -49,71 +86,195 @@ export async function readEnabledGlossaries(): Promise<EnabledGlossaries> {
   return { revision, glossaries };
 }
 
-type Change = IDBPTransaction<PangzhuDatabase, ('glossaries' | 'chunks' | 'meta')[], 'readwrite'>;
-
-/**
- * Makes a change in one transaction with the new revision: all of it or nothing.
- *
- * @returns the new revision
- */
-async function changeGlossaries(edit: (change: Change) => Promise<unknown>): Promise<number> {
-  const change: Change = (await openDatabase()).transaction(['glossaries', 'chunks', 'meta'], 'readwrite');
-  try {
-    await edit(change);
-    const meta = change.objectStore('meta');
-    const revision = ((await meta.get('revision')) ?? 0) + 1;
-    await meta.put(revision, 'revision');
-    await change.done;
-    return revision;
-  } catch (error) {
-    // An exception does not end a transaction by itself: what was written before it would stay.
-    const ended = change.done.catch(() => undefined);
-    if (!change.error) change.abort();
-    await ended;
-    throw error;
-  }
+async function nextPosition(change: Change): Promise<number> {
+  const all = await change.objectStore('glossaries').getAll();
+  return Math.max(-1, ...all.map(({ position }) => position)) + 1;
 }
 
 /**
- * Puts a glossary in place of the one with its id, or adds it at the end. The reader's own choices
- * (switched on or off, place in the list) stay.
+ * Adds a glossary of the reader's own at the end of the list.
  *
  * @returns the new revision
+ * @throws {RangeError} if there is a glossary with its id
  */
-export function replaceGlossary(glossary: Glossary, { embedded }: { embedded: boolean }): Promise<number> {
-  const { concepts, ...header } = glossary;
+export function createGlossary(glossary: Glossary): Promise<number> {
   return changeGlossaries(async (change) => {
-    const glossaries = change.objectStore('glossaries');
-    const all = await glossaries.getAll();
-    const old = all.find(({ id }) => id === glossary.id);
-    const last = Math.max(-1, ...all.map(({ position }) => position));
-    await glossaries.put({
-      ...header,
-      embedded,
-      position: old?.position ?? last + 1,
-      enabled: old?.enabled ?? true,
-      conceptCount: concepts.length,
-    });
-    const chunks = change.objectStore('chunks');
-    await chunks.delete(chunkKeys(glossary.id));
-    for (let first = 0; first < concepts.length; first += CONCEPTS_PER_CHUNK) {
-      const chunk = concepts.slice(first, first + CONCEPTS_PER_CHUNK);
-      await chunks.put(chunk, [glossary.id, first / CONCEPTS_PER_CHUNK]);
+    if ((await change.objectStore('glossaries').getKey(glossary.id)) !== undefined) {
+      throw new RangeError(`There is a glossary ${glossary.id} already`);
     }
+    await putGlossary(change, glossary, { origin: 'own' });
   });
 }
 
 /**
- * Switches a glossary on or off.
+ * Puts a glossary in place of the one with its id, or adds it at the end. The reader's own choices (switched
+ * on or off, colour, sites, place in the list) stay; so do the reader's edits, unless it becomes the reader's own.
+ *
+ * @param options.edition that is to be replaced; left out: whatever is there
+ * @returns the new revision
+ * @throws {OutdatedError} if another edition is there
+ */
+export function replaceGlossary(
+  glossary: Glossary,
+  { origin, edition }: { origin: GlossaryOrigin; edition?: number },
+): Promise<number> {
+  return changeGlossaries(async (change) => {
+    const old = await change.objectStore('glossaries').get(glossary.id);
+    if (edition !== undefined && old?.edition !== edition) throw new OutdatedError(glossary.id, old);
+    await putGlossary(change, glossary, { origin, ...(old && { old }) });
+  });
+}
+
+async function putGlossary(
+  change: Change,
+  { concepts, ...header }: Glossary,
+  { origin, old }: { origin: GlossaryOrigin; old?: StoredGlossary },
+): Promise<void> {
+  const { id } = header;
+  const overlays = change.objectStore('overlays');
+  const overlay = origin === 'own' ? undefined : await overlays.get(id);
+  const seen = overlay === undefined ? concepts : applyOverlay(concepts, overlay);
+  await change.objectStore('glossaries').put({
+    ...header,
+    ...(old?.colour === undefined ? {} : { colour: old.colour }),
+    ...(old?.sites === undefined ? {} : { sites: old.sites }),
+    origin,
+    position: old?.position ?? (await nextPosition(change)),
+    enabled: old?.enabled ?? true,
+    edition: (old?.edition ?? 0) + 1,
+    conceptCount: seen.length,
+  });
+  await putConcepts(change, 'chunks', { id, concepts: seen });
+  if (overlay !== undefined) await putConcepts(change, 'base', { id, concepts });
+  else {
+    await overlays.delete(id);
+    await change.objectStore('base').delete(chunkKeys(id));
+  }
+}
+
+/** Parts of a header to change; `undefined` takes out what may be left out. */
+export type HeaderChanges = {
+  [Key in Exclude<keyof GlossaryHeader, 'id'>]?: GlossaryHeader[Key] | undefined;
+};
+
+/** An object without the keys that have no value. */
+function withoutUndefined<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+}
+
+/**
+ * Changes what is written about a glossary of the reader's own.
  *
  * @returns the new revision
- * @throws {RangeError} if there is no such glossary
+ * @throws {OutdatedError} if it is not at that edition
+ * @throws {RangeError} if it is somebody else's
  */
-export function setGlossaryEnabled(id: GlossaryId, enabled: boolean): Promise<number> {
+export function updateHeader(
+  id: GlossaryId,
+  changes: HeaderChanges,
+  { edition }: { edition: number },
+): Promise<number> {
+  return changeGlossaries(async (change) => {
+    const glossary = await getForChange(change, id, edition);
+    if (glossary.origin !== 'own') throw new RangeError(`The header of ${id} is its publisher’s`);
+    await change
+      .objectStore('glossaries')
+      .put(withoutUndefined({ ...glossary, ...changes, id, edition: edition + 1 } as StoredGlossary));
+  });
+}
+
+/**
+ * Keeps what the reader chooses for a glossary; the last choice counts, whatever edition it was made at.
+ * `undefined` takes a choice back.
+ *
+ * @returns the new revision
+ * @throws {OutdatedError} if there is no such glossary
+ */
+export function chooseForGlossary(
+  id: GlossaryId,
+  choices: { [Key in keyof GlossaryChoices]?: GlossaryChoices[Key] | undefined },
+): Promise<number> {
+  return changeGlossaries(async (change) => {
+    const glossary = await getForChange(change, id);
+    await change
+      .objectStore('glossaries')
+      .put(withoutUndefined({ ...glossary, ...choices } as StoredGlossary));
+  });
+}
+
+/**
+ * Changes concepts: in the reader's own glossary itself, in others in the overlay.
+ *
+ * @returns the new revision
+ * @throws {OutdatedError} if the glossary is not at that edition
+ */
+export function changeConcepts(
+  id: GlossaryId,
+  changes: ConceptChanges,
+  { edition }: { edition: number },
+): Promise<number> {
+  return changeGlossaries(async (change) => {
+    const glossary = await getForChange(change, id, edition);
+    const before = await getConcepts(change, 'chunks', id);
+    const after =
+      glossary.origin === 'own'
+        ? changeConceptList(before, changes)
+        : await changeOverlaid(change, { id, before, changes });
+    await putConcepts(change, 'chunks', { id, concepts: after, before });
+    await change
+      .objectStore('glossaries')
+      .put({ ...glossary, edition: edition + 1, conceptCount: after.length });
+  });
+}
+
+/** Changes the overlay of a glossary; gives what the reader sees then. */
+async function changeOverlaid(
+  change: Change,
+  { id, before, changes }: { id: GlossaryId; before: Concept[]; changes: ConceptChanges },
+): Promise<Concept[]> {
+  const overlays = change.objectStore('overlays');
+  const old = await overlays.get(id);
+  const base = old === undefined ? before : await getConcepts(change, 'base', id);
+  const overlay = changeOverlay(old ?? EMPTY_OVERLAY, base, changes);
+  if (isEmptyOverlay(overlay)) {
+    await overlays.delete(id);
+    await change.objectStore('base').delete(chunkKeys(id));
+    return base;
+  }
+  await overlays.put(overlay, id);
+  if (old === undefined) await putConcepts(change, 'base', { id, concepts: base });
+  return applyOverlay(base, overlay);
+}
+
+/**
+ * Deletes a glossary with its overlay.
+ *
+ * @returns the new revision
+ * @throws {OutdatedError} if there is no such glossary
+ * @throws {RangeError} if it is the embedded one, which would only come back: it can be switched off
+ */
+export function deleteGlossary(id: GlossaryId): Promise<number> {
+  return changeGlossaries(async (change) => {
+    const { origin } = await getForChange(change, id);
+    if (origin === 'embedded') throw new RangeError(`Glossary ${id} comes with the extension`);
+    await removeGlossary(change, id);
+  });
+}
+
+/**
+ * Brings the list into this order; glossaries that are not named come after the others, in the order they had.
+ *
+ * @returns the new revision
+ */
+export function reorderGlossaries(ids: readonly GlossaryId[]): Promise<number> {
   return changeGlossaries(async (change) => {
     const glossaries = change.objectStore('glossaries');
-    const glossary = await glossaries.get(id);
-    if (glossary === undefined) throw new RangeError(`There is no glossary ${id}`);
-    await glossaries.put({ ...glossary, enabled });
+    const all = (await glossaries.getAll()).sort((a, b) => a.position - b.position);
+    const place = new Map(ids.map((id, at) => [id, at]));
+    const placeOf = ({ id }: StoredGlossary): number => place.get(id) ?? ids.length;
+    const ordered = all.sort((a, b) => placeOf(a) - placeOf(b));
+    for (const [position, glossary] of ordered.entries()) {
+      if (glossary.position !== position) await glossaries.put({ ...glossary, position });
+    }
   });
 }

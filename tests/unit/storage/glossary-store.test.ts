@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Concept, ConceptId, Glossary, GlossaryId } from '@/lib/glossary/model';
 import { CONCEPTS_PER_CHUNK, openDatabase } from '@/lib/storage/database';
 import {
+  chooseForGlossary,
   listGlossaries,
+  OutdatedError,
   readConcept,
   readConcepts,
   readEnabledGlossaries,
   readRevision,
   replaceGlossary,
-  setGlossaryEnabled,
 } from '@/lib/storage/glossary-store';
 
 function concept(text: string): Concept {
@@ -38,7 +39,7 @@ describe('the glossary store', () => {
   it('gives back the concepts of a glossary in their order, over several chunks', async () => {
     const texts = Array.from({ length: 2 * CONCEPTS_PER_CHUNK + 1 }, (_, at) => `港${at}`);
     const stored = glossary(texts);
-    await replaceGlossary(stored, { embedded: false });
+    await replaceGlossary(stored, { origin: 'own' });
     expect((await readConcepts(stored.id)).map(({ id }) => id)).toEqual(texts);
     for (const ordinal of [0, CONCEPTS_PER_CHUNK - 1, CONCEPTS_PER_CHUNK, 2 * CONCEPTS_PER_CHUNK]) {
       expect((await readConcept(stored.id, ordinal))?.id).toBe(texts[ordinal]);
@@ -48,8 +49,8 @@ describe('the glossary store', () => {
 
   it('leaves nothing of the older version behind when a glossary is replaced by a shorter one', async () => {
     const long = glossary(Array.from({ length: CONCEPTS_PER_CHUNK + 5 }, (_, at) => `旧${at}`));
-    await replaceGlossary(long, { embedded: false });
-    await replaceGlossary(glossary(['新区'], long.id), { embedded: false });
+    await replaceGlossary(long, { origin: 'own' });
+    await replaceGlossary(glossary(['新区'], long.id), { origin: 'own' });
     expect((await readConcepts(long.id)).map(({ id }) => id)).toEqual(['新区']);
     expect((await listGlossaries()).find(({ id }) => id === long.id)?.conceptCount).toBe(1);
   });
@@ -57,10 +58,10 @@ describe('the glossary store', () => {
   it('keeps the reader’s switch and order when a glossary is replaced', async () => {
     const first = glossary(['果园港']);
     const second = glossary(['天府新区']);
-    await replaceGlossary(first, { embedded: true });
-    await replaceGlossary(second, { embedded: false });
-    await setGlossaryEnabled(first.id, false);
-    await replaceGlossary({ ...first, version: '2' }, { embedded: true });
+    await replaceGlossary(first, { origin: 'embedded' });
+    await replaceGlossary(second, { origin: 'own' });
+    await chooseForGlossary(first.id, { enabled: false });
+    await replaceGlossary({ ...first, version: '2' }, { origin: 'embedded' });
     const listed = (await listGlossaries()).filter(({ id }) => id === first.id || id === second.id);
     expect(listed.map(({ id, enabled, version }) => ({ id, enabled, version }))).toEqual([
       { id: first.id, enabled: false, version: '2' },
@@ -71,9 +72,9 @@ describe('the glossary store', () => {
   it('compiles from enabled glossaries only', async () => {
     const kept = glossary(['两江新区']);
     const off = glossary(['江北']);
-    await replaceGlossary(kept, { embedded: false });
-    await replaceGlossary(off, { embedded: false });
-    await setGlossaryEnabled(off.id, false);
+    await replaceGlossary(kept, { origin: 'own' });
+    await replaceGlossary(off, { origin: 'own' });
+    await chooseForGlossary(off.id, { enabled: false });
     const { glossaries, revision } = await readEnabledGlossaries();
     const ids = glossaries.map(({ id }) => id);
     expect(ids).toContain(kept.id);
@@ -84,8 +85,8 @@ describe('the glossary store', () => {
   it('raises the revision with every change and with nothing else', async () => {
     const changed = glossary(['双核']);
     const before = await readRevision();
-    expect(await replaceGlossary(changed, { embedded: false })).toBe(before + 1);
-    expect(await setGlossaryEnabled(changed.id, false)).toBe(before + 2);
+    expect(await replaceGlossary(changed, { origin: 'own' })).toBe(before + 1);
+    expect(await chooseForGlossary(changed.id, { enabled: false })).toBe(before + 2);
     await readConcepts(changed.id);
     await listGlossaries();
     expect(await readRevision()).toBe(before + 2);
@@ -93,7 +94,7 @@ describe('the glossary store', () => {
 
   it('refuses to switch a glossary that is not there, and changes nothing', async () => {
     const before = await readRevision();
-    await expect(setGlossaryEnabled('none' as GlossaryId, true)).rejects.toThrow('There is no glossary none');
+    await expect(chooseForGlossary('none' as GlossaryId, { enabled: true })).rejects.toThrow(OutdatedError);
     expect(await readRevision()).toBe(before);
   });
 
@@ -103,9 +104,9 @@ describe('the glossary store', () => {
     const broken = glossary(['好', '坏']);
     // A function can't be stored: the write of the second chunk's record fails.
     const concepts = [...broken.concepts, { ...concept('不'), sources: (() => []) as never }];
-    await expect(replaceGlossary({ ...broken, concepts }, { embedded: false })).rejects.toThrow();
+    await expect(replaceGlossary({ ...broken, concepts }, { origin: 'own' })).rejects.toThrow();
     expect(await listGlossaries()).toEqual(before);
     expect(await readRevision()).toBe(revision);
-    expect((await openDatabase()).version).toBe(1);
+    expect((await openDatabase()).version).toBe(2);
   });
 });

@@ -1,0 +1,139 @@
+import type { IDBPTransaction } from 'idb';
+import type { Concept, GlossaryId } from '@/lib/glossary/model';
+import { applyOverlay, type Overlay } from '@/lib/glossary/overlay';
+import { CONCEPTS_PER_CHUNK, openDatabase, type PangzhuDatabase, type StoredGlossary } from './database';
+
+/** The stores that a change to glossaries may touch. */
+const STORES = ['glossaries', 'chunks', 'base', 'overlays', 'meta'] as const;
+
+/** A change under way: everything in it happens, or nothing. */
+export type Change = IDBPTransaction<PangzhuDatabase, (typeof STORES)[number][], 'readwrite'>;
+
+/**
+ * A glossary has changed, or has gone, since the writer read it. Nothing was written.
+ *
+ * `current` is what is there now; `undefined`: it was deleted.
+ */
+export class OutdatedError extends Error {
+  override name = 'OutdatedError';
+  readonly current: StoredGlossary | undefined;
+
+  constructor(id: GlossaryId, current: StoredGlossary | undefined) {
+    super(
+      current === undefined
+        ? `Glossary ${id} was deleted`
+        : `Glossary ${id} is at edition ${current.edition}`,
+    );
+    this.current = current;
+  }
+}
+
+/**
+ * Makes a change in one transaction with the new revision: all of it or nothing.
+ *
+ * @returns the new revision
+ */
+export async function changeGlossaries(edit: (change: Change) => Promise<unknown>): Promise<number> {
+  const change: Change = (await openDatabase()).transaction([...STORES], 'readwrite');
+  try {
+    await edit(change);
+    const meta = change.objectStore('meta');
+    const revision = ((await meta.get('revision')) ?? 0) + 1;
+    await meta.put(revision, 'revision');
+    await change.done;
+    return revision;
+  } catch (error) {
+    // An exception does not end a transaction by itself: what was written before it would stay.
+    const ended = change.done.catch(() => undefined);
+    if (!change.error) change.abort();
+    await ended;
+    throw error;
+  }
+}
+
+/**
+ * A glossary that is about to be changed.
+ *
+ * @throws {OutdatedError} if it is gone, or not of the edition that the writer knows
+ */
+export async function getForChange(
+  change: Change,
+  id: GlossaryId,
+  expected?: number,
+): Promise<StoredGlossary> {
+  const glossary = await change.objectStore('glossaries').get(id);
+  if (glossary === undefined || (expected !== undefined && glossary.edition !== expected)) {
+    throw new OutdatedError(id, glossary);
+  }
+  return glossary;
+}
+
+/** All keys of the chunks of a glossary. */
+export function chunkKeys(id: GlossaryId): IDBKeyRange {
+  return IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
+}
+
+/** The concepts of a glossary, as the reader sees them (`chunks`) or as published (`base`). */
+export async function getConcepts(
+  change: Change,
+  store: 'chunks' | 'base',
+  id: GlossaryId,
+): Promise<Concept[]> {
+  return (await change.objectStore(store).getAll(chunkKeys(id))).flat();
+}
+
+/**
+ * Writes concepts in place of those that are there. Given those (`before`, the very objects), only chunks
+ * that differ are written.
+ */
+export async function putConcepts(
+  change: Change,
+  store: 'chunks' | 'base',
+  {
+    id,
+    concepts,
+    before = [],
+  }: { id: GlossaryId; concepts: readonly Concept[]; before?: readonly Concept[] },
+): Promise<void> {
+  const chunks = change.objectStore(store);
+  const last = Math.ceil(concepts.length / CONCEPTS_PER_CHUNK);
+  await chunks.delete(IDBKeyRange.bound([id, last], [id, Number.MAX_SAFE_INTEGER]));
+  for (let number = 0; number < last; number++) {
+    const first = number * CONCEPTS_PER_CHUNK;
+    const chunk = concepts.slice(first, first + CONCEPTS_PER_CHUNK);
+    const old = before.slice(first, first + CONCEPTS_PER_CHUNK);
+    const same = old.length === chunk.length && chunk.every((concept, at) => concept === old[at]);
+    if (!same) await chunks.put(chunk, [id, number]);
+  }
+}
+
+/** Everything that is stored of one glossary. */
+export interface GlossaryRecord {
+  glossary: StoredGlossary;
+  /** The publisher's; under an overlay not what the reader sees. */
+  concepts: readonly Concept[];
+  overlay?: Overlay;
+}
+
+/** Takes a glossary out, with all that belongs to it. */
+export async function removeGlossary(change: Change, id: GlossaryId): Promise<void> {
+  await change.objectStore('glossaries').delete(id);
+  await change.objectStore('chunks').delete(chunkKeys(id));
+  await change.objectStore('base').delete(chunkKeys(id));
+  await change.objectStore('overlays').delete(id);
+}
+
+/** Puts back everything of a glossary that `removeGlossary` takes out, or puts it in place of what is there. */
+export async function putRecord(
+  change: Change,
+  { glossary, concepts, overlay }: GlossaryRecord,
+): Promise<void> {
+  const { id } = glossary;
+  await removeGlossary(change, id);
+  const seen = overlay === undefined ? concepts : applyOverlay(concepts, overlay);
+  await change.objectStore('glossaries').put({ ...glossary, conceptCount: seen.length });
+  await putConcepts(change, 'chunks', { id, concepts: seen });
+  if (overlay === undefined) return;
+  await putConcepts(change, 'base', { id, concepts });
+  await change.objectStore('overlays').put(overlay, id);
+}

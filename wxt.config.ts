@@ -22,6 +22,17 @@ export default defineConfig({
     // underlined by the content script below; the entrypoint `sidepanel` adds sidePanel. docs/permissions.md explains each.
     permissions: ['scripting', 'storage', 'unlimitedStorage'],
     host_permissions: ['<all_urls>'],
+    // Free in both browsers; docs/adr/0035-keys-and-the-guide.md says what else was weighed.
+    commands: {
+      'next-term': {
+        suggested_key: { default: 'Alt+Shift+J' },
+        description: '__MSG_commandNextTerm__',
+      },
+      'previous-term': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_commandPreviousTerm__',
+      },
+    },
     content_scripts: [
       {
         matches: ['<all_urls>'],

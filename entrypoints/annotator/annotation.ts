@@ -2,14 +2,13 @@ import { browser } from 'wxt/browser';
 import { ask, MessageError } from '@/lib/messaging/messenger';
 import type { ContentToBackground, ToContent } from '@/lib/messaging/protocol';
 import { Highlighter } from '@/lib/page/highlighter';
+import type { Mark } from '@/lib/page/mark';
+import type { MarkedDocument } from '@/lib/page/marks-bridge';
 import { PageScanner } from '@/lib/page/page-scanner';
 import { findPopover, type PopoverView } from '@/lib/page/popover-bridge';
-import { FLASH_MS } from '@/lib/popover/timing';
 import type { Settings } from '@/lib/settings/settings';
 import { HoverController } from './hover-controller';
-import type { Mark } from './mark';
 import { MarkLedger } from './mark-ledger';
-import { listForms, nextOccurrence, scrollToMark } from './occurrences';
 import { TermPainter } from './term-painter';
 
 /** Collects changes before the badge is told. */
@@ -21,7 +20,7 @@ export function isAlive(): boolean {
 }
 
 /** Everything that runs on a page while it is marked. Made when marking starts, stopped when it ends. */
-export class Annotation {
+export class Annotation implements MarkedDocument {
   readonly #highlighter: Highlighter;
   readonly #ledger: MarkLedger;
   readonly #painter: TermPainter;
@@ -29,8 +28,6 @@ export class Annotation {
   readonly #hover: HoverController;
   readonly #onDead: () => void;
   #settings: Settings;
-  #lastShown: Mark | undefined;
-  #flashTimer: ReturnType<typeof setTimeout> | undefined;
   #countTimer: ReturnType<typeof setTimeout> | undefined;
   #reportedCount = 0;
   #escapeIsLent = false;
@@ -99,20 +96,24 @@ export class Annotation {
     this.#onPainted();
   }
 
-  listForms(): ReturnType<ToContent['listForms']> {
-    return { revision: this.#painter.revision, forms: listForms(this.#ledger.shown()) };
+  get revision(): number {
+    return this.#painter.revision;
   }
 
-  goToForm({ form, restart, back }: Parameters<ToContent['goToForm']>[0]): ReturnType<ToContent['goToForm']> {
-    const next = nextOccurrence(this.#ledger.shown(), form, restart ? undefined : this.#lastShown, back);
-    this.#lastShown = next?.[0];
-    if (next === undefined) return {};
-    const [mark, shown] = next;
-    scrollToMark(mark);
-    clearTimeout(this.#flashTimer);
-    this.#highlighter.setFlash(mark.ranges);
-    this.#flashTimer = setTimeout(() => this.#highlighter.setFlash([]), FLASH_MS);
-    return { shown };
+  get count(): number {
+    return this.#ledger.shownCount;
+  }
+
+  shown(): Iterable<Mark> {
+    return this.#ledger.shown();
+  }
+
+  flash(ranges: readonly StaticRange[]): void {
+    this.#highlighter.setFlash(ranges);
+  }
+
+  open(mark: Mark): void {
+    this.#hover.openFor(mark);
   }
 
   /** A popover of another frame opens or closes; or it is this frame's own, which needs no telling. */
@@ -126,7 +127,6 @@ export class Annotation {
 
   /** Leaves the page as if we had never been there. */
   stop(): void {
-    clearTimeout(this.#flashTimer);
     clearTimeout(this.#countTimer);
     this.#scanner.stop();
     this.#painter.stop();

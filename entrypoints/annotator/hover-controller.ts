@@ -1,9 +1,9 @@
 import type { ContainedTerm, TermDescription } from '@/lib/glossary/sense-description';
 import { contains, rangesAtPoint, rectsOf } from '@/lib/page/hit-test';
+import type { Mark } from '@/lib/page/mark';
 import type { PopoverView } from '@/lib/page/popover-bridge';
 import { nextState, type PopoverEvent, type PopoverState } from '@/lib/popover/state';
 import { LEAVE_DELAY_MS, REST_TOLERANCE_PX } from '@/lib/popover/timing';
-import type { Mark } from './mark';
 
 export interface HoverDependencies {
   /** The painted mark that a range belongs to. */
@@ -58,6 +58,13 @@ export class HoverController {
   /** Closes the popover if it explains a mark that is no longer painted. */
   checkTarget(): void {
     if (this.#state.kind !== 'hidden' && !this.#state.target.shown) this.#send({ type: 'dismiss' });
+  }
+
+  /** Opens the popover of a mark that was stepped to. */
+  openFor(target: Mark): void {
+    const [rect] = rectsOf(target.ranges);
+    if (rect !== undefined) this.#point = { x: rect.left + 1, y: rect.top + 1 };
+    this.#send({ type: 'rest', target, token: ++this.#token });
   }
 
   dismiss(): void {

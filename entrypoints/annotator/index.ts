@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { answer, ask, MessageError } from '@/lib/messaging/messenger';
 import type { ContentToBackground, ToContent } from '@/lib/messaging/protocol';
 import { Highlighter } from '@/lib/page/highlighter';
+import { offerMarks } from '@/lib/page/marks-bridge';
 import { HOST_NAME } from '@/lib/page/popover-bridge';
 import { createQueue } from '@/lib/storage/queue';
 import { watchRevision } from '@/lib/storage/revision-signal';
@@ -38,6 +39,7 @@ export default defineUnlistedScript(() => {
     undo.length = 0;
   };
   (globalThis as Global)[RUNNING] = stop;
+  offerMarks(() => annotation);
 
   // In turn: two changes at once must not start marking twice.
   const inTurn = createQueue();
@@ -80,7 +82,7 @@ export default defineUnlistedScript(() => {
     watchRevision(() => annotation?.rescan()),
     answer<ToContent>(
       {
-        listForms: () => annotation?.listForms() ?? { revision: 0, forms: [] },
+        countMarks: () => ({ count: annotation?.count ?? 0 }),
         watchEscape: (request) => {
           annotation?.watchEscape(request);
           return { watching: annotation !== undefined };
@@ -89,7 +91,6 @@ export default defineUnlistedScript(() => {
           annotation?.dismissPopover();
           return { dismissed: annotation !== undefined };
         },
-        goToForm: (request) => annotation?.goToForm(request) ?? {},
       },
       () => undefined,
     ),

@@ -1,6 +1,6 @@
 import type { Container } from '@/lib/page/elements';
 import type { Highlighter } from '@/lib/page/highlighter';
-import { type Mark, stillReads } from './mark';
+import { type Mark, stillReads } from '@/lib/page/mark';
 
 /**
  * The books of everything marked on this page: which marks stand in which container, and which ambiguous ones

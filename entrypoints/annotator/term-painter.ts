@@ -1,10 +1,10 @@
 import { ask, MessageError } from '@/lib/messaging/messenger';
 import type { BlockMatches, ContentToBackground } from '@/lib/messaging/protocol';
 import type { Container } from '@/lib/page/elements';
+import type { Mark } from '@/lib/page/mark';
 import { rangesOf } from '@/lib/page/ranges';
 import type { TextBlock } from '@/lib/page/text-blocks';
 import type { Span } from '@/lib/text/span';
-import type { Mark } from './mark';
 import type { MarkLedger } from './mark-ledger';
 
 /**

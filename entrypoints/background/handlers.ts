@@ -13,6 +13,7 @@ import { type FoundTerm, findInside, findMatches } from '@/lib/term-index/find';
 import { getContext } from '@/lib/term-index/forms';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { showCount } from './badge';
+import { stepToTerm } from './commands';
 import { describeSenses } from './describe';
 import type { IndexProvider } from './index-provider';
 import { getLexicon, lexiconIfLoaded } from './lexicon-provider';
@@ -123,6 +124,9 @@ export function createHandlers(
       const total = totalOf(await setCount(tabId, frameId, count));
       await showCount(tabId, total);
       return { total };
+    },
+    async stepToTerm({ tabId, back }) {
+      return { stepped: await stepToTerm(tabId, { back }) };
     },
     getPageTerms({ tabId }) {
       return listPageTerms(tabId, getIndex);

@@ -5,6 +5,7 @@ import { answer } from '@/lib/messaging/messenger';
 import type { ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
 import { forgetTab } from '@/lib/storage/page-counts';
 import { watchRevision } from '@/lib/storage/revision-signal';
+import { listenForCommands } from './commands';
 import { storeEmbeddedGlossary } from './embedded-glossary';
 import { createHandlers } from './handlers';
 import { IndexProvider } from './index-provider';
@@ -26,6 +27,7 @@ export default defineBackground(() => {
 
   watchRevision(() => indexes.invalidate());
   answer<ContentToBackground & PageToBackground>(createHandlers(indexes, ready), checkRequest);
+  listenForCommands();
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void (async () => {

@@ -1,53 +1,50 @@
 import { askFrame, MessageError } from '@/lib/messaging/messenger';
-import type { PageTerm, PageToBackground, ToContent } from '@/lib/messaging/protocol';
+import type { PageTerm, PageToBackground, ToContent, ToGuide } from '@/lib/messaging/protocol';
 import { cutSentence } from '@/lib/page-list/sentence';
-import { dropFrames, type FrameCounts, readCounts, setCount, totalOf } from '@/lib/storage/page-counts';
+import { dropFrames, readCounts, setCount, totalOf } from '@/lib/storage/page-counts';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { showCount } from './badge';
 import { describeSenses } from './describe';
+import { askGuide, framesWithTerms, LONGEST_SILENCE_MS } from './guide';
 
-type FrameForms = ReturnType<ToContent['listForms']> & { frameId: number };
-
-/** A frame that is going away may leave a question without any answer, not even an error. */
-const LONGEST_SILENCE_MS = 3000;
-
-/** The forms of one frame, or `undefined` if there is no content script in it any more. */
-async function askForForms(tabId: number, frameId: number): Promise<FrameForms | undefined> {
-  const silence = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_SILENCE_MS, undefined));
-  try {
-    const answer = askFrame<ToContent, 'listForms'>({ tabId, frameId }, 'listForms', {});
-    const forms = await Promise.race([answer, silence]);
-    return forms && { frameId, ...forms };
-  } catch (error) {
-    if (error instanceof MessageError) return undefined;
-    throw error;
-  }
-}
+type FrameForms = ReturnType<ToGuide['listForms']> & { frameId: number };
 
 /** Asks every frame that has reported a count, and forgets those that no longer answer. */
 async function askAllFrames(tabId: number): Promise<FrameForms[]> {
-  // The top frame is asked in any case: it may have marked nothing yet.
-  const frameIds = new Set([0, ...Object.keys(await readCounts(tabId)).map(Number)]);
-  const answers = await Promise.all([...frameIds].map((frameId) => askForForms(tabId, frameId)));
+  const frameIds = await framesWithTerms(tabId);
+  const answers = await Promise.all(
+    frameIds.map(async (frameId) => {
+      const forms = await askGuide({ tabId, frameId }, 'listForms', {});
+      return forms && { frameId, ...forms };
+    }),
+  );
   const frames = answers.filter((answer) => answer !== undefined).sort((a, b) => a.frameId - b.frameId);
-  const gone = [...frameIds].filter((frameId) => !frames.some((frame) => frame.frameId === frameId));
+  const gone = frameIds.filter((frameId) => !frames.some((frame) => frame.frameId === frameId));
   if (gone.length > 0) await dropFrames(tabId, gone);
   return frames;
 }
 
 /** A new page has started in a tab: the counts of frames that were the old page's go. */
-export async function refreshCounts(tabId: number): Promise<FrameCounts> {
-  const frames = await askAllFrames(tabId);
-  let counts: FrameCounts = {};
-  for (const { frameId, forms } of frames) {
-    counts = await setCount(
-      tabId,
-      frameId,
-      forms.reduce((sum, { count }) => sum + count, 0),
-    );
+export async function refreshCounts(tabId: number): Promise<void> {
+  await Promise.all(
+    (await framesWithTerms(tabId)).map(async (frameId) => {
+      const count = await countMarks({ tabId, frameId });
+      return count === undefined ? dropFrames(tabId, [frameId]) : setCount(tabId, frameId, count);
+    }),
+  );
+  await showCount(tabId, totalOf(await readCounts(tabId)));
+}
+
+/** How many terms a frame has marked; `undefined` if there is no content script in it any more. */
+async function countMarks(frame: { tabId: number; frameId: number }): Promise<number | undefined> {
+  const silence = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_SILENCE_MS, undefined));
+  try {
+    const answer = askFrame<ToContent, 'countMarks'>(frame, 'countMarks', {});
+    return (await Promise.race([answer, silence]))?.count;
+  } catch (error) {
+    if (error instanceof MessageError) return undefined;
+    throw error;
   }
-  await showCount(tabId, totalOf(counts));
-  return counts;
 }
 
 /** The terms marked in a tab, over all its frames; what is most frequent first. */

@@ -40,12 +40,14 @@ const requests = {
   reportCount: v.object({ count }),
   getPageTerms: v.object({ tabId: count }),
   describeForms: v.object({ revision: count, forms: v.pipe(v.array(count), v.maxLength(MOST_FORMS)) }),
+  stepToTerm: v.object({ tabId: count, back: v.boolean() }),
 } satisfies Record<keyof ContentToBackground | keyof PageToBackground, v.GenericSchema>;
 
 /** The messages that only the extension's own pages may send. */
 const OWN_PAGES_ONLY: ReadonlySet<string> = new Set<keyof PageToBackground>([
   'getPageTerms',
   'describeForms',
+  'stepToTerm',
 ]);
 
 /**

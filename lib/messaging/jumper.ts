@@ -1,5 +1,5 @@
 import { askFrame, MessageError } from './messenger';
-import type { PageTerm, ToContent } from './protocol';
+import type { PageTerm, ToGuide } from './protocol';
 
 /** Takes the page to the next or last place of a term, frame after frame, and round again. */
 export class Jumper {
@@ -34,7 +34,7 @@ export class Jumper {
   ): Promise<number | undefined> {
     try {
       const place = { tabId: this.#tabId, frameId };
-      return (await askFrame<ToContent, 'goToForm'>(place, 'goToForm', { form, ...how })).shown;
+      return (await askFrame<ToGuide, 'goToForm'>(place, 'goToForm', { form, ...how })).shown;
     } catch (error) {
       // The frame has gone since the list was made.
       if (error instanceof MessageError) return undefined;

@@ -1,6 +1,7 @@
 import type { LanguageTag, LocalizedText } from '@/lib/glossary/model';
 import type { SenseDescription, TermDescription } from '@/lib/glossary/sense-description';
 import type { Sentence } from '@/lib/page-list/sentence';
+import type { FrameStops } from '@/lib/page-list/stops';
 
 /**
  * Every message of the extension, by direction. A handler object must satisfy its interface, so a
@@ -85,6 +86,8 @@ export interface PageToBackground {
   };
   /** What forms mean, in their order; empty lists if the revision is gone. */
   describeForms(request: { revision: number; forms: number[] }): { senses: SenseDescription[][] };
+  /** Takes a tab to the next term of its page, or the one before; as the keys do. `false`: it has none. */
+  stepToTerm(request: { tabId: number; back: boolean }): { stepped: boolean };
 }
 
 /** A form painted in a frame. */
@@ -104,6 +107,12 @@ export interface ToContent {
   watchEscape(request: { frameId: number; open: boolean }): { watching: boolean };
   /** Closes the popover of this frame. */
   dismissPopover(request: Record<never, never>): { dismissed: boolean };
+  /** How many terms this frame has marked. */
+  countMarks(request: Record<never, never>): { count: number };
+}
+
+/** What the guide answers in each frame: a script that is put there when first asked for. */
+export interface ToGuide {
   /** The forms painted in this frame, in order of first appearance. */
   listForms(request: Record<never, never>): {
     revision: number;
@@ -115,4 +124,8 @@ export interface ToContent {
    * caller goes on to the next frame.
    */
   goToForm(request: { form: number; restart: boolean; back: boolean }): { shown?: number };
+  /** The terms of this frame that can be stepped to. */
+  listStops(request: Record<never, never>): Omit<FrameStops, 'frameId'>;
+  /** Scrolls to one of the stops last listed, flashes it and opens its popover, with the focus. */
+  goToStop(request: { at: number }): { gone: boolean };
 }

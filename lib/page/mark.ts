@@ -41,7 +41,7 @@ export function inDocumentOrder(marks: Iterable<Mark>): Mark[] {
 }
 
 /** `compareDocumentPosition` that sees a shadow tree as standing where its host stands. */
-function comparePosition(a: Node, b: Node): number {
+export function comparePosition(a: Node, b: Node): number {
   const order = a.compareDocumentPosition(b);
   if (!(order & Node.DOCUMENT_POSITION_DISCONNECTED)) return order;
   const [hostsA, hostsB] = [hostChain(a), hostChain(b)];

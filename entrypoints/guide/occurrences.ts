@@ -1,7 +1,7 @@
 import type { ListedForm } from '@/lib/messaging/protocol';
 import { contains, rectsOf } from '@/lib/page/hit-test';
+import { inDocumentOrder, type Mark } from '@/lib/page/mark';
 import { SENTENCE_REACH } from '@/lib/page-list/sentence';
-import { inDocumentOrder, type Mark } from './mark';
 
 /** The painted forms of this frame in order of first appearance, with how often each stands there. */
 export function listForms(marks: Iterable<Mark>): ListedForm[] {

@@ -1,0 +1,58 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { answer } from '@/lib/messaging/messenger';
+import type { ToGuide } from '@/lib/messaging/protocol';
+import type { Mark } from '@/lib/page/mark';
+import { findMarks, type MarkedDocument } from '@/lib/page/marks-bridge';
+import { FLASH_MS } from '@/lib/popover/timing';
+import { listForms, nextOccurrence, scrollToMark } from './occurrences';
+import { Stops } from './stops';
+
+/**
+ * Takes a reader to the marks of a frame, and lists them. Put into the frame by the background when a list or a
+ * key first asks for it: most pages never need it. What it shows is the content script's.
+ */
+
+const RUNNING = Symbol.for('pangzhu.stop-guide');
+type Global = { [RUNNING]?: () => void };
+
+export default defineUnlistedScript(() => {
+  (globalThis as Global)[RUNNING]?.();
+
+  let lastShown: Mark | undefined;
+  let flashTimer: ReturnType<typeof setTimeout> | undefined;
+  const stops = new Stops();
+
+  const show = (marks: MarkedDocument, mark: Mark): void => {
+    scrollToMark(mark);
+    clearTimeout(flashTimer);
+    marks.flash(mark.ranges);
+    flashTimer = setTimeout(() => marks.flash([]), FLASH_MS);
+  };
+
+  (globalThis as Global)[RUNNING] = answer<ToGuide>(
+    {
+      listForms() {
+        const marks = findMarks();
+        return { revision: marks?.revision ?? 0, forms: listForms(marks?.shown() ?? []) };
+      },
+      goToForm({ form, restart, back }) {
+        const marks = findMarks();
+        const next = marks && nextOccurrence(marks.shown(), form, restart ? undefined : lastShown, back);
+        lastShown = next?.[0];
+        if (marks === undefined || next === undefined) return {};
+        show(marks, next[0]);
+        return { shown: next[1] };
+      },
+      listStops: () => stops.list(findMarks()?.shown() ?? []),
+      goToStop({ at }) {
+        const marks = findMarks();
+        const mark = stops.take(at);
+        if (marks === undefined || mark === undefined) return { gone: true };
+        show(marks, mark);
+        marks.open(mark);
+        return { gone: false };
+      },
+    },
+    () => undefined,
+  );
+});

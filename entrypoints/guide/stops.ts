@@ -1,0 +1,68 @@
+import { rectsOf } from '@/lib/page/hit-test';
+import { comparePosition, inDocumentOrder, type Mark } from '@/lib/page/mark';
+import type { FrameStops } from '@/lib/page-list/stops';
+
+/** The marks of this frame that a reader can step to, as they were when last listed. */
+export class Stops {
+  #marks: Mark[] = [];
+  #current: { mark: Mark; timeMs: number } | undefined;
+
+  list(shown: Iterable<Mark>): Omit<FrameStops, 'frameId'> {
+    const drawn = inDocumentOrder(shown).flatMap((mark) => {
+      const [rect] = rectsOf(mark.ranges);
+      return rect === undefined ? [] : [{ mark, rect }];
+    });
+    this.#marks = drawn.map(({ mark }) => mark);
+    const firstInSight = drawn.findIndex(({ rect }) => rect.bottom > 0);
+    const at = drawn.findIndex(
+      ({ mark, rect }) => mark === this.#current?.mark && rect.bottom > 0 && rect.top < innerHeight,
+    );
+    return {
+      path: framePath(),
+      count: drawn.length,
+      before: countBeforeFrames(this.#marks),
+      ...(firstInSight < 0 ? {} : { firstInSight }),
+      ...(at < 0 || this.#current === undefined ? {} : { current: { at, timeMs: this.#current.timeMs } }),
+    };
+  }
+
+  /** The mark with this number in the last list, which is the current one from now on; unless it is gone. */
+  take(at: number): Mark | undefined {
+    const mark = this.#marks[at];
+    if (mark?.shown !== true) return undefined;
+    this.#current = { mark, timeMs: Date.now() };
+    return mark;
+  }
+}
+
+/** Which child frame of which this one is, from the top frame down. All of it may be asked across origins. */
+function framePath(): number[] | undefined {
+  const path: number[] = [];
+  for (let at: Window = window; at !== at.parent; at = at.parent) {
+    const child = childFrames(at.parent).indexOf(at);
+    if (child < 0) return undefined;
+    path.unshift(child);
+  }
+  return path;
+}
+
+function childFrames(parent: Window): Window[] {
+  return Array.from({ length: parent.length }, (_, child) => parent[child] as Window);
+}
+
+/** Of each child frame, how many of the marks stand before it. */
+function countBeforeFrames(marks: readonly Mark[]): number[] {
+  if (window.length === 0) return [];
+  const elements = [...document.querySelectorAll<HTMLIFrameElement>('iframe, frame, object, embed')];
+  return childFrames(window).map((child) => {
+    const element = elements.find(({ contentWindow }) => contentWindow === child);
+    if (element === undefined) return marks.length;
+    const after = marks.findIndex(
+      ({ ranges }) =>
+        (comparePosition((ranges[0] as StaticRange).startContainer, element) &
+          Node.DOCUMENT_POSITION_PRECEDING) !==
+        0,
+    );
+    return after < 0 ? marks.length : after;
+  });
+}

@@ -56,3 +56,18 @@ export const MAX_CATEGORIES = 1_000;
 
 /** Each is tried in turn when the others fail: more would keep a reader's machine busy for nothing. */
 export const MAX_MIRRORS = 5;
+
+/** Of a file in any format, in bytes: as long as `MAX_FILE_LENGTH`, which no text in Chinese needs. */
+export const MAX_FILE_BYTES = 200_000_000;
+
+/** Rows of a table: one for each of five terms of as many concepts as allowed. */
+export const MAX_ROWS = 1_000_000;
+
+/** Every field of our own table with definitions in as many languages as allowed comes to half of it. */
+export const MAX_COLUMNS = 300;
+
+/**
+ * A line of a table. The longest that fits our format, definitions in every language, has 300,000; what is
+ * longer is no table, and would be cut into millions of cells.
+ */
+export const MAX_LINE_LENGTH = 1_000_000;

@@ -5,8 +5,30 @@
 export const PROBLEM_CODES = [
   /** The text is not JSON; the place is the first character that cannot stand where it does. */
   'json-syntax',
-  /** `limit`, `length` */
+  /** `limit`, `length` in code units */
   'file-too-long',
+  /** `limit`, `length` in bytes */
+  'file-too-large',
+  /** Nothing is in it. */
+  'file-empty',
+  /** None of the formats that can be read. `found`: what it looks like, or nothing */
+  'file-unknown',
+  /** Not text in this encoding. `encoding` */
+  'encoding-invalid',
+  /** A quotation mark opens a cell and none closes it: where the cell ends can't be told. */
+  'csv-quote-open',
+  /** Something stands behind the closing quotation mark of a cell, or a mark inside is not doubled. */
+  'csv-quote-stray',
+  /** `limit`, `length` in code units */
+  'line-too-long',
+  /** Rows of a table. `limit`, `length` */
+  'rows-too-many',
+  /** `limit`, `length` */
+  'columns-too-many',
+  /** No column of the table holds terms. */
+  'term-column-missing',
+  /** A row or entry that names nothing. */
+  'term-missing',
   /** The file is not one of ours: its `format` is another or missing. `expected` */
   'format-unknown',
   /** Of our format, in a version that this program does not know. `expected`, `found` */
@@ -79,6 +101,12 @@ export interface ProblemPlace {
   line?: number;
   /** In code units, counted from 1. */
   column?: number;
+  /** Of a table, counted from 1, as a spreadsheet does. */
+  row?: number;
+  /** Heading of the column of a table, or its letters where it has none. */
+  field?: string;
+  /** Of an archive: the file in it; of a workbook: the sheet. */
+  part?: string;
 }
 
 /** Something wrong with data from outside. An error makes it useless, a warning is about something left out or odd. */
@@ -86,6 +114,8 @@ export interface Problem {
   code: ProblemCode;
   severity: 'error' | 'warning';
   at: ProblemPlace;
+  /** What stands there, if it is known and not too long to show. */
+  value?: string;
   /** Values for the text that people read. */
   params: Readonly<Record<string, string | number>>;
 }

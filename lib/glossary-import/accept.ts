@@ -1,0 +1,145 @@
+import { asList, asRecord } from '@/lib/glossary/findings';
+import { FORMAT, FORMAT_VERSION } from '@/lib/glossary/format';
+import type { Draft, Json } from '@/lib/glossary/formats/draft';
+import type { Glossary } from '@/lib/glossary/model';
+import type { Problem } from '@/lib/glossary/problem';
+import { type ParsedGlossary, parseGlossary } from '@/lib/glossary/validate';
+import { repairConcept } from './repair';
+
+/** What of a draft will do as a glossary. */
+export type Accepted =
+  | {
+      ok: true;
+      glossary: Glossary;
+      /** Everything that was found, in the order of the file. An error has cost a concept, a warning a part of one. */
+      problems: Problem[];
+      /** Concepts that could not be taken. */
+      skipped: number;
+    }
+  | { ok: false; problems: Problem[] };
+
+/** Leaving something out can only break what refers to it, and that is left out next. */
+const MAX_ROUNDS = 5;
+
+/**
+ * Checks a draft by the rules of our own format. What breaks them is left out, as little as possible: a
+ * source with a broken address, a term that is too long, else the concept; a problem says so each time.
+ * Only what is wrong with the header makes the whole useless.
+ *
+ * @param header - complete: what the draft's own header lacks is filled in
+ */
+export function acceptDraft(draft: Draft, header: Json): Accepted {
+  let concepts: { value: Json; ordinal: number }[] = draft.concepts.map((value, ordinal) => ({
+    value,
+    ordinal,
+  }));
+  const found: { ordinal: number; problem: Problem }[] = [];
+  let skipped = 0;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const parsed: ParsedGlossary = parseGlossary({
+      ...header,
+      format: FORMAT,
+      formatVersion: FORMAT_VERSION,
+      concepts: concepts.map(({ value }) => value),
+    });
+    const problems = parsed.ok ? parsed.warnings : parsed.problems;
+    const placed = problems.map((problem) => placeProblem(problem, concepts, draft));
+    if (parsed.ok) {
+      found.push(...placed);
+      return {
+        ok: true,
+        glossary: parsed.glossary,
+        problems: inOrder(draft, found),
+        skipped,
+      };
+    }
+    const errors = placed.filter(({ problem }) => problem.severity === 'error');
+    if (errors.some(({ ordinal }) => ordinal === HEADER)) {
+      return { ok: false, problems: inOrder(draft, [...found, ...placed]) };
+    }
+    const wrong = new Map<number, typeof errors>();
+    for (const error of errors) wrong.set(error.ordinal, [...(wrong.get(error.ordinal) ?? []), error]);
+    concepts = concepts.flatMap((concept) => {
+      const own = wrong.get(concept.ordinal);
+      if (own === undefined) return [concept];
+      const value =
+        round + 1 === MAX_ROUNDS
+          ? undefined
+          : repairConcept(
+              concept.value,
+              own.map(({ path }) => path),
+            );
+      const severity = value === undefined ? 'error' : 'warning';
+      found.push(
+        ...own.map(({ ordinal, problem }) => ({ ordinal, problem: { ...problem, severity } as const })),
+      );
+      if (value === undefined) skipped += 1;
+      return value === undefined ? [] : [{ ...concept, value }];
+    });
+  }
+  throw new Error(`A glossary is still not valid after ${MAX_ROUNDS} rounds of leaving out what is wrong`);
+}
+
+/** Before the concepts: problems of the header. */
+const HEADER = -1;
+
+interface PlacedProblem {
+  /** Of the concept in the draft, or `HEADER`. */
+  ordinal: number;
+  /** From the concept to the value. */
+  path: string;
+  problem: Problem;
+}
+
+const IN_CONCEPT = /^concepts\[(\d+)\]\.?(.*)$/;
+
+/** Says where in the file the value stands, and what it is. */
+function placeProblem(
+  problem: Problem,
+  concepts: readonly { value: Json; ordinal: number }[],
+  draft: Draft,
+): PlacedProblem {
+  const match = IN_CONCEPT.exec(problem.at.path ?? '');
+  const concept = match === null ? undefined : concepts[Number(match[1])];
+  if (match === null || concept === undefined) return { ordinal: HEADER, path: '', problem };
+  const path = match[2] ?? '';
+  const value = showValue(valueAt(concept.value, path));
+  return {
+    ordinal: concept.ordinal,
+    path,
+    problem: {
+      ...problem,
+      ...(value === undefined ? {} : { value }),
+      at: {
+        ...draft.locate(concept.ordinal, path),
+        path: `concepts[${concept.ordinal}]${path === '' ? '' : `.${path}`}`,
+        ...(problem.at.conceptId === undefined ? {} : { conceptId: problem.at.conceptId }),
+      },
+    },
+  };
+}
+
+/** In the order of the file, as far as places tell. */
+function inOrder(draft: Draft, found: readonly { ordinal: number; problem: Problem }[]): Problem[] {
+  const byConcept = [...found].sort((a, b) => a.ordinal - b.ordinal).map(({ problem }) => problem);
+  const lineOf = ({ at }: Problem): number => at.row ?? at.line ?? 0;
+  return [...draft.problems, ...byConcept].sort((a, b) => lineOf(a) - lineOf(b));
+}
+
+/** The value that a path as `formatPath` writes it leads to. */
+function valueAt(root: unknown, path: string): unknown {
+  let value = root;
+  for (const [, name, ordinal, quoted] of path.matchAll(/([\w$]+)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]/g)) {
+    value = ordinal === undefined ? asRecord(value)?.[name ?? quoted ?? ''] : asList(value)[Number(ordinal)];
+  }
+  return value;
+}
+
+/** Longer values than this are cut. */
+const LONGEST_VALUE = 120;
+
+function showValue(value: unknown): string | undefined {
+  if (value === undefined || (typeof value === 'object' && value !== null)) return undefined;
+  const text = String(value).toWellFormed();
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE).toWellFormed()}…` : text;
+}

@@ -1,0 +1,54 @@
+import type { Json } from '@/lib/glossary/formats/draft';
+import { guessProseLanguage } from '@/lib/glossary/formats/guess-language';
+
+/** What is known of a glossary besides its file. */
+export interface FileHint {
+  /** Name of the file, with or without folders; empty for a pasted text. */
+  name: string;
+  /** ISO 8601: when a file says nothing of its date. */
+  today: string;
+}
+
+/** The header of a glossary whose file says little or nothing about itself. */
+export function completeHeader(header: Json, { name, today }: FileHint): Json {
+  const title = titleOf(name);
+  return {
+    id: makeId(title),
+    name: { [guessProseLanguage(title)]: title },
+    version: '1',
+    updated: today,
+    language: 'zh-Hans',
+    categories: {},
+    ...header,
+  };
+}
+
+/** `glossaries/ports.zh.csv` → `ports.zh` */
+function titleOf(name: string): string {
+  const file = name.split(/[/\\]/).at(-1) ?? '';
+  const title = file
+    .replace(/\.\w{1,5}$/, '')
+    .replace(/\p{Cc}/gu, '')
+    .toWellFormed()
+    .trim();
+  return title === '' ? 'glossary' : title.slice(0, 100).toWellFormed();
+}
+
+/** An id that the same title always gets: its Latin letters, or a number made of all its letters. */
+export function makeId(title: string): string {
+  const latin = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const kept = latin.replaceAll('-', '').length;
+  if (kept * 2 >= title.replace(/\s/g, '').length && kept > 1) return latin.slice(0, 60);
+  return `g-${hash(title).toString(36)}`;
+}
+
+/** FNV-1a, 32 bits, over UTF-16 code units. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value >>> 0;
+}

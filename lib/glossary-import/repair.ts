@@ -1,0 +1,75 @@
+import { asList, asRecord } from '@/lib/glossary/findings';
+import type { Json } from '@/lib/glossary/formats/draft';
+
+/** A part of a concept that can be left out: `definitions`, `zh`; `sources`, 2; `terms`, 1, `before`. */
+type Part = readonly [key: string, step?: string | number, key?: string];
+
+/** What a concept can do without. A rule of spotting can be left out of its term, a headword can't. */
+const OPTIONAL = new Set(['definitions', 'category', 'sources', 'related']);
+const NEEDED_IN_TERM = new Set(['text', 'language', 'status']);
+
+const STEP = /^(\w+)(?:\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]|\.([\w$]+))?(?:\.(\w+))?/;
+
+/**
+ * The smallest part that has to be left out for a problem to go away; `undefined` if that is the whole
+ * concept. `path` leads from the concept to the problem.
+ */
+function findPart(path: string): Part | undefined {
+  const match = STEP.exec(path);
+  if (match === null) return undefined;
+  const [, key = '', ordinal, quoted, plain, field] = match;
+  const step = ordinal === undefined ? (quoted ?? plain) : Number(ordinal);
+  if (OPTIONAL.has(key)) return step === undefined ? [key] : [key, step];
+  if (key !== 'terms' || typeof step !== 'number') return undefined;
+  if (field !== undefined && !NEEDED_IN_TERM.has(field)) return ['terms', step, field];
+  return step === 0 ? undefined : ['terms', step];
+}
+
+/**
+ * A concept without the parts that problems stand in.
+ *
+ * @param paths - from the concept to each problem
+ * @returns `undefined` if it can't do without one of them
+ */
+export function repairConcept(concept: Json, paths: readonly string[]): Json | undefined {
+  const drops = new Map<string, Set<string | number> | 'all'>();
+  const rules: { term: number; rule: string }[] = [];
+  for (const path of paths) {
+    const part = findPart(path);
+    if (part === undefined) return undefined;
+    const [key, step, rule] = part;
+    if (rule !== undefined && typeof step === 'number') rules.push({ term: step, rule });
+    else if (step === undefined) drops.set(key, 'all');
+    else {
+      const steps = drops.get(key);
+      if (steps === undefined) drops.set(key, new Set([step]));
+      else if (steps !== 'all') steps.add(step);
+    }
+  }
+  const repaired: Record<string, unknown> = { ...concept };
+  if (rules.length > 0)
+    repaired['terms'] = asList(concept['terms']).map((term, at) => withoutRules(term, at, rules));
+  for (const [key, steps] of drops) {
+    if (steps === 'all') repaired[key] = emptyOf(key);
+    else if (Array.isArray(repaired[key])) {
+      repaired[key] = asList(repaired[key]).filter((_, at) => !steps.has(at));
+    } else {
+      const kept = Object.entries(asRecord(repaired[key]) ?? {}).filter(([name]) => !steps.has(name));
+      repaired[key] = Object.fromEntries(kept);
+    }
+    if (repaired[key] === undefined) delete repaired[key];
+  }
+  return repaired;
+}
+
+function emptyOf(key: string): unknown {
+  if (key === 'definitions') return {};
+  return key === 'sources' ? [] : undefined;
+}
+
+function withoutRules(term: unknown, at: number, rules: readonly { term: number; rule: string }[]): unknown {
+  const gone = new Set(rules.filter((each) => each.term === at).map(({ rule }) => rule));
+  const fields = asRecord(term);
+  if (gone.size === 0 || fields === undefined) return term;
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => !gone.has(key)));
+}

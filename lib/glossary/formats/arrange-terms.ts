@@ -1,0 +1,42 @@
+import type { LanguageTag } from '@/lib/glossary/model';
+import type { Json } from './draft';
+
+/** A term of a draft: what other formats tell of one. */
+export interface DraftTerm extends Json {
+  text: string;
+  language: LanguageTag;
+  status?: string;
+}
+
+/**
+ * Gives terms without a status one (the first of a language is preferred, others are admitted), leaves out
+ * what is there twice, and puts a preferred term first if there is any: it is the headword.
+ */
+export function arrangeTerms(terms: readonly DraftTerm[]): DraftTerm[] {
+  const seen = new Set<string>();
+  const preferred = new Set(
+    terms.filter(({ status }) => status === 'preferred').map(({ language }) => language),
+  );
+  const arranged: DraftTerm[] = [];
+  for (const term of terms) {
+    const key = `${term.language} ${term.text}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const status = term.status ?? (preferred.has(term.language) ? 'admitted' : 'preferred');
+    if (status === 'preferred') preferred.add(term.language);
+    arranged.push(term.status === undefined ? { ...term, status } : term);
+  }
+  const at = arranged.findIndex(({ status }) => status === 'preferred');
+  if (at <= 0) return arranged;
+  const [headword] = arranged.splice(at, 1);
+  return headword === undefined ? arranged : [headword, ...arranged];
+}
+
+/** The language that most headwords are in; what no term is in counts as simplified Chinese. */
+export function mainLanguage(firstTerms: Iterable<{ language: LanguageTag } | undefined>): LanguageTag {
+  const counts = new Map<LanguageTag, number>();
+  for (const term of firstTerms) {
+    if (term !== undefined) counts.set(term.language, (counts.get(term.language) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'zh-Hans';
+}

@@ -1,0 +1,72 @@
+import { guessLanguage } from '@/lib/glossary/formats/guess-language';
+import { readHeading } from './headings';
+import { type ColumnRole, splitRole } from './roles';
+
+/** What the columns of a table hold, and whether its first row says so. */
+export interface Columns {
+  roles: readonly ColumnRole[];
+  /** The first row holds headings. */
+  headings: boolean;
+}
+
+/** Enough rows to tell what a column holds. */
+const SAMPLE_ROWS = 50;
+/** In code units: names are shorter, definitions longer, in most languages. */
+const LONG_TEXT = 30;
+
+const holdsTerms = (role: ColumnRole): boolean => {
+  const { kind } = splitRole(role);
+  return kind === 'term' || kind === 'translation' || kind === 'glossary';
+};
+
+/**
+ * Finds out what the columns of a table hold: from the headings in its first row, or, if that row has none
+ * that names a column of terms, from what stands below each other.
+ */
+export function detectColumns(rows: readonly (readonly string[])[]): Columns {
+  const first = rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? [];
+  const roles = settle(first.map(readHeading));
+  const known = roles.filter((role) => role !== '').length;
+  const filled = first.filter((cell) => cell.trim() !== '').length;
+  if (roles.some(holdsTerms) && known * 3 >= filled) return { roles, headings: true };
+  return { roles: guessColumns(rows), headings: false };
+}
+
+/**
+ * `source` is what a term is translated from where there is a `target`, and where a definition comes from
+ * everywhere else. Of two columns with the same role that can't be read side by side the first counts.
+ */
+function settle(found: readonly ColumnRole[]): ColumnRole[] {
+  const roles = [...found];
+  if (roles.includes('translation') && !roles.some((role) => splitRole(role).kind === 'term')) {
+    const source = roles.indexOf('source.title');
+    if (source >= 0) roles[source] = 'term';
+  }
+  return roles.map((role, at) => {
+    const repeats = roles.indexOf(role) < at;
+    const { kind } = splitRole(role);
+    return repeats && kind !== 'term' && kind !== 'names' ? '' : role;
+  });
+}
+
+function guessColumns(rows: readonly (readonly string[])[]): ColumnRole[] {
+  const width = Math.max(0, ...rows.slice(0, SAMPLE_ROWS).map((row) => row.length));
+  const roles: ColumnRole[] = [];
+  for (let at = 0; at < width; at++) {
+    const cells = rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
+    roles.push(guessColumn(cells.slice(0, SAMPLE_ROWS), roles));
+  }
+  return roles;
+}
+
+function guessColumn(cells: readonly string[], before: readonly ColumnRole[]): ColumnRole {
+  if (cells.length === 0 || cells.every((cell) => /^[\d.]+$/.test(cell))) return '';
+  if (cells.every((cell) => /^https?:\/\//i.test(cell))) return 'source.url';
+  const length = cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length;
+  const sentences = cells.filter((cell) => /[。；;]|\.\s/.test(cell)).length;
+  const free = (role: ColumnRole): ColumnRole => (before.includes(role) ? '' : role);
+  if (!before.some(holdsTerms)) return 'term';
+  if (length > LONG_TEXT || sentences * 2 > cells.length) return free('definition');
+  const language = guessLanguage(cells.join(' '));
+  return language === 'en' ? free('term:en') : free('definition');
+}

@@ -1,0 +1,128 @@
+import type { LanguageTag } from '@/lib/glossary/model';
+import { foldText } from '@/lib/text/fold-text';
+import { type ColumnRole, LOCALIZED_ROLES, PLAIN_ROLES, type PlainRole } from './roles';
+
+/**
+ * What people write above the columns of a glossary, in Chinese and English. Folded as a search is: 術語
+ * and 术语, Ｔｅｒｍ and term are one; blanks, dashes, underscores and full stops don't count.
+ */
+const ALIASES: Readonly<Partial<Record<PlainRole, readonly string[]>>> = {
+  term: 'term terms word entry headword expression lemma name phrase vocabulary 术语 术语名称 词条 词语 词汇 名称 名词 条目 词 单词 用语 关键词 概念 concept preferredterm preferredlabel preflabel 首选词 正式名称'.split(
+    ' ',
+  ),
+  names:
+    'names othernames alias aliases synonym synonyms variant variants altlabel abbreviation abbreviations acronym abbr alsoknownas aka shortform 别名 别称 又称 又名 同义词 近义词 简称 缩写 其他名称 异名 变体'.split(
+      ' ',
+    ),
+  definition:
+    'definition definitions meaning description explanation gloss desc def 释义 定义 解释 说明 含义 意思 描述 词义 注释 简介'.split(
+      ' ',
+    ),
+  translation: ['target', 'targetterm', 'translation', '译文', '译名', '翻译', '目标', '目标术语'],
+  'translation.language': ['tgtlng', 'tgtlang', 'targetlang', 'targetlanguage', '目标语言', '译文语言'],
+  id: 'id conceptid entryid termid identifier key uuid notation 编号 编码 标识 标识符'.split(' '),
+  language: ['language', 'lang', 'lng', 'locale', '语言', '语种'],
+  status: ['status', 'termstatus', '状态', '术语状态'],
+  category:
+    'category categories type kind subject subjectfield field domain topic group 类别 分类 类型 领域 学科 主题 门类'.split(
+      ' ',
+    ),
+  related: ['related', 'relatedterms', 'seealso', 'see', '相关', '相关术语', '相关词', '参见', '另见'],
+  'source.title':
+    'source sources sourcetitle sourcename reference citation 来源 出处 来源标题 资料来源 文献 参考'.split(
+      ' ',
+    ),
+  'source.url':
+    'url link href sourceurl sourcelink website web 链接 网址 来源链接 来源网址 出处链接 网页'.split(' '),
+  'source.publisher': ['publisher', 'sourcepublisher', '出版者', '发布者', '发布单位', '媒体', '发布机构'],
+  'source.date': ['date', 'sourcedate', 'published', '日期', '发布日期', '来源日期', '发表日期'],
+  'source.quote': ['quote', 'sourcequote', 'quotation', '引文', '原文', '原句'],
+  before: ['before'],
+};
+
+const LANGUAGES: readonly [LanguageTag, readonly string[]][] = [
+  ['zh-Hant', ['繁体中文', '正体中文', '繁体', '正体', '繁中', 'traditionalchinese', 'traditional']],
+  ['zh-Hans', ['简体中文', '简体', '简中', 'simplifiedchinese', 'simplified']],
+  ['zh', ['中文', '汉语', '中', 'chinese', 'mandarin']],
+  ['en', ['英文', '英语', '英译', '英', 'english']],
+  ['ja', ['日文', '日语', '日', 'japanese']],
+  ['ko', ['韩文', '韩语', '朝鲜语', 'korean']],
+  ['fr', ['法文', '法语', 'french']],
+  ['de', ['德文', '德语', 'german']],
+  ['es', ['西班牙文', '西班牙语', '西语', 'spanish']],
+  ['ru', ['俄文', '俄语', 'russian']],
+  ['pt', ['葡萄牙文', '葡萄牙语', '葡语', 'portuguese']],
+  ['it', ['意大利文', '意大利语', 'italian']],
+  ['ar', ['阿拉伯文', '阿拉伯语', 'arabic']],
+  ['vi', ['越南文', '越南语', 'vietnamese']],
+];
+
+/** Regions that stand for a script. */
+const TAGS: Readonly<Record<string, LanguageTag>> = {
+  'zh-cn': 'zh-Hans',
+  'zh-sg': 'zh-Hans',
+  'zh-tw': 'zh-Hant',
+  'zh-hk': 'zh-Hant',
+  'zh-mo': 'zh-Hant',
+};
+
+/** A tag as it is usually written: `zh_tw` → `zh-Hant`, `EN-us` → `en-US`; `undefined` if it is none. */
+export function canonicalTag(text: string): LanguageTag | undefined {
+  const tag = text.trim().replaceAll('_', '-');
+  if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(tag)) return undefined;
+  const known = TAGS[tag.toLowerCase()];
+  if (known !== undefined) return known;
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch (error) {
+    // Of the right shape, and yet no tag: en-a, zh-Hans-Hans.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const fold = (text: string): string => foldText(text).replace(/[\s_.\-:：/（）()[\]]+/g, '');
+
+const ROLES = new Map<string, PlainRole>([
+  ...PLAIN_ROLES.map((role) => [fold(role), role] as const),
+  ...Object.entries(ALIASES).flatMap(([role, names]) =>
+    names.map((name) => [fold(name), role as PlainRole] as const),
+  ),
+]);
+
+const isLocalized = (role: PlainRole | undefined): role is (typeof LOCALIZED_ROLES)[number] =>
+  (LOCALIZED_ROLES as readonly (PlainRole | undefined)[]).includes(role);
+
+/**
+ * What a heading says about its column; empty if it says nothing to us.
+ *
+ * @example
+ * readHeading('英文释义')  // → 'definition:en'
+ */
+export function readHeading(heading: string): ColumnRole {
+  const own = /^(term|names|definition):([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)$/.exec(heading.trim());
+  if (own !== null) return own[0] as ColumnRole;
+  const folded = fold(heading);
+  if (folded === '') return '';
+  const plain = ROLES.get(folded);
+  if (plain !== undefined) return plain;
+  const tagged = /^(.*?)[\s._:\-/（([]*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)[)\]）]?$/.exec(
+    heading.trim(),
+  );
+  const tag = tagged?.[2] === undefined ? undefined : canonicalTag(tagged[2]);
+  if (tag !== undefined) {
+    const base = fold(tagged?.[1] ?? '');
+    const role = base === '' ? 'term' : ROLES.get(base);
+    if (isLocalized(role)) return `${role}:${tag}`;
+  }
+  for (const [language, names] of LANGUAGES) {
+    for (const name of names) {
+      if (!folded.startsWith(name) && !folded.endsWith(name)) continue;
+      const base = folded.startsWith(name) ? folded.slice(name.length) : folded.slice(0, -name.length);
+      const role = base === '' || base === '名' ? 'term' : ROLES.get(base);
+      if (isLocalized(role)) return `${role}:${role === 'definition' ? language.slice(0, 2) : language}`;
+      if (role === 'translation') return `term:${language}`;
+    }
+  }
+  return '';
+}

@@ -1,0 +1,162 @@
+import { asRecord } from '@/lib/glossary/findings';
+import { arrangeTerms, mainLanguage } from '@/lib/glossary/formats/arrange-terms';
+import { categoryNames, keyCategories } from '@/lib/glossary/formats/category-keys';
+import { conceptId } from '@/lib/glossary/formats/concept-id';
+import type { Draft, Json } from '@/lib/glossary/formats/draft';
+import type { LanguageTag } from '@/lib/glossary/model';
+import type { Problem, ProblemPlace } from '@/lib/glossary/problem';
+import { columnLetters, readCell } from './cells';
+import type { Columns } from './columns';
+import { splitRole } from './roles';
+import { buildConcept, type Cells, type Trace } from './row-concept';
+
+/** A table, cell by cell, as its file has it. */
+export interface Table {
+  rows: readonly (readonly string[])[];
+  /** Of the first row, counted from 1; a Markdown table does not begin where its file does. */
+  firstRow: number;
+  /** The sheet of a workbook. */
+  part?: string;
+}
+
+export interface TableOptions {
+  columns: Columns;
+  /** Main language of the terms; guessed without it. */
+  language?: LanguageTag;
+}
+
+/** The rows that make one concept, as places in the table. */
+interface Group {
+  id: string;
+  rows: number[];
+}
+
+/** Makes a draft of a table: rows with the same id, or without ids the same headword, are one concept. */
+export function draftTable(table: Table, { columns, language }: TableOptions): Draft {
+  const cells: Cells = {
+    columns: columns.roles.map((role, column) => ({ ...splitRole(role), column })),
+    at: (row, column) => readCell(table.rows[row]?.[column] ?? ''),
+  };
+  const problems: Problem[] = [];
+  const headings = columns.headings ? table.rows.findIndex((row) => !isBlank(row)) : -1;
+  const place = (row: number, column?: number): ProblemPlace => ({
+    row: table.firstRow + row,
+    ...(column === undefined
+      ? {}
+      : { field: table.rows[headings]?.[column]?.trim() || columnLetters(column) }),
+    ...(table.part === undefined ? {} : { part: table.part }),
+  });
+
+  const header = readHeader(table, cells, { after: headings, problems, place });
+  const groups = groupRows(table, cells, { after: headings, problems, place });
+  const headerLanguage = typeof header['language'] === 'string' ? header['language'] : undefined;
+  const given = language ?? headerLanguage;
+  const firsts = groups.map(
+    ({ rows }) => buildConcept(cells, { rows: rows.slice(0, 1), main: given }).terms[0],
+  );
+  const main = given ?? mainLanguage(firsts);
+  const built = groups.map(({ id, rows }) => {
+    const { terms, ...rest } = buildConcept(cells, { rows, main });
+    return { id, terms: arrangeTerms(terms), ...rest };
+  });
+  const { concepts, categories } = keyCategories(built, categoryNames(header['categories']));
+
+  return {
+    header: { language: main, ...header, categories: { ...asRecord(header['categories']), ...categories } },
+    concepts,
+    problems,
+    locate(concept, path) {
+      const group = groups[concept];
+      if (group === undefined) return {};
+      const first = group.rows[0] ?? 0;
+      if (path === 'id') return place(first, cells.columns.find(({ kind }) => kind === 'id')?.column);
+      // Only problems ask: the concept is put together again, this time writing down from where.
+      const trace: Trace = new Map();
+      const { terms } = buildConcept(cells, { rows: group.rows, main, trace });
+      const wanted = built[concept]?.terms[Number(/^terms\[(\d+)\]/.exec(path)?.[1])];
+      const key =
+        terms.find(({ text, language }) => text === wanted?.text && language === wanted.language) ??
+        path.replace(/^related\[\d+\]$/, 'related');
+      const [row, column] = trace.get(key) ?? [first];
+      return place(row, column);
+    },
+  };
+}
+
+const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
+
+interface Around {
+  /** Place of the row with headings; -1 for none. */
+  after: number;
+  problems: Problem[];
+  place(row: number, column?: number): ProblemPlace;
+}
+
+function readHeader(table: Table, { columns, at }: Cells, { after, problems, place }: Around): Json {
+  const column = columns.find(({ kind }) => kind === 'glossary')?.column;
+  if (column === undefined) return {};
+  for (let row = after + 1; row < table.rows.length; row++) {
+    const cell = at(row, column);
+    if (cell === '') continue;
+    try {
+      const header = asRecord(JSON.parse(cell));
+      if (header !== undefined) return header;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+    problems.push({ code: 'json-syntax', severity: 'warning', at: place(row, column), params: {} });
+    return {};
+  }
+  return {};
+}
+
+function groupRows(table: Table, cells: Cells, { after, problems, place }: Around): Group[] {
+  const { columns, at } = cells;
+  const idColumn = columns.find(({ kind }) => kind === 'id')?.column;
+  const nameColumns = columns.filter(
+    ({ kind }) => kind === 'term' || kind === 'translation' || kind === 'names',
+  );
+  const definitionColumns = columns.filter(({ kind }) => kind === 'definition' || kind === 'category');
+  const groups = new Map<string, Group & { said: string }>();
+  for (let row = after + 1; row < table.rows.length; row++) {
+    const texts = table.rows[row];
+    if (texts === undefined || isBlank(texts)) continue;
+    const nameColumn = nameColumns.find(({ column }) => at(row, column) !== '');
+    const id = idColumn === undefined ? '' : at(row, idColumn);
+    if (nameColumn === undefined && (id === '' || !groups.has(id))) {
+      const onlyHeader = columns.every(({ kind, column }) => kind === 'glossary' || at(row, column) === '');
+      if (!onlyHeader) {
+        problems.push({
+          code: 'term-missing',
+          severity: 'error',
+          at: place(row, nameColumns[0]?.column),
+          params: {},
+        });
+      }
+      continue;
+    }
+    const name = nameColumn === undefined ? '' : at(row, nameColumn.column);
+    const said = definitionColumns
+      .map(({ column }) => at(row, column))
+      .join('\n')
+      .trim();
+    const key = id === '' ? freeKey(conceptId(name), said, groups) : id;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { id: key, rows: [row], said });
+    else {
+      group.rows.push(row);
+      group.said ||= said;
+    }
+  }
+  return [...groups.values()];
+}
+
+/** The same name with another definition is another concept: 两江 (1) the rivers, 两江 (2) the area. */
+function freeKey(name: string, said: string, groups: ReadonlyMap<string, { said: string }>): string {
+  let key = name;
+  for (let number = 2; ; number++) {
+    const group = groups.get(key);
+    if (group === undefined || said === '' || group.said === '' || group.said === said) return key;
+    key = `${name} (${number})`;
+  }
+}

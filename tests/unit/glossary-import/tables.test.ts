@@ -1,0 +1,176 @@
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { type FileOptions, parseGlossaryFile } from '@/lib/glossary-import/parse-file';
+
+const read = (text: string | Uint8Array, options: Partial<FileOptions> = {}) =>
+  parseGlossaryFile(typeof text === 'string' ? new TextEncoder().encode(text) : text, {
+    name: 'a.csv',
+    today: '2026-11-25',
+    ...options,
+  });
+
+/** Concepts in short: `id = term(language status) …: definitions; category; sources`. */
+function concepts(text: string | Uint8Array, options: Partial<FileOptions> = {}): string[] {
+  const parsed = read(text, options);
+  if (!parsed.ok) return parsed.problems.map(({ code }) => code);
+  return parsed.glossary.concepts.map(({ id, terms, definitions, category, sources }) => {
+    const names = terms.map((each) => `${each.text}(${each.language} ${each.status[0]})`).join(' ');
+    const said = Object.entries(definitions).map(([tag, prose]) => ` ${tag}:${prose}`);
+    const from = sources.map(({ title, url }) => ` [${title}](${url})`);
+    return `${id} = ${names}${said.join('')}${category === undefined ? '' : ` #${category}`}${from.join('')}`;
+  });
+}
+
+describe('a table that people have', () => {
+  it.each([
+    {
+      name: 'with Chinese headings',
+      text: '术语,英文,释义,类别,来源,链接\n果园港,Guoyuan Port,重庆的港口。,port,人民网,https://example.org/a\n',
+      expected: [
+        '果园港 = 果园港(zh-Hans p) Guoyuan Port(en p) zh:重庆的港口。 #port [人民网](https://example.org/a)',
+      ],
+    },
+    {
+      name: 'with traditional headings and further names in a cell',
+      text: '術語\t別名\t定義\n兩江新區\t两江、新区\t一個區\n',
+      options: { name: 'a.tsv' },
+      expected: ['兩江新區 = 兩江新區(zh-Hans p) 两江(zh-Hans a) 新区(zh-Hans a) zh:一個區'],
+    },
+    {
+      name: 'with English headings in any case',
+      text: 'Term,DEFINITION (en),Definition zh,Synonyms\nGDP,The total,总值,gross domestic product\n',
+      expected: ['GDP = GDP(en p) gross domestic product(en a) en:The total zh:总值'],
+    },
+    {
+      name: 'of immersive-translate terms',
+      text: 'source,target,tgt_lng\nGuoyuan Port,果园港,zh-CN\nGuoyuan Port,果園港,zh-TW\nLLM,LLM,zh-CN\n',
+      expected: [
+        'Guoyuan Port = Guoyuan Port(en p) 果园港(zh-Hans p) 果園港(zh-Hant p)',
+        'LLM = LLM(en p) LLM(zh-Hans p)',
+      ],
+    },
+    {
+      name: 'with a term for each language, named by tags',
+      text: 'zh_CN;zh-TW;en;ja\n两江;兩江;Liangjiang;両江\n',
+      expected: ['两江 = 两江(zh-Hans p) 兩江(zh-Hant p) Liangjiang(en p) 両江(ja p)'],
+    },
+    {
+      name: 'without headings',
+      text: '果园港,重庆两江新区的长江港口，2013年开港。\n寸滩港,重庆的另一个港口。\n',
+      expected: [
+        '果园港 = 果园港(zh-Hans p) zh:重庆两江新区的长江港口，2013年开港。',
+        '寸滩港 = 寸滩港(zh-Hans p) zh:重庆的另一个港口。',
+      ],
+    },
+    {
+      name: 'of two columns of names',
+      text: '果园港\tGuoyuan Port\n两江新区\tLiangjiang New Area\n',
+      options: { name: '' },
+      expected: [
+        '果园港 = 果园港(zh-Hans p) Guoyuan Port(en p)',
+        '两江新区 = 两江新区(zh-Hans p) Liangjiang New Area(en p)',
+      ],
+    },
+    {
+      name: 'with quoted commas, quotes and line ends',
+      text: 'term,definition\r\n"Chongqing, China","the ""mountain city""\r\non the Yangtze"\r\n',
+      expected: ['Chongqing, China = Chongqing, China(en p) en:the "mountain city"\non the Yangtze'],
+    },
+    {
+      name: 'with the same name for two things',
+      text: '术语,释义\n两江,长江和嘉陵江\n两江,一个新区\n',
+      expected: ['两江 = 两江(zh-Hans p) zh:长江和嘉陵江', '两江 (2) = 两江(zh-Hans p) zh:一个新区'],
+    },
+    {
+      name: 'with several rows for one id',
+      text: 'id,term,language,definition\ng,果园港,zh-Hans,港口\ng,Guoyuan Port,英文,\n',
+      expected: ['g = 果园港(zh-Hans p) Guoyuan Port(en p) zh:港口'],
+    },
+    {
+      name: 'with cells that were guarded against formulas',
+      text: "term,definition\n'+86,'=1+1\n'tis,'twas\n",
+      expected: ['+86 = +86(en p) en:=1+1', "'tis = 'tis(en p) en:'twas"],
+    },
+  ])('$name', ({ text, options, expected }) => {
+    expect(concepts(text, options)).toEqual(expected);
+  });
+
+  it('is read as the reader says where the headings do not help', () => {
+    const text = 'A,B\nPort of Guoyuan,果园港\n';
+    const columns = { roles: ['definition:en', 'term:zh-Hans'], headings: true } as const;
+    expect(concepts(text, { columns })).toEqual(['果园港 = 果园港(zh-Hans p) en:Port of Guoyuan']);
+  });
+
+  it('has categories by name: each gets a key', () => {
+    const parsed = read('术语,类别\n果园港,港口\n寸滩港,港口\n');
+    expect(parsed.ok && parsed.glossary.categories).toEqual({ c1: { zh: '港口' } });
+    expect(parsed.ok && parsed.glossary.concepts.map(({ category }) => category)).toEqual(['c1', 'c1']);
+  });
+
+  it('tells every problem with its row, column and value, and takes what is left', () => {
+    const parsed = read(
+      [
+        '术语,语言,链接,来源',
+        `${'长'.repeat(129)},zh,,`,
+        '果园港,not a tag,,',
+        '寸滩港,zh-Hans,javascript:alert(1),网页',
+        ',zh-Hans,,',
+        '两江,zh-Hans,,一本书',
+        '江北\u0000,zh-Hans,,',
+      ].join('\n'),
+    );
+    expect(parsed.ok && parsed.glossary.concepts.map(({ id }) => id)).toEqual(['寸滩港', '两江']);
+    expect(parsed.ok && parsed.skipped).toBe(3);
+    const told = parsed.problems.map(({ code, severity, at, value }) => [
+      code,
+      severity,
+      at.row,
+      at.field,
+      value?.slice(0, 20),
+    ]);
+    expect(told).toEqual([
+      ['text-too-long', 'error', 2, '术语', '长'.repeat(20)],
+      ['language-invalid', 'error', 3, '术语', 'not a tag'],
+      ['url-scheme', 'warning', 4, '链接', 'javascript:alert(1)'],
+      ['term-missing', 'error', 5, '术语', undefined],
+      ['key-missing', 'warning', 6, '链接', undefined],
+      ['text-control', 'error', 7, '术语', '江北\u0000'],
+    ]);
+  });
+});
+
+describe('the encoding of a table', () => {
+  const TEXT = '术语,释义\r\n果园港,重庆两江新区的长江港口，二〇一三年开港。\r\n';
+  const TRADITIONAL = '術語,釋義\r\n果園港,重慶兩江新區的長江港口，二○一三年開港。\r\n';
+  it.each([
+    { encoding: 'utf-8', bytes: Buffer.from(TEXT) },
+    { encoding: 'utf-8', name: 'utf-8 with byte order mark', bytes: Buffer.from(`\ufeff${TEXT}`) },
+    { encoding: 'utf-16le', bytes: iconv.encode(TEXT, 'utf-16le', { addBOM: true }) },
+    { encoding: 'utf-16be', bytes: iconv.encode(TEXT, 'utf-16be', { addBOM: true }) },
+    {
+      encoding: 'utf-16le',
+      name: 'utf-16le without byte order mark',
+      bytes: iconv.encode(TEXT, 'utf-16le', { addBOM: false }),
+    },
+    { encoding: 'gb18030', bytes: iconv.encode(TEXT, 'gb18030') },
+    {
+      encoding: 'gb18030',
+      name: 'gb18030 of traditional characters',
+      bytes: iconv.encode(TRADITIONAL, 'gb18030'),
+    },
+    { encoding: 'gb18030', name: 'gb18030 of two characters', bytes: iconv.encode('术语\n港', 'gbk') },
+    { encoding: 'big5', bytes: iconv.encode(TRADITIONAL, 'big5') },
+    { encoding: 'big5', name: 'big5 of a few characters', bytes: iconv.encode('術語\n果園港', 'big5') },
+  ] as const)('is found out: $encoding $name', ({ encoding, bytes }) => {
+    const parsed = read(Uint8Array.from(bytes));
+    expect(parsed.reading.encoding).toBe(encoding);
+    expect(parsed.reading.table?.sample[0]?.[0]).toMatch(/^[术術]/);
+  });
+
+  it('is told to be none where the bytes are no text of it', () => {
+    const parsed = read(Uint8Array.from([0x61, 0xff, 0xff, 0x0a]), { encoding: 'utf-8' });
+    expect(parsed.problems).toEqual([
+      { code: 'encoding-invalid', severity: 'error', at: {}, params: { encoding: 'utf-8' } },
+    ]);
+  });
+});

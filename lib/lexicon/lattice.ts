@@ -16,6 +16,8 @@ export interface Weighing {
   /** Of the best readings with a word across the first edge, and across the last; absent if none is. */
   crossingStart?: Crossing;
   crossingEnd?: Crossing;
+  /** The span is a word of the lexicon. */
+  isWord: boolean;
   /** The span and the character after it are a word: 南美 in 南美洲. */
   isStem: boolean;
   /** The character before the span and the span are a word: 主教 in 天主教. */
@@ -133,6 +135,7 @@ export function weighSpan(source: WordSource, text: string, { start, end }: Span
   const term = Math.min(TERM_COST, inside[end - start] ?? UNREACHED);
   const weighing: Weighing = {
     standing: (before[start] ?? 0) + term + (after[end - start] ?? 0),
+    isWord: wordCost(start, end) !== 0,
     isStem: wordCost(start, end + 1) !== 0,
     isTail: wordCost(start - 1, end) !== 0,
   };

@@ -34,6 +34,10 @@ const STANDING = [
   '去[成都]吃饭',
   '[重慶]與成都',
   '两个[江北]',
+  '他[出生]于重庆',
+  '这药[常用]于治病',
+  '[合阳]城外',
+  '[苏家]村的人',
 ];
 
 describe('decideBoundary', () => {
@@ -73,23 +77,44 @@ describe('decideBoundary', () => {
   );
 
   it.each([
-    { isTail: false, isStem: false, start: 2, dearer: 50 },
-    { isTail: true, isStem: false, start: 2, dearer: 90 },
-    { isTail: false, isStem: true, start: 2, dearer: -90 },
-    { isTail: false, isStem: true, start: 3, dearer: 50 },
-  ])('asks of a crossing reading to be dearer: %o', ({ isTail, isStem, start, dearer }) => {
+    { dearer: 46 },
+    { isTail: true, dearer: 86 },
+    { isStem: true, dearer: -94 },
+    { isStem: true, isTail: true, dearer: -54 },
+    { isStem: true, next: '州', dearer: -94 },
+    { isStem: true, start: 3, dearer: 46 },
+    { next: '州', dearer: -34 },
+    { next: '州', start: 3, dearer: 46 },
+    { next: '于', isWord: true, start: 3, dearer: -14 },
+    { next: '于', isWord: true, start: 2, dearer: 46 },
+    { next: '于', start: 3, dearer: 46 },
+    { isWord: true, start: 3, dearer: 46 },
+  ])('asks of a crossing reading to be dearer: %o', ({ dearer, next = '了', start = 2, ...known }) => {
     const accepts = (cost: number): boolean => {
-      const weighing = {
-        standing: 500,
-        crossingEnd: { cost: 500 + cost, word: '词', start },
-        isTail,
-        isStem,
-      };
+      const crossingEnd = { cost: 500 + cost, word: '词', start };
+      const weighing = { standing: 500, crossingEnd, isWord: false, isTail: false, isStem: false, ...known };
       const weighed = { wordCount: 1, weigh: () => weighing };
-      return decideBoundary('去甲乙丙了', { start: 1, end: 4 }, weighed).accepted;
+      return decideBoundary(`去甲乙丙${next}`, { start: 1, end: 4 }, weighed).accepted;
     };
     expect(accepts(dearer)).toBe(true);
     expect(accepts(dearer - 1)).toBe(false);
+  });
+
+  it('names of two crossing words the one that decides', () => {
+    const crossingStart = { cost: 560, word: '去甲', start: 0 };
+    const crossingEnd = { cost: 540, word: '丙州', start: 2 };
+    const weighing = {
+      standing: 500,
+      crossingStart,
+      crossingEnd,
+      isWord: false,
+      isTail: false,
+      isStem: false,
+    };
+    const weighed = { wordCount: 1, weigh: () => weighing };
+    const decide = (text: string) => decideBoundary(text, { start: 1, end: 4 }, weighed);
+    expect(decide('去甲乙丙了')).toMatchObject({ accepted: false, crossing: { word: '丙州', needed: 46 } });
+    expect(decide('去甲乙丙州')).toMatchObject({ accepted: true, crossing: { word: '去甲', needed: 46 } });
   });
 
   it('takes any string', () => {

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests of the core alone, without the one that weighs long hostile texts: run against each mutant. */
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    include: ['tests/unit/{text,matching,lexicon,term-index}/**/*.test.ts'],
+    exclude: ['**/hostile-text.test.ts'],
+    isolate: false,
+    testTimeout: 30_000,
+  },
+});

@@ -1,17 +1,21 @@
+import { ChevronDown, ChevronUp } from 'lucide';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
+import { Icon } from '@/components/controls/Icon';
 import { SearchField } from '@/components/controls/SearchField';
 import { tagText } from '@/components/popover/sense-texts';
 import { filterTerms, groupTerms, type TermGroup } from '@/lib/page-list/arrange';
 import type { ListedTerm } from '@/lib/page-list/page-view';
 import { PAGE_LIST_ORDERS, type PageListOrder } from '@/lib/settings/page-list-order';
 import { ExportBox, type ExportBoxProps } from './ExportBox';
+import { RejectedTerms, type RejectedTermsProps } from './RejectedTerms';
 import { TermItem, type TermItemProps } from './TermItem';
 
 export interface FoundTermsProps<T extends ListedTerm>
   extends Pick<TermItemProps<T>, 't' | 'uiLanguage' | 'card' | 'onJump' | 'onToggle'>,
-    Pick<ExportBoxProps, 'exported'> {
+    Pick<ExportBoxProps, 'exported'>,
+    Pick<RejectedTermsProps, 'rejected' | 'onRejected'> {
   terms: readonly T[];
   order: PageListOrder;
   onOrder(order: PageListOrder): void;
@@ -21,6 +25,8 @@ export interface FoundTermsProps<T extends ListedTerm>
   open: ReadonlySet<string>;
   /** Letters that count as one, for the filter. */
   fold(text: string): string;
+  /** Takes the page to its next term, or the one before, as the keys do. */
+  onStep(back: boolean): void;
   /** Copies or saves the terms that the list has now, as it has them. */
   onExport(groups: readonly TermGroup<T>[], ...how: Parameters<ExportBoxProps['onExport']>): void;
 }
@@ -33,7 +39,17 @@ export function FoundTerms<T extends ListedTerm>(props: FoundTermsProps<T>): JSX
   return (
     <>
       <div class="list-tools">
-        <SearchField label={t('popup.filter')} value={filter} onInput={setFilter} />
+        <div class="list-search">
+          <SearchField label={t('popup.filter')} value={filter} onInput={setFilter} />
+          <button type="button" class="quiet" title={t('list.stepBack')} onClick={() => props.onStep(true)}>
+            <Icon node={ChevronUp} />
+            <span class="unseen">{t('list.stepBack')}</span>
+          </button>
+          <button type="button" class="quiet" title={t('list.step')} onClick={() => props.onStep(false)}>
+            <Icon node={ChevronDown} />
+            <span class="unseen">{t('list.step')}</span>
+          </button>
+        </div>
         <ChoiceGroup
           label={t('list.order')}
           choices={PAGE_LIST_ORDERS.map((value) => ({ value, label: t(`list.order.${value}`) }))}
@@ -82,6 +98,7 @@ export function FoundTerms<T extends ListedTerm>(props: FoundTermsProps<T>): JSX
           </section>
         );
       })}
+      <RejectedTerms rejected={props.rejected} onRejected={props.onRejected} t={t} />
     </>
   );
 }

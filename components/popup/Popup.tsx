@@ -3,23 +3,15 @@ import type { JSX } from 'preact';
 import { Brand } from '@/components/controls/Brand';
 import { Icon } from '@/components/controls/Icon';
 import { Switch } from '@/components/controls/Switch';
+import { FoundTerms, type FoundTermsProps } from '@/components/page-list/FoundTerms';
 import { PageReport } from '@/components/page-list/PageReport';
-import type { Translate } from '@/lib/i18n/translator';
 import type { ListedTerm, PageView } from '@/lib/page-list/page-view';
-import type { UiLanguage } from '@/lib/settings/languages';
-import { TermList } from './TermList';
 
-export interface PopupProps<T extends ListedTerm> {
+export interface PopupProps<T extends ListedTerm> extends Omit<FoundTermsProps<T>, 'terms'> {
   view: PageView<T>;
   /** Pangzhu is on everywhere, and on this site. */
   enabled: boolean;
   siteActive: boolean;
-  /** Key of the term that the page was last taken to. */
-  shown: string | undefined;
-  onJump(term: T): void;
-  fold(text: string): string;
-  t: Translate;
-  uiLanguage: UiLanguage;
   /** Host name of the tab; without one there is nothing to switch. */
   site: string | undefined;
   /** What just went wrong, in the reader's language. */
@@ -75,16 +67,7 @@ export function Popup<T extends ListedTerm>(props: PopupProps<T>): JSX.Element {
           offHint={t('popup.offHint')}
           pausedHint={t('popup.pausedHint')}
           t={t}
-          list={({ terms }) => (
-            <TermList
-              terms={terms}
-              shown={props.shown}
-              onJump={props.onJump}
-              fold={props.fold}
-              t={t}
-              uiLanguage={props.uiLanguage}
-            />
-          )}
+          list={({ terms }) => <FoundTerms {...props} terms={terms} />}
         />
       </main>
     </div>

@@ -18,6 +18,7 @@ import { describeSenses } from './describe';
 import type { IndexProvider } from './index-provider';
 import { getLexicon, lexiconIfLoaded } from './lexicon-provider';
 import { listPageTerms, refreshCounts } from './page-terms';
+import { listRejectedTerms } from './rejected-terms';
 
 function frameOf(sender: Sender): { tabId: number; frameId: number } {
   if (sender.tabId === undefined || sender.frameId === undefined)
@@ -127,6 +128,9 @@ export function createHandlers(
     },
     async stepToTerm({ tabId, back }) {
       return { stepped: await stepToTerm(tabId, { back }) };
+    },
+    getRejectedTerms({ tabId }) {
+      return listRejectedTerms(tabId, getIndex);
     },
     getPageTerms({ tabId }) {
       return listPageTerms(tabId, getIndex);

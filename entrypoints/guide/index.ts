@@ -4,6 +4,7 @@ import type { ToGuide } from '@/lib/messaging/protocol';
 import type { Mark } from '@/lib/page/mark';
 import { findMarks, type MarkedDocument } from '@/lib/page/marks-bridge';
 import { FLASH_MS } from '@/lib/popover/timing';
+import { listBlocks } from './blocks';
 import { listForms, nextOccurrence, scrollToMark } from './occurrences';
 import { Stops } from './stops';
 
@@ -43,6 +44,7 @@ export default defineUnlistedScript(() => {
         show(marks, next[0]);
         return { shown: next[1] };
       },
+      listBlocks: () => ({ blocks: findMarks() === undefined ? [] : listBlocks() }),
       listStops: () => stops.list(findMarks()?.shown() ?? []),
       goToStop({ at }) {
         const marks = findMarks();

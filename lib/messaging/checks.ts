@@ -40,6 +40,7 @@ const requests = {
   reportCount: v.object({ count }),
   getPageTerms: v.object({ tabId: count }),
   describeForms: v.object({ revision: count, forms: v.pipe(v.array(count), v.maxLength(MOST_FORMS)) }),
+  getRejectedTerms: v.object({ tabId: count }),
   stepToTerm: v.object({ tabId: count, back: v.boolean() }),
 } satisfies Record<keyof ContentToBackground | keyof PageToBackground, v.GenericSchema>;
 
@@ -47,6 +48,7 @@ const requests = {
 const OWN_PAGES_ONLY: ReadonlySet<string> = new Set<keyof PageToBackground>([
   'getPageTerms',
   'describeForms',
+  'getRejectedTerms',
   'stepToTerm',
 ]);
 

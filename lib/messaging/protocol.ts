@@ -1,5 +1,6 @@
 import type { LanguageTag, LocalizedText } from '@/lib/glossary/model';
 import type { SenseDescription, TermDescription } from '@/lib/glossary/sense-description';
+import type { RejectedListedTerm } from '@/lib/page-list/page-view';
 import type { Sentence } from '@/lib/page-list/sentence';
 import type { FrameStops } from '@/lib/page-list/stops';
 
@@ -86,6 +87,8 @@ export interface PageToBackground {
   };
   /** What forms mean, in their order; empty lists if the revision is gone. */
   describeForms(request: { revision: number; forms: number[] }): { senses: SenseDescription[][] };
+  /** What has the characters of a term in a tab and is not marked, and why not. */
+  getRejectedTerms(request: { tabId: number }): { terms: RejectedListedTerm[] };
   /** Takes a tab to the next term of its page, or the one before; as the keys do. `false`: it has none. */
   stepToTerm(request: { tabId: number; back: boolean }): { stepped: boolean };
 }
@@ -124,6 +127,8 @@ export interface ToGuide {
    * caller goes on to the next frame.
    */
   goToForm(request: { form: number; restart: boolean; back: boolean }): { shown?: number };
+  /** The text blocks of this frame. */
+  listBlocks(request: Record<never, never>): { blocks: string[] };
   /** The terms of this frame that can be stepped to. */
   listStops(request: Record<never, never>): Omit<FrameStops, 'frameId'>;
   /** Scrolls to one of the stops last listed, flashes it and opens its popover, with the focus. */

@@ -1,4 +1,5 @@
 import type { LanguageTag, LocalizedText } from '@/lib/glossary/model';
+import type { RejectionReason } from '@/lib/matching/rejection-reason';
 import type { Sentence } from './sentence';
 
 /** One term of the page, as the lists show it. */
@@ -18,6 +19,19 @@ export interface ListedTerm {
   order: number;
   /** Where it stands the first time. */
   sentence: Sentence;
+}
+
+/** A term that stands on the page and is not marked there, for one reason. */
+export interface RejectedListedTerm {
+  /** Names the term with its reason. */
+  key: string;
+  headword: string;
+  language: LanguageTag;
+  /** Places not marked for this reason. */
+  count: number;
+  /** The first of them. */
+  sentence: Sentence;
+  reason: RejectionReason;
 }
 
 /** Why nothing can be marked in a tab. */

@@ -10,12 +10,12 @@ import { type ReadPage, readPage } from '@/lib/messaging/page-reader';
 import type { PageTerm, PageToBackground } from '@/lib/messaging/protocol';
 import type { TermGroup } from '@/lib/page-list/arrange';
 import { EXPORT_WRITERS, type ExportFormat } from '@/lib/page-list/export';
+import type { RejectedListedTerm } from '@/lib/page-list/page-view';
 import type { PageListOrder } from '@/lib/settings/page-list-order';
 import { DEFAULT_SETTINGS, isActiveOn, type Settings, siteOf, withSite } from '@/lib/settings/settings';
 import { watchCounts } from '@/lib/storage/page-counts';
 import { watchRevision } from '@/lib/storage/revision-signal';
 import { changeSettings, loadSettings, watchSettings } from '@/lib/storage/settings-store';
-import { watchTab } from './tab-watch';
 import { fileName, saveFile } from './take-away';
 
 /**
@@ -28,14 +28,18 @@ type Trouble = 'saveFailed' | 'exportFailed' | 'noAnswer' | { gone: string };
 
 const LOADING: ReadPage = { address: undefined, title: '', view: { kind: 'loading' } };
 
-/** The state of the side panel: what it shows, and what its controls do. Starts nothing until `start()`. */
-export function createPanelState() {
+/**
+ * What the side panel and the toolbar popup show of a tab's page, and what their controls do. Starts nothing until
+ * `start()`.
+ */
+export function createPageSession() {
   const settings = signal<Settings>(DEFAULT_SETTINGS);
   const page = signal<ReadPage>(LOADING);
   const shown = signal<{ key: string; place: number } | undefined>(undefined);
   const open = signal<ReadonlySet<string>>(new Set());
   const senses = signal<ReadonlyMap<string, readonly SenseDescription[]>>(new Map());
   const trouble = signal<Trouble | undefined>(undefined);
+  const rejected = signal<readonly RejectedListedTerm[] | undefined>(undefined);
   const exported = signal<{ way: 'copy' | 'save'; count: number } | undefined>(undefined);
 
   const uiLanguage = computed(() =>
@@ -50,6 +54,7 @@ export function createPanelState() {
 
   let tabId: number | undefined;
   let jumper: Jumper | undefined;
+  let rejectedWanted = false;
   /** `again`: something changed while the page was being read. */
   let reading: 'no' | 'yes' | 'again' = 'no';
 
@@ -62,7 +67,10 @@ export function createPanelState() {
       reading = 'yes';
       const of = tabId;
       const next: ReadPage = of === undefined ? unreadable() : await readPage(of);
-      if (of === tabId) show(next);
+      if (of === tabId) {
+        show(next);
+        await readRejected();
+      }
     } while ((reading as string) === 'again');
     reading = 'no';
   }
@@ -88,6 +96,7 @@ export function createPanelState() {
       open.value = new Set();
       trouble.value = undefined;
       exported.value = undefined;
+      rejected.value = undefined;
     }
     void refresh();
   }
@@ -110,6 +119,20 @@ export function createPanelState() {
       const found = await describe(wanted);
       const described = wanted.map(({ key }, at) => [key, found[at] ?? []] as const);
       senses.value = new Map([...senses.peek(), ...described]);
+    } catch (error) {
+      console.error(error);
+      trouble.value = 'noAnswer';
+    }
+  }
+
+  /** Reads the whole page once more: only while a reader looks at the answer. */
+  async function readRejected(): Promise<void> {
+    const of = tabId;
+    if (!rejectedWanted || of === undefined || page.peek().view.kind !== 'listed') return;
+    try {
+      const { terms } = await ask<PageToBackground, 'getRejectedTerms'>('getRejectedTerms', { tabId: of });
+      if (of !== tabId || JSON.stringify(terms) === JSON.stringify(rejected.peek())) return;
+      rejected.value = terms;
     } catch (error) {
       console.error(error);
       trouble.value = 'noAnswer';
@@ -156,6 +179,8 @@ export function createPanelState() {
     senses,
     trouble,
     exported,
+    rejected,
+    site,
     uiLanguage,
     definitionLanguage,
     t,
@@ -164,9 +189,26 @@ export function createPanelState() {
     set: (changed: Partial<Settings>) => change((all) => ({ ...all, ...changed })),
     setOrder: (pageListOrder: PageListOrder) => change((all) => ({ ...all, pageListOrder })),
 
-    resume(): Promise<void> {
+    setSiteActive(active: boolean): Promise<void> {
       const host = site.peek();
-      return host === undefined ? Promise.resolve() : change((all) => withSite(all, host, true));
+      return host === undefined ? Promise.resolve() : change((all) => withSite(all, host, active));
+    },
+
+    async step(back: boolean): Promise<void> {
+      if (tabId === undefined) return;
+      try {
+        const request = { tabId, back };
+        const { stepped } = await ask<PageToBackground, 'stepToTerm'>('stepToTerm', request);
+        if (!stepped) await refresh();
+      } catch (error) {
+        console.error(error);
+        trouble.value = 'noAnswer';
+      }
+    },
+
+    async showRejected(wanted: boolean): Promise<void> {
+      rejectedWanted = wanted;
+      await readRejected();
     },
 
     async jump(term: PageTerm, back: boolean): Promise<void> {
@@ -196,8 +238,8 @@ export function createPanelState() {
       }
     },
 
-    /** Reads the settings and goes on to follow the tab in front. */
-    async start(): Promise<void> {
+    /** Reads the settings and goes on to follow a tab: `watchTab` calls back with it, and each time it has changed. */
+    async start(watchTab: (onTab: (tabId: number | undefined) => void) => void): Promise<void> {
       watchSettings((next) => {
         settings.value = next;
         void refresh();
@@ -219,4 +261,4 @@ function unreadable(): ReadPage {
   return { ...LOADING, view: { kind: 'unreadable', reason: 'other' } };
 }
 
-export type PanelState = ReturnType<typeof createPanelState>;
+export type PageSession = ReturnType<typeof createPageSession>;

@@ -1,5 +1,5 @@
 // Measures on texts and pages that are not part of the project.
-//   npm run measure -- <folder with data/ and pages/> [spotting] [seed] [pages] [--browser chromium|firefox]
+//   npm run measure -- <folder with data/ and pages/> [spotting] [extraction] [seed] [pages] [--browser chromium|firefox]
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { buildExtension, PROJECT_DIR } from './build-extension.ts';
 import { measureSavedPages } from './measure/saved-pages.ts';
 import { measureSeedArticle } from './measure/seed-article.ts';
 
-const PARTS = ['spotting', 'seed', 'pages'] as const;
+const PARTS = ['spotting', 'extraction', 'seed', 'pages'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,10 +24,15 @@ const kinds = (['chromium', 'firefox'] satisfies BrowserKind[]).filter(
 );
 
 const failed: string[] = [];
-if (parts.includes('spotting')) {
-  const script = join(PROJECT_DIR, 'scripts', 'measure-spotting.ts');
+const SCRIPTS: readonly (readonly [part: (typeof PARTS)[number], file: string])[] = [
+  ['spotting', 'measure-spotting.ts'],
+  ['extraction', join('measure', 'extraction.ts')],
+];
+for (const [part, file] of SCRIPTS) {
+  if (!parts.includes(part)) continue;
+  const script = join(PROJECT_DIR, 'scripts', file);
   const { status } = spawnSync(process.execPath, [script, sharedDir], { stdio: 'inherit', cwd: PROJECT_DIR });
-  if (status !== 0) failed.push('spotting');
+  if (status !== 0) failed.push(part);
 }
 for (const kind of kinds) {
   if (!parts.includes('seed') && !parts.includes('pages')) break;

@@ -48,6 +48,12 @@ const keptBefore = new Int32Array(KEPT_LENGTH + 1);
 const keptInside = new Int32Array(KEPT_LENGTH + 1);
 const keptAfter = new Int32Array(KEPT_LENGTH + 1);
 
+/** What a word costs; `undefined` for one that is not there. */
+export function costOfWord(source: WordSource, word: string): number | undefined {
+  if (word.length === 0 || word.length > LONGEST_WORD) return undefined;
+  return readWords(source, word)[word.length - 1] || undefined;
+}
+
 /** Costs of the words that begin at each offset, by length: entry offset × `LONGEST_WORD` + length − 1. */
 function readWords({ tree, firstNodes }: WordSource, text: string): Uint16Array {
   const { units, firstChild, costs } = tree;

@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/text/span';
-import { type Weighing, weighSpan } from './lattice';
+import { costOfWord, type Weighing, weighSpan } from './lattice';
 import { unpackWords } from './packed-words';
 
 /** How often words occur in Chinese, and what that says of a place in a text. */
@@ -14,12 +14,21 @@ export interface Lexicon {
   weigh(text: string, span: Span): Weighing;
 }
 
+/** How common single words are. */
+export interface WordCosts {
+  /**
+   * −ln of how often a folded word occurs, in `STEPS_PER_NAT`: less is more common; `undefined` for a word
+   * that is rare, longer than four characters, or not Chinese.
+   */
+  costOf(word: string): number | undefined;
+}
+
 /**
  * Unpacks a lexicon: some 10 ms, 1.5 MB.
  *
  * @throws {RangeError} if the bytes are no packed lexicon, cut off, or of another version
  */
-export function loadLexicon(packed: ArrayBuffer): Lexicon {
+export function loadLexicon(packed: ArrayBuffer): Lexicon & WordCosts {
   const tree = unpackWords(packed);
   const firstNodes = new Uint32Array(0x10000);
   for (let node = tree.firstChild[0] ?? 0; node < (tree.firstChild[1] ?? 0); node++) {
@@ -28,5 +37,6 @@ export function loadLexicon(packed: ArrayBuffer): Lexicon {
   return {
     wordCount: tree.wordCount,
     weigh: (text, span) => weighSpan({ tree, firstNodes }, text, span),
+    costOf: (word) => costOfWord({ tree, firstNodes }, word),
   };
 }

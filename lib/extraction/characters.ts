@@ -1,0 +1,17 @@
+import { characterClasses, HAN, HIGH_SURROGATE, WORD } from '@/lib/text/script';
+
+/** Whether a word is made of letters, digits or Chinese characters, and not of digits alone. */
+export function isWordCharacter(text: string): boolean {
+  let letters = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const unitClass = characterClasses[unit];
+    if (unitClass === HIGH_SURROGATE) {
+      at++;
+      letters = true;
+    } else if (unitClass === HAN) letters = true;
+    else if (unitClass === WORD) letters ||= unit < 0x30 || unit > 0x39;
+    else return false;
+  }
+  return letters;
+}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
+import { Slider } from '@/components/controls/Slider';
 import { LookSample } from '@/components/sample/LookSample';
 import type { Translate } from '@/lib/i18n/translator';
 import { HOVER_DELAY_RANGE_MS } from '@/lib/settings/settings';
@@ -56,35 +56,14 @@ export function AppearanceSection(props: AppearanceSectionProps): JSX.Element {
           ),
         }))}
       />
-      <DelaySlider {...props} />
-    </>
-  );
-}
-
-function DelaySlider({ hoverDelayMs, onHoverDelay, t }: AppearanceSectionProps): JSX.Element {
-  // While it is dragged the slider is ahead of what is stored.
-  const [delayMs, setDelayMs] = useState(hoverDelayMs);
-  useEffect(() => setDelayMs(hoverDelayMs), [hoverDelayMs]);
-  const value = t('appearance.delayValue', { seconds: delayMs / 1000 });
-  return (
-    <div class="delay">
-      <label for="hover-delay">{t('appearance.delay')}</label>
-      <output for="hover-delay">{value}</output>
-      <input
-        id="hover-delay"
-        type="range"
-        min={HOVER_DELAY_RANGE_MS.min}
-        max={HOVER_DELAY_RANGE_MS.max}
-        step={50}
-        value={delayMs}
-        aria-valuetext={value}
-        aria-describedby="hover-delay-hint"
-        onInput={(event) => setDelayMs(event.currentTarget.valueAsNumber)}
-        onChange={(event) => onHoverDelay(event.currentTarget.valueAsNumber)}
+      <Slider
+        label={t('appearance.delay')}
+        range={{ ...HOVER_DELAY_RANGE_MS, step: 50 }}
+        value={props.hoverDelayMs}
+        text={(delayMs) => t('appearance.delayValue', { seconds: delayMs / 1000 })}
+        hint={t('appearance.delayHint')}
+        onChange={props.onHoverDelay}
       />
-      <p class="hint" id="hover-delay-hint">
-        {t('appearance.delayHint')}
-      </p>
-    </div>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { IconNode } from 'lucide';
-import { BookMarked, Check, Globe, Info, Languages, Underline } from 'lucide';
+import { BookMarked, Check, Globe, Info, Languages, ListFilter, Underline } from 'lucide';
 import type { ComponentChildren, JSX } from 'preact';
 import { Brand } from '@/components/controls/Brand';
 import { Icon } from '@/components/controls/Icon';
@@ -9,6 +9,7 @@ import { SECTION_NAMES, SECTIONS, type Section } from './sections';
 const ICONS: Readonly<Record<Section, IconNode>> = {
   glossaries: BookMarked,
   appearance: Underline,
+  marking: ListFilter,
   sites: Globe,
   language: Languages,
   about: Info,

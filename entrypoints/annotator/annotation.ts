@@ -7,12 +7,16 @@ import type { MarkedDocument } from '@/lib/page/marks-bridge';
 import { PageScanner } from '@/lib/page/page-scanner';
 import { findPopover, type PopoverView } from '@/lib/page/popover-bridge';
 import type { Settings } from '@/lib/settings/settings';
+import { choiceOf } from './choice';
 import { HoverController } from './hover-controller';
 import { MarkLedger } from './mark-ledger';
 import { TermPainter } from './term-painter';
 
 /** Collects changes before the badge is told. */
 const COUNT_DELAY_MS = 250;
+
+/** A page that is still filling chooses anew only so often: each time all marks are gone through. */
+const SETTLE_DELAY_MS = 60;
 
 /** Whether the extension that this script belongs to is still there. */
 export function isAlive(): boolean {
@@ -28,6 +32,7 @@ export class Annotation implements MarkedDocument {
   readonly #hover: HoverController;
   readonly #onDead: () => void;
   #settings: Settings;
+  #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #countTimer: ReturnType<typeof setTimeout> | undefined;
   #reportedCount = 0;
   #escapeIsLent = false;
@@ -38,6 +43,7 @@ export class Annotation implements MarkedDocument {
     this.#onDead = onDead;
     const highlighter = new Highlighter(settings.underline);
     const ledger = new MarkLedger(highlighter);
+    ledger.setChoice(choiceOf(settings.calm));
     const painter = new TermPainter(ledger, {
       onPainted: () => this.#onPainted(),
       onLost: () => this.#checkAlive(),
@@ -86,8 +92,15 @@ export class Annotation implements MarkedDocument {
   }
 
   applySettings(settings: Settings): void {
+    const before = this.#settings.calm;
+    const { calm, underline } = settings;
     this.#settings = settings;
-    this.#highlighter.setLook(settings.underline);
+    this.#highlighter.setLook(underline);
+    if (JSON.stringify(calm) === JSON.stringify(before)) return;
+    this.#ledger.setChoice(choiceOf(calm));
+    // What is too short or of an unwanted category is left out where terms are found.
+    this.#scanner.rescan();
+    this.#onPainted();
   }
 
   /** Tells the background the count again, as after the page came back from the browser's cache. */
@@ -127,6 +140,7 @@ export class Annotation implements MarkedDocument {
 
   /** Leaves the page as if we had never been there. */
   stop(): void {
+    clearTimeout(this.#settleTimer);
     clearTimeout(this.#countTimer);
     this.#scanner.stop();
     this.#painter.stop();
@@ -136,6 +150,15 @@ export class Annotation implements MarkedDocument {
   }
 
   #onPainted(): void {
+    this.#settleTimer ??= setTimeout(() => {
+      this.#settleTimer = undefined;
+      this.#ledger.settle();
+      this.#onSettled();
+    }, SETTLE_DELAY_MS);
+    this.#onSettled();
+  }
+
+  #onSettled(): void {
     this.#highlighter.ensureRegistered();
     this.#hover.checkTarget();
     if (this.#ledger.shownCount !== this.#reportedCount) {

@@ -6,7 +6,7 @@ import { offerMarks } from '@/lib/page/marks-bridge';
 import { HOST_NAME } from '@/lib/page/popover-bridge';
 import { createQueue } from '@/lib/storage/queue';
 import { watchRevision } from '@/lib/storage/revision-signal';
-import { loadSettings, watchSettings } from '@/lib/storage/settings-store';
+import { onSettingsStored } from '@/lib/storage/settings-signal';
 import { Annotation, isAlive } from './annotation';
 
 /**
@@ -54,10 +54,7 @@ export default defineUnlistedScript(() => {
     }
   };
   const followState = async (): Promise<void> => {
-    const [settings, { active }] = await Promise.all([
-      loadSettings(),
-      ask<ContentToBackground, 'getPageState'>('getPageState', {}),
-    ]);
+    const { active, settings } = await ask<ContentToBackground, 'getPageState'>('getPageState', {});
     // A newer instance has taken over while the answer was on its way.
     if (stopped) return;
     if (!active) {
@@ -78,7 +75,7 @@ export default defineUnlistedScript(() => {
   };
   addEventListener('pageshow', onPageShow);
   undo.push(
-    watchSettings(() => void update()),
+    onSettingsStored(() => void update()),
     watchRevision(() => annotation?.rescan()),
     answer<ToContent>(
       {

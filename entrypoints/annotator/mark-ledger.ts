@@ -2,6 +2,9 @@ import type { Container } from '@/lib/page/elements';
 import type { Highlighter } from '@/lib/page/highlighter';
 import { type Mark, stillReads } from '@/lib/page/mark';
 
+/** Which of the marks that could be shown are. */
+export type ChooseMarks = (marks: Mark[]) => ReadonlySet<Mark>;
+
 /**
  * The books of everything marked on this page: which marks stand in which container, and which ambiguous ones
  * have the context that they need. Paints and unpaints accordingly.
@@ -13,6 +16,7 @@ export class MarkLedger {
   readonly #context = new Map<number, number>();
   readonly #ambiguous = new Set<Mark>();
   #shownCount = 0;
+  #choose: ChooseMarks | undefined;
 
   constructor(highlighter: Highlighter) {
     this.#highlighter = highlighter;
@@ -28,6 +32,22 @@ export class MarkLedger {
     for (const marks of this.#byContainer.values()) {
       for (const mark of marks) if (mark.shown) yield mark;
     }
+  }
+
+  /** Shows fewer marks than there are, from the next `settle` on; without a choice, all of them. */
+  setChoice(choose: ChooseMarks | undefined): void {
+    const before = this.#choose;
+    this.#choose = choose ?? (before && ((marks) => new Set(marks)));
+    this.settle();
+    this.#choose = choose;
+  }
+
+  /** Makes the choice anew; to be called after marks have come or gone. */
+  settle(): void {
+    if (this.#choose === undefined) return;
+    const all = [...this.#byContainer.values()].flat();
+    const chosen = this.#choose(all.filter((mark) => this.#isWanted(mark) && stillReads(mark)));
+    for (const mark of all) this.#setShown(mark, chosen.has(mark));
   }
 
   /** The painted mark that a range belongs to, if the range is one of ours. */
@@ -87,7 +107,7 @@ export class MarkLedger {
   #enter(mark: Mark): void {
     for (const glossary of mark.gives) this.#changeContext(glossary, 1);
     if (mark.needs.length > 0 || mark.fallbackOf !== undefined) this.#ambiguous.add(mark);
-    this.#setShown(mark, this.#isWanted(mark));
+    if (this.#choose === undefined) this.#setShown(mark, this.#isWanted(mark));
   }
 
   #leave(mark: Mark): void {
@@ -106,7 +126,7 @@ export class MarkLedger {
     const after = before + by;
     if (after === 0) this.#context.delete(glossary);
     else this.#context.set(glossary, after);
-    if (before !== 0 && after !== 0) return;
+    if ((before !== 0 && after !== 0) || this.#choose !== undefined) return;
     for (const mark of this.#ambiguous) this.#setShown(mark, this.#isWanted(mark) && stillReads(mark));
   }
 

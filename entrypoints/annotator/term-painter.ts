@@ -137,8 +137,10 @@ export class TermPainter {
       const make = (flat: readonly number[]): void => {
         for (let i = 0; i + 2 < flat.length; i += 3) {
           const [start, end, form] = flat.slice(i, i + 3) as [number, number, number];
-          const { gives = [], needs = [] } = contexts.get(form) ?? {};
-          marks.push(makeMark(block, { start, end }, { revision: found.revision, form, gives, needs }));
+          const { concept = -1, gives = [], needs = [] } = contexts.get(form) ?? {};
+          marks.push(
+            makeMark(block, { start, end }, { revision: found.revision, form, concept, gives, needs }),
+          );
         }
       };
       make(found.matches[at] ?? []);
@@ -154,7 +156,7 @@ export class TermPainter {
 function makeMark(
   block: TextBlock,
   span: Span,
-  found: Pick<Mark, 'revision' | 'form' | 'gives' | 'needs'>,
+  found: Pick<Mark, 'revision' | 'form' | 'concept' | 'gives' | 'needs'>,
 ): Mark {
   const text = block.text.slice(span.start, span.end);
   return {

@@ -10,9 +10,10 @@ import { isActiveOn, siteOf } from '@/lib/settings/settings';
 import { setCount, totalOf } from '@/lib/storage/page-counts';
 import { loadSettings } from '@/lib/storage/settings-store';
 import { type FoundTerm, findInside, findMatches } from '@/lib/term-index/find';
-import { getContext } from '@/lib/term-index/forms';
+import { firstConcept, getContext } from '@/lib/term-index/forms';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { showCount } from './badge';
+import { CalmFilter } from './calm-filter';
 import { stepToTerm } from './commands';
 import { describeSenses } from './describe';
 import type { IndexProvider } from './index-provider';
@@ -51,9 +52,13 @@ async function findInBlocks(index: TermIndex, blocks: readonly string[]): Promis
   return found;
 }
 
-async function matchBlocks(index: TermIndex, blocks: readonly string[]): Promise<BlockMatches> {
+async function matchBlocks(
+  index: TermIndex,
+  blocks: readonly string[],
+  calm: CalmFilter,
+): Promise<BlockMatches> {
   const forms = new Set<number>();
-  const found = await findInBlocks(index, blocks);
+  const found = await calm.filter(index, await findInBlocks(index, blocks));
   return {
     revision: index.revision,
     matches: found.map((terms) => flatten(terms, forms)),
@@ -63,7 +68,11 @@ async function matchBlocks(index: TermIndex, blocks: readonly string[]): Promise
         forms,
       ),
     ),
-    contexts: [...forms].map((form) => ({ form, ...getContext(index, form) })),
+    contexts: [...forms].map((form) => ({
+      form,
+      concept: firstConcept(index, form),
+      ...getContext(index, form),
+    })),
   };
 }
 
@@ -72,6 +81,7 @@ export function createHandlers(
   indexes: IndexProvider,
   ready: () => Promise<void>,
 ): Handlers<ContentToBackground & PageToBackground> {
+  const calm = new CalmFilter();
   const getIndex = async (): Promise<TermIndex> => {
     await ready();
     return indexes.get();
@@ -84,10 +94,11 @@ export function createHandlers(
       if (frameId === 0) {
         refreshCounts(tabId).catch((error: unknown) => console.warn('Counts are not refreshed:', error));
       }
-      return { active: isActiveOn(await loadSettings(), siteOf(sender.tabUrl)) };
+      const settings = await loadSettings();
+      return { active: isActiveOn(settings, siteOf(sender.tabUrl)), settings };
     },
     async findMatches({ blocks }) {
-      return matchBlocks(await getIndex(), blocks);
+      return matchBlocks(await getIndex(), blocks, calm);
     },
     async describeForm({ revision, form, text, termsOnPage }) {
       const index = await getIndex();

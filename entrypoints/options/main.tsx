@@ -5,9 +5,15 @@ import { AboutSection } from '@/components/options/AboutSection';
 import { AppearanceSection } from '@/components/options/AppearanceSection';
 import { GlossariesSection } from '@/components/options/GlossariesSection';
 import { LanguageSection } from '@/components/options/LanguageSection';
+import { MarkingSection } from '@/components/options/MarkingSection';
 import { OptionsFrame } from '@/components/options/OptionsFrame';
 import { SitesSection } from '@/components/options/SitesSection';
 import { createOptionsState, type OptionsState } from './state';
+
+function enabledGlossaries({ glossaries }: OptionsState) {
+  const list = glossaries.glossaries.value;
+  return list.kind === 'ready' ? list.value.filter(({ enabled }) => enabled) : [];
+}
 
 function CurrentSection({ state }: { state: OptionsState }): JSX.Element {
   const t = state.t.value;
@@ -34,6 +40,16 @@ function CurrentSection({ state }: { state: OptionsState }): JSX.Element {
           onLook={(underline) => void state.set({ underline })}
           onHoverDelay={(hoverDelayMs) => void state.set({ hoverDelayMs })}
           t={t}
+        />
+      );
+    case 'marking':
+      return (
+        <MarkingSection
+          calm={settings.calm}
+          look={settings.underline}
+          glossaries={enabledGlossaries(state)}
+          onCalm={(calm) => void state.set({ calm })}
+          {...{ t, uiLanguage }}
         />
       );
     case 'sites':

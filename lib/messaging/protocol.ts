@@ -3,6 +3,7 @@ import type { SenseDescription, TermDescription } from '@/lib/glossary/sense-des
 import type { RejectedListedTerm } from '@/lib/page-list/page-view';
 import type { Sentence } from '@/lib/page-list/sentence';
 import type { FrameStops } from '@/lib/page-list/stops';
+import type { Settings } from '@/lib/settings/settings';
 
 /**
  * Every message of the extension, by direction. A handler object must satisfy its interface, so a
@@ -20,14 +21,17 @@ export interface BlockMatches {
    * as `matches`, one list per block; empty lists where there are none.
    */
   fallbacks: number[][];
-  /** For each form in `matches` and `fallbacks`: the glossaries it gives context to and needs context from. */
-  contexts: { form: number; gives: number[]; needs: number[] }[];
+  /**
+   * For each form in `matches` and `fallbacks`: the concept it means first (a number that other names of the concept
+   * share), the glossaries it gives context to and needs context from.
+   */
+  contexts: { form: number; concept: number; gives: number[]; needs: number[] }[];
 }
 
 /** What a content script may ask of the background. It can only ask: no page changes a glossary. */
 export interface ContentToBackground {
-  /** Whether the tab that asks is to be marked, and with which revision of the term index. */
-  getPageState(request: Record<never, never>): { active: boolean };
+  /** Whether the tab that asks is to be marked, and how. */
+  getPageState(request: Record<never, never>): { active: boolean; settings: Settings };
   /** Finds terms in blocks of page text. */
   findMatches(request: { blocks: string[] }): BlockMatches;
   /** What a form means. `senses` is empty if the revision is gone: the page then asks anew. */

@@ -3,6 +3,8 @@ export interface Mark {
   /** Of the term index that found it; `form` means something only together with it. */
   revision: number;
   form: number;
+  /** What it means first: a number that all names of that concept share. */
+  concept: number;
   /** The term as the page writes it. */
   text: string;
   /** The text of the block that it was found in, and where it starts there. */

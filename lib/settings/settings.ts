@@ -1,3 +1,4 @@
+import { type CalmSettings, DEFAULT_CALM, parseCalm } from './calm';
 import { DEFINITION_LANGUAGES, type DefinitionLanguage, UI_LANGUAGES, type UiLanguage } from './languages';
 import { PAGE_LIST_ORDERS, type PageListOrder } from './page-list-order';
 import { UNDERLINE_COLOURS, UNDERLINE_STYLES, type UnderlineLook } from './underline';
@@ -16,6 +17,8 @@ export interface Settings {
   /** `auto` follows the language of the interface. */
   definitionLanguage: DefinitionLanguage | 'auto';
   pageListOrder: PageListOrder;
+  /** How much of what is found is marked. */
+  calm: CalmSettings;
 }
 
 /** Below, the popover opens on passing over a term; above, it feels broken. */
@@ -30,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   uiLanguage: 'auto',
   definitionLanguage: 'auto',
   pageListOrder: 'category',
+  calm: DEFAULT_CALM,
 };
 
 function oneOf<T>(value: unknown, choices: readonly T[], fallback: T): T {
@@ -73,6 +77,7 @@ export function parseSettings(stored: unknown): Settings {
       'auto',
     ),
     pageListOrder: oneOf(from['pageListOrder'], PAGE_LIST_ORDERS, fallback.pageListOrder),
+    calm: parseCalm(from['calm']),
   };
 }
 

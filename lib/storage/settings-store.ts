@@ -1,12 +1,11 @@
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
 import { parseSettings, type Settings } from '@/lib/settings/settings';
 import { createQueue } from './queue';
-
-const KEY = 'settings';
+import { onSettingsStored, SETTINGS_KEY } from './settings-signal';
 
 /** The reader's settings; defaults where nothing is stored. */
 export async function loadSettings(): Promise<Settings> {
-  return parseSettings((await browser.storage.local.get(KEY))[KEY]);
+  return parseSettings((await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY]);
 }
 
 const inTurn = createQueue();
@@ -18,16 +17,12 @@ const inTurn = createQueue();
 export function changeSettings(change: (settings: Settings) => Settings): Promise<Settings> {
   return inTurn(async () => {
     const settings = change(await loadSettings());
-    await browser.storage.local.set({ [KEY]: settings });
+    await browser.storage.local.set({ [SETTINGS_KEY]: settings });
     return settings;
   });
 }
 
 /** Calls back with the settings each time any context changes them; returns a function that stops it. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
-    if (area === 'local' && KEY in changes) onChange(parseSettings(changes[KEY]?.newValue));
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  return onSettingsStored((stored) => onChange(parseSettings(stored)));
 }

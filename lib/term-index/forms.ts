@@ -64,6 +64,15 @@ export function getContext(index: TermIndex, form: number): { gives: number[]; n
   return { gives: [...gives].sort(ascending), needs: [...needs].sort(ascending) };
 }
 
+/**
+ * A number for what a form means first: forms with the same one are names of one concept.
+ *
+ * @throws {RangeError} if the form is not one of this index
+ */
+export function firstConcept(index: TermIndex, form: number): number {
+  return index.senses.concepts[senseRange(index, form).first] ?? 0;
+}
+
 /** Whether a form may be marked only where its context is. */
 export function needsContext(index: TermIndex, form: number): boolean {
   if (form < index.senses.singleForms) return ((index.senses.terms[form] ?? 0) & 1) === 1;

@@ -5,10 +5,9 @@ import { Highlighter } from '@/lib/page/highlighter';
 import type { Mark } from '@/lib/page/mark';
 import type { MarkedDocument } from '@/lib/page/marks-bridge';
 import { PageScanner } from '@/lib/page/page-scanner';
-import { findPopover, type PopoverView } from '@/lib/page/popover-bridge';
 import type { Settings } from '@/lib/settings/settings';
 import { choiceOf } from './choice';
-import { HoverController } from './hover-controller';
+import { HoverWatch } from './hover-watch';
 import { MarkLedger } from './mark-ledger';
 import { TermPainter } from './term-painter';
 
@@ -29,7 +28,7 @@ export class Annotation implements MarkedDocument {
   readonly #ledger: MarkLedger;
   readonly #painter: TermPainter;
   readonly #scanner: PageScanner;
-  readonly #hover: HoverController;
+  readonly #hover: HoverWatch;
   readonly #onDead: () => void;
   #settings: Settings;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -63,24 +62,16 @@ export class Annotation implements MarkedDocument {
       },
       isAlive: () => this.#checkAlive(),
     });
-    this.#hover = new HoverController({
+    this.#hover = new HoverWatch({
       markOf: (range) => ledger.markOf(range),
-      describe: ({ revision, form, text }) => {
-        const termsOnPage = ledger.countTerms();
-        return ask<ContentToBackground, 'describeForm'>('describeForm', {
-          revision,
-          form,
-          text,
-          termsOnPage,
-        });
+      shown: () => ledger.shown(),
+      countTerms: () => ledger.countTerms(),
+      onActive: (ranges) => {
+        highlighter.setActive(ranges);
+        this.#lendEscape(ranges.length > 0);
       },
-      loadView,
-      onActive: (mark) => {
-        highlighter.setActive(mark?.ranges ?? []);
-        this.#lendEscape(mark !== undefined);
-      },
-      passEscape: (frameId) => void ask<ContentToBackground, 'passEscape'>('passEscape', { frameId }),
-      hoverDelayMs: () => this.#settings.hoverDelayMs,
+      flash: (ranges) => highlighter.setFlash(ranges),
+      settings: () => this.#settings,
       isAlive: () => this.#checkAlive(),
     });
     this.#scanner.start();
@@ -126,7 +117,7 @@ export class Annotation implements MarkedDocument {
   }
 
   open(mark: Mark): void {
-    this.#hover.openFor(mark);
+    this.#hover.openFor(mark, { focus: true });
   }
 
   /** A popover of another frame opens or closes; or it is this frame's own, which needs no telling. */
@@ -160,7 +151,7 @@ export class Annotation implements MarkedDocument {
 
   #onSettled(): void {
     this.#highlighter.ensureRegistered();
-    this.#hover.checkTarget();
+    this.#hover.checkTargets();
     if (this.#ledger.shownCount !== this.#reportedCount) {
       this.#countTimer ??= setTimeout(() => void this.#reportCount(), COUNT_DELAY_MS);
     }
@@ -192,13 +183,4 @@ export class Annotation implements MarkedDocument {
     if (!alive) this.#onDead();
     return alive;
   }
-}
-
-async function loadView(onDismiss: () => void): Promise<PopoverView> {
-  if (findPopover() === undefined) {
-    await ask<ContentToBackground, 'injectPopover'>('injectPopover', {});
-  }
-  const create = findPopover();
-  if (create === undefined) throw new Error('The popover script did not arrive');
-  return create({ onDismiss });
 }

@@ -3,9 +3,10 @@ import { answer } from '@/lib/messaging/messenger';
 import type { ToGuide } from '@/lib/messaging/protocol';
 import type { Mark } from '@/lib/page/mark';
 import { findMarks, type MarkedDocument } from '@/lib/page/marks-bridge';
+import { scrollToMark } from '@/lib/page/scroll-to-mark';
 import { FLASH_MS } from '@/lib/popover/timing';
 import { listBlocks } from './blocks';
-import { listForms, nextOccurrence, scrollToMark } from './occurrences';
+import { listForms, nextOccurrence } from './occurrences';
 import { Stops } from './stops';
 
 /**

@@ -1,5 +1,5 @@
 import type { ListedForm } from '@/lib/messaging/protocol';
-import { contains, rectsOf } from '@/lib/page/hit-test';
+import { rectsOf } from '@/lib/page/hit-test';
 import { inDocumentOrder, type Mark } from '@/lib/page/mark';
 import { SENTENCE_REACH } from '@/lib/page-list/sentence';
 
@@ -32,18 +32,4 @@ export function nextOccurrence(
   const from = all.findIndex(([, mark]) => mark === last) + 1;
   const found = all.slice(from).find(([, mark]) => rectsOf(mark.ranges).length > 0);
   return found && [found[1], found[0]];
-}
-
-/** Brings a mark to the middle of the window, through whatever scrolls around it. */
-export function scrollToMark(mark: Mark): void {
-  const [range] = mark.ranges;
-  const element = range?.startContainer.parentElement;
-  element?.scrollIntoView({ block: 'center', inline: 'nearest' });
-  // In a paragraph taller than the window its middle may be in sight and the term not.
-  const [rect] = rectsOf(mark.ranges);
-  if (rect === undefined) return;
-  const screen = new DOMRect(0, 0, innerWidth, innerHeight);
-  if (!contains(screen, rect.left, rect.top) || !contains(screen, rect.left, rect.bottom)) {
-    scrollBy({ top: rect.top - innerHeight / 2, behavior: 'instant' });
-  }
 }

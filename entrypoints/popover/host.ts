@@ -6,7 +6,7 @@ function drawnParent(node: Node): Node | null {
 }
 
 /**
- * Where the host has to stand for its popover to take clicks: inside the innermost modal dialog or
+ * Where the host has to stand for its popovers to take clicks: inside the innermost modal dialog or
  * fullscreen element that holds the term, since everything outside is inert; else in the root element.
  */
 function homeFor(node: Node): Element {
@@ -18,49 +18,82 @@ function homeFor(node: Node): Element {
   return document.documentElement;
 }
 
+function isOpen(frame: HTMLElement): boolean {
+  return frame.isConnected && frame.matches(':popover-open');
+}
+
 /**
  * The one element that is added to a page: an empty custom element with a closed shadow root. It is put in
- * when the popover opens, and where the term asks for it.
+ * when a popover opens, and where the term asks for it.
  */
 export class PopoverHost {
   readonly #element = document.createElement(HOST_NAME);
   readonly #root = this.#element.attachShadow({ mode: 'closed' });
-  readonly frame = document.createElement('div');
+  readonly #status = document.createElement('div');
 
   constructor(css: string) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     this.#root.adoptedStyleSheets = [sheet];
-    this.frame.className = 'frame';
-    // Manual: it closes by our rules, and other popovers of the page stay open.
-    this.frame.popover = 'manual';
-    this.frame.setAttribute('role', 'dialog');
-    this.#root.append(this.frame);
+    this.#status.className = 'spoken';
+    this.#status.setAttribute('role', 'status');
+    this.#root.append(this.#status);
   }
 
-  /** Shows the frame on top of everything that the node is part of. */
-  show(node: Node): void {
+  /** A new frame for a popover, not shown yet. */
+  addFrame(): HTMLElement {
+    const frame = document.createElement('div');
+    frame.className = 'frame';
+    // Manual: it closes by our rules, and other popovers of the page stay open.
+    frame.popover = 'manual';
+    frame.setAttribute('role', 'dialog');
+    frame.tabIndex = -1;
+    // First of all, the newest before the pinned ones.
+    this.#root.prepend(frame);
+    return frame;
+  }
+
+  /** Shows a frame on top of everything that the node is part of. */
+  show(frame: HTMLElement, node: Node): void {
     const home = homeFor(node);
     if (this.#element.parentNode !== home) {
-      this.hide();
+      // Moving the host closes what is in it.
+      const others = [...this.#root.children].filter(
+        (each): each is HTMLElement => each !== frame && isOpen(each as HTMLElement),
+      );
       home.append(this.#element);
+      for (const other of others) if (!isOpen(other)) other.showPopover();
     }
     // Shown anew each time, so that it is above what the page put into the top layer meanwhile.
-    if (this.frame.matches(':popover-open')) this.frame.hidePopover();
-    this.frame.showPopover();
+    if (isOpen(frame)) frame.hidePopover();
+    frame.showPopover();
   }
 
-  hide(): void {
-    if (this.frame.isConnected && this.frame.matches(':popover-open')) this.frame.hidePopover();
+  hide(frame: HTMLElement): void {
+    if (isOpen(frame)) frame.hidePopover();
   }
 
-  /** Whether an event came from inside the popover. */
+  /** Has a screen reader say something when it has said all else. */
+  announce(text: string): void {
+    this.#status.textContent = text;
+  }
+
+  /** The element in the popovers that has the focus. */
+  get focused(): Element | null {
+    return this.#root.activeElement;
+  }
+
+  /** Whether an event came from inside a popover. */
   holds(event: Event): boolean {
     return event.composedPath().includes(this.#element);
   }
 
+  /** Whether an element is the host itself: what the page sees of the focus while it is in a popover. */
+  is(element: Element | null): boolean {
+    return element === this.#element;
+  }
+
   remove(): void {
-    this.hide();
     this.#element.remove();
   }
 }

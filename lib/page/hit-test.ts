@@ -1,3 +1,4 @@
+import type { Mark } from './mark';
 import { liveRange } from './ranges';
 import { shadowRootOf } from './shadow-roots';
 
@@ -27,7 +28,7 @@ function shadowRootsAt(x: number, y: number): ShadowRoot[] {
  * All highlighted ranges whose text is drawn at a point of the viewport (CSS pixels), ours and the page's,
  * topmost first.
  */
-export function rangesAtPoint(x: number, y: number): AbstractRange[] {
+function rangesAtPoint(x: number, y: number): AbstractRange[] {
   const registry = CSS.highlights as unknown as PointableRegistry;
   const ranges: AbstractRange[] = [];
   // Both lists are read by index: Firefox hands out page objects that cannot be iterated from here.
@@ -37,6 +38,19 @@ export function rangesAtPoint(x: number, y: number): AbstractRange[] {
     for (let r = 0; r < found.length; r++) ranges.push(found[r] as AbstractRange);
   }
   return ranges.filter((range) => rectsOf([range]).some((rect) => contains(rect, x, y)));
+}
+
+/** The painted mark whose text is drawn at a point of the viewport (CSS pixels). */
+export function findMarkAt(
+  { markOf }: { markOf(range: AbstractRange): Mark | undefined },
+  x: number,
+  y: number,
+): Mark | undefined {
+  for (const range of rangesAtPoint(x, y)) {
+    const mark = markOf(range);
+    if (mark !== undefined) return mark;
+  }
+  return undefined;
 }
 
 /** The boxes that the text of some ranges fills, one for each line, in viewport CSS pixels. */

@@ -1,37 +1,43 @@
-import type { ContainedTerm, TermDescription } from '@/lib/glossary/sense-description';
+import type { Settings } from '@/lib/settings/settings';
+import type { Mark } from './mark';
 
 /**
  * How the content script and the popover's script, injected into the same frame later, find each other:
  * through a property of the global object that both see and no page does.
  */
 
-export interface PopoverRequest {
-  /** The term's text, one range for each text node. */
-  ranges: readonly AbstractRange[];
-  /** Where the pointer is, in viewport CSS pixels: a term that wraps is explained at the line pointed at. */
-  point?: { x: number; y: number };
-  /** The term as the page writes it. */
-  text: string;
-  /** Has at least one sense. */
-  description: TermDescription;
-  /** Asks for the description of a term that this one contains. */
-  describe(term: ContainedTerm): Promise<TermDescription>;
+/** What the content script lends the popover's script. */
+export interface PopoverGround {
+  /** The painted mark that a range belongs to. */
+  markOf(range: AbstractRange): Mark | undefined;
+  /** The painted marks, in no particular order. */
+  shown(): Iterable<Mark>;
+  /** How many different terms of each glossary (by ordinal) are painted. */
+  countTerms(): [glossary: number, terms: number][];
+  /** Called with the ranges of the terms whose popovers are open; none when the last one closes. */
+  onActive(ranges: readonly StaticRange[]): void;
+  /** Flashes ranges until called again; no ranges: none. */
+  flash(ranges: readonly StaticRange[]): void;
+  settings(): Settings;
+  /** False once the extension is gone: then everything is taken down. */
+  isAlive(): boolean;
 }
 
-export interface PopoverView {
-  /** Shows the popover, in place of what it showed before. */
-  show(request: PopoverRequest): void;
-  hide(): void;
-  /** Whether an event happened on the popover. */
-  holds(event: Event): boolean;
-  /** Hides it and removes its host element. */
+/** Turns what a reader does on the page into popovers. */
+export interface PopoverControl {
+  /** An event from before this script was there, or as it comes: `pointermove`, `pointerdown`, … */
+  receive(event: PointerEvent): void;
+  /** Explains a mark that the reader was taken to by other means than the pointer, and takes the focus there. */
+  openFor(mark: Mark, options: { focus: boolean }): void;
+  /** Closes what explains a mark that is no longer painted. */
+  checkTargets(): void;
+  /** Closes the popover that Escape would close; `false` if there is none open. */
+  dismiss(): boolean;
+  /** Closes all and removes the host element. */
   destroy(): void;
 }
 
-export type CreatePopover = (callbacks: {
-  /** The reader wants it closed, or the term has gone from under it. */
-  onDismiss(): void;
-}) => PopoverView;
+export type CreatePopover = (ground: PopoverGround) => PopoverControl;
 
 /** The one element that we ever add to a page. */
 export const HOST_NAME = 'gloss-margin';

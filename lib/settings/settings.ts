@@ -10,6 +10,7 @@ export interface Settings {
   /** Host names on which nothing is marked: the host of the tab, with whatever frames it holds. */
   pausedSites: readonly string[];
   underline: UnderlineLook;
+  openOn: OpenOn;
   /** How long the pointer rests on a term before the popover opens, in ms. */
   hoverDelayMs: number;
   /** `auto` follows the browser. */
@@ -21,6 +22,11 @@ export interface Settings {
   calm: CalmSettings;
 }
 
+export const OPEN_ON = ['rest', 'alt', 'click'] as const;
+
+/** What opens the popover of a term: a pointer at rest, one at rest while Alt is held, or a click only. */
+export type OpenOn = (typeof OPEN_ON)[number];
+
 /** Below, the popover opens on passing over a term; above, it feels broken. */
 export const HOVER_DELAY_RANGE_MS = { min: 100, max: 1500 } as const;
 
@@ -28,6 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
   enabled: true,
   pausedSites: [],
   underline: { style: 'dotted', colour: 'blue' },
+  openOn: 'rest',
   // A pointer that crosses a line of text rests on no word this long; one that stops waits hardly at all.
   hoverDelayMs: 300,
   uiLanguage: 'auto',
@@ -66,6 +73,7 @@ export function parseSettings(stored: unknown): Settings {
       style: oneOf(look['style'], UNDERLINE_STYLES, fallback.underline.style),
       colour: oneOf(look['colour'], UNDERLINE_COLOURS, fallback.underline.colour),
     },
+    openOn: oneOf(from['openOn'], OPEN_ON, fallback.openOn),
     hoverDelayMs:
       typeof delay === 'number' && Number.isFinite(delay)
         ? Math.min(HOVER_DELAY_RANGE_MS.max, Math.max(HOVER_DELAY_RANGE_MS.min, delay))

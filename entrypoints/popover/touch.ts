@@ -1,0 +1,63 @@
+import type { Mark } from '@/lib/page/mark';
+import type { Point } from '@/lib/popover/safe-triangle';
+import { LONG_PRESS_MS, PRESS_TOLERANCE_PX } from '@/lib/popover/timing';
+
+/** What a tap is meant for. */
+const CONTROLS =
+  'a[href], button, input, select, textarea, summary, label, [role=button], [role=link], [role=tab], [role=menuitem]';
+
+/** Whether a term stands in something that does something of its own when tapped, through shadow roots. */
+export function isInControl({ ranges: [range] }: Mark): boolean {
+  let at: Node | null = range?.startContainer ?? null;
+  while (at !== null) {
+    if (at instanceof Element && at.matches(CONTROLS)) return true;
+    at = at instanceof ShadowRoot ? at.host : at.parentNode;
+  }
+  return false;
+}
+
+/** A finger held down on a term that a tap would not explain, since it is a link. */
+export class LongPress {
+  readonly #onLongPress: (mark: Mark, point: Point) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #from: Point = { x: 0, y: 0 };
+  /** The browser's own reaction to this press is still to come. */
+  #done = false;
+
+  constructor(onLongPress: (mark: Mark, point: Point) => void) {
+    this.#onLongPress = onLongPress;
+  }
+
+  start(mark: Mark, point: Point): void {
+    this.forget();
+    this.#from = point;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#done = true;
+      this.#onLongPress(mark, point);
+    }, LONG_PRESS_MS);
+  }
+
+  /** A finger that moves scrolls. */
+  move({ clientX, clientY }: PointerEvent): void {
+    if (Math.hypot(clientX - this.#from.x, clientY - this.#from.y) > PRESS_TOLERANCE_PX) this.end();
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Another press begins: nothing of the last one is to come any more. */
+  forget(): void {
+    this.end();
+    this.#done = false;
+  }
+
+  /** Keeps the browser's menu, and the link, from what was a long press. */
+  swallow(event: Event): void {
+    if (!this.#done) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}

@@ -1,0 +1,181 @@
+import { render } from 'preact';
+import { TermCard } from '@/components/popover/TermCard';
+import type { ContainedTerm, TermDescription } from '@/lib/glossary/sense-description';
+import type { Translate } from '@/lib/i18n/translator';
+import { backdropTheme } from '@/lib/page/backdrop';
+import { contains } from '@/lib/page/hit-test';
+import type { Mark } from '@/lib/page/mark';
+import type { Box, Point } from '@/lib/popover/safe-triangle';
+import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
+import { rememberFocus, tabStops } from './focus-return';
+import type { PopoverHost } from './host';
+import { placeBeside } from './placement';
+
+/** What a window shows, and for whom. */
+export interface WindowRequest {
+  mark: Mark;
+  /** Has at least one sense. */
+  description: TermDescription;
+  /** Where the pointer is, in viewport CSS pixels: a term that wraps is explained at the line pointed at. */
+  point: Point | undefined;
+  /** The reader uses the keyboard: the focus goes into the window, and a screen reader says what it shows. */
+  focus: boolean;
+}
+
+/** What every window needs of its surroundings. */
+export interface WindowContext {
+  /** In which languages to show, as of now. */
+  view(): { t: Translate; uiLanguage: UiLanguage; definitionLanguage: DefinitionLanguage };
+  setDefinitionLanguage(language: DefinitionLanguage): void;
+  openOptions(): void;
+  /** What a term of an index means. */
+  describe(term: ContainedTerm & { revision: number }): Promise<TermDescription>;
+  /** Called when a window shows another term or none. */
+  onChange(): void;
+  onPin(window: PopoverWindow): void;
+  /** The reader wants it closed, or its term has gone from under it. */
+  onClose(window: PopoverWindow): void;
+}
+
+/** One popover: a frame beside its term, with the card in it, and the way that led to what it shows. */
+export class PopoverWindow {
+  readonly #host: PopoverHost;
+  readonly #context: WindowContext;
+  readonly #frame: HTMLElement;
+  #shown: WindowRequest | undefined;
+  /** The terms on the way from the one on the page to the one in view, which is the last. */
+  #trail: TermDescription[] = [];
+  #stopPlacing: (() => void) | undefined;
+  #returnFocus: (() => void) | undefined;
+
+  constructor(host: PopoverHost, context: WindowContext) {
+    this.#host = host;
+    this.#context = context;
+    this.#frame = host.addFrame();
+    this.#frame.addEventListener('keydown', (event) => this.#onTab(event));
+  }
+
+  /** The text that it explains; none while it is closed. */
+  get ranges(): readonly StaticRange[] {
+    return this.#shown?.mark.ranges ?? [];
+  }
+
+  /** Where it is; `undefined` while it is closed. */
+  get box(): Box | undefined {
+    return this.#shown && this.#frame.getBoundingClientRect();
+  }
+
+  get hasFocus(): boolean {
+    return this.#frame.contains(this.#host.focused);
+  }
+
+  /** Whether somebody uses it with the keyboard: a button that was clicked has the focus too. */
+  get hasKeyboard(): boolean {
+    return this.hasFocus && this.#host.focused?.matches(':focus-visible') === true;
+  }
+
+  /** Whether it says how to undo what it has just done. */
+  get offersUndo(): boolean {
+    return false;
+  }
+
+  holds(event: PointerEvent): boolean {
+    return (
+      this.#shown !== undefined &&
+      this.#host.holds(event) &&
+      contains(this.#frame.getBoundingClientRect(), event.clientX, event.clientY, 1)
+    );
+  }
+
+  show(request: WindowRequest): void {
+    this.hide();
+    const { ranges } = request.mark;
+    const node = ranges[0]?.startContainer;
+    if (node === undefined) return;
+    this.#shown = request;
+    this.#trail = [request.description];
+    this.#frame.dataset['theme'] = backdropTheme(node);
+    this.redraw();
+    this.#host.show(this.#frame, node);
+    this.#stopPlacing = placeBeside(this.#frame, { ranges, point: request.point }, () =>
+      this.#context.onClose(this),
+    );
+    this.#context.onChange();
+    if (request.focus) this.takeFocus();
+  }
+
+  /** Takes the focus into the window; it goes back to where it was when the window closes. */
+  takeFocus(): void {
+    if (!this.hasFocus) this.#returnFocus = rememberFocus();
+    this.#frame.focus({ preventScroll: true });
+    this.#host.announce(this.#frame.querySelector('.definition')?.textContent ?? '');
+  }
+
+  hide(): void {
+    if (this.#shown === undefined) return;
+    this.#stopPlacing?.();
+    this.#stopPlacing = undefined;
+    this.#shown = undefined;
+    this.#trail = [];
+    const returnFocus = this.hasFocus ? this.#returnFocus : undefined;
+    this.#host.hide(this.#frame);
+    this.#host.announce('');
+    render(null, this.#frame);
+    returnFocus?.();
+    this.#returnFocus = undefined;
+    this.#context.onChange();
+  }
+
+  remove(): void {
+    this.hide();
+    this.#frame.remove();
+  }
+
+  redraw(): void {
+    const current = this.#trail.at(-1);
+    if (current === undefined) return;
+    const { t, uiLanguage, definitionLanguage } = this.#context.view();
+    this.#frame.setAttribute('aria-label', current.senses[0]?.concept.terms[0].text ?? '');
+    render(
+      <TermCard
+        senses={current.senses}
+        contains={current.contains}
+        onOpen={(term) => void this.#openInner(term)}
+        onBack={this.#trail.length > 1 ? () => this.#goTo(this.#trail.slice(0, -1)) : undefined}
+        t={t}
+        uiLanguage={uiLanguage}
+        definitionLanguage={definitionLanguage}
+        onDefinitionLanguage={this.#context.setDefinitionLanguage}
+        onOpenOptions={this.#context.openOptions}
+      />,
+      this.#frame,
+    );
+  }
+
+  #goTo(trail: TermDescription[]): void {
+    this.#trail = trail;
+    this.redraw();
+  }
+
+  async #openInner(term: ContainedTerm): Promise<void> {
+    const from = this.#trail;
+    if (this.#shown === undefined) return;
+    const description = await this.#context.describe({ ...term, revision: this.#shown.mark.revision });
+    // Closed, or gone elsewhere, while the answer was on its way.
+    if (description.senses.length === 0 || this.#trail !== from) return;
+    this.#goTo([...from, description]);
+  }
+
+  /** The page has no tab stop for us: beyond the first and last of ours the reader is back on the page. */
+  #onTab(event: KeyboardEvent): void {
+    if (event.key !== 'Tab' || this.#returnFocus === undefined) return;
+    const stops = tabStops(this.#frame);
+    const { focused } = this.#host;
+    const leaves = event.shiftKey
+      ? focused === this.#frame || focused === stops[0]
+      : focused === stops.at(-1) || stops.length === 0;
+    if (!leaves) return;
+    event.preventDefault();
+    this.#context.onClose(this);
+  }
+}

@@ -1,0 +1,71 @@
+import type { PopoverGround } from '@/lib/page/popover-bridge';
+import type { PopoverHost } from './host';
+import { PopoverWindow, type WindowContext } from './window';
+
+/** All popovers of a frame: the one that comes and goes with the pointer, and those that a reader has pinned. */
+export class Windows {
+  readonly #host: PopoverHost;
+  readonly #ground: PopoverGround;
+  readonly #context: WindowContext;
+  #floating: PopoverWindow;
+  #pinned: PopoverWindow[] = [];
+
+  /** @param context what every window needs, but for what this one adds itself */
+  constructor(
+    host: PopoverHost,
+    ground: PopoverGround,
+    context: Omit<WindowContext, 'onChange' | 'onPin' | 'onClose'>,
+    { onFloatingPinned, onFloatingClosed }: { onFloatingPinned(): void; onFloatingClosed(): void },
+  ) {
+    this.#host = host;
+    this.#ground = ground;
+    this.#context = {
+      ...context,
+      onChange: () => this.#showActive(),
+      onPin: (window) => {
+        if (window !== this.#floating) return;
+        this.#pinned.push(window);
+        this.#floating = new PopoverWindow(host, this.#context);
+        onFloatingPinned();
+      },
+      onClose: (window) => (window === this.#floating ? onFloatingClosed() : this.close(window)),
+    };
+    this.#floating = new PopoverWindow(host, this.#context);
+  }
+
+  get floating(): PopoverWindow {
+    return this.#floating;
+  }
+
+  get pinnedWithFocus(): PopoverWindow | undefined {
+    return this.#pinned.find((window) => window.hasFocus);
+  }
+
+  get lastPinned(): PopoverWindow | undefined {
+    return this.#pinned.at(-1);
+  }
+
+  /** Closes a pinned window. */
+  close(window: PopoverWindow): void {
+    this.#pinned = this.#pinned.filter((each) => each !== window);
+    window.remove();
+  }
+
+  holds(event: Event): boolean {
+    return this.#host.holds(event);
+  }
+
+  redraw(): void {
+    for (const window of [this.#floating, ...this.#pinned]) window.redraw();
+  }
+
+  destroy(): void {
+    for (const window of [this.#floating, ...this.#pinned]) window.remove();
+    this.#pinned = [];
+    this.#host.remove();
+  }
+
+  #showActive(): void {
+    this.#ground.onActive([this.#floating, ...this.#pinned].flatMap(({ ranges }) => ranges));
+  }
+}

@@ -1,0 +1,16 @@
+import { contains, rectsOf } from './hit-test';
+import type { Mark } from './mark';
+
+/** Brings a mark to the middle of the window, through whatever scrolls around it. */
+export function scrollToMark(mark: Mark): void {
+  const [range] = mark.ranges;
+  const element = range?.startContainer.parentElement;
+  element?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  // In a paragraph taller than the window its middle may be in sight and the term not.
+  const [rect] = rectsOf(mark.ranges);
+  if (rect === undefined) return;
+  const screen = new DOMRect(0, 0, innerWidth, innerHeight);
+  if (!contains(screen, rect.left, rect.top) || !contains(screen, rect.left, rect.bottom)) {
+    scrollBy({ top: rect.top - innerHeight / 2, behavior: 'instant' });
+  }
+}

@@ -1,0 +1,152 @@
+import { MAX_FILE_LENGTH } from '@/lib/glossary/limits';
+import type { Glossary } from '@/lib/glossary/model';
+import type { Failure, FailureCode } from '@/lib/updates/failure';
+import { chooseInterval } from '@/lib/updates/schedule';
+import type { AnswerTerms, Subscription } from '@/lib/updates/subscription';
+import { type Download, type DownloadLimits, download } from './download';
+import { looksLikePage, readGlossary } from './read-glossary';
+import { hashBytes, parseSignatureFile, verifySignature } from './signature';
+
+/** What is to be fetched: a subscription, or one that is not yet kept. */
+export type Wanted = Pick<
+  Subscription,
+  'address' | 'mirrors' | 'validators' | 'publicKey' | 'sha256' | 'intervalMs'
+>;
+
+/** A glossary that arrived well, and the key that the next edition must be signed with. */
+export interface FetchedGlossary {
+  glossary: Glossary;
+  hash: string;
+  publicKey?: string;
+}
+
+export type Fetched =
+  | { kind: 'not-modified'; terms: AnswerTerms }
+  | { kind: 'glossary'; fetched: FetchedGlossary; terms: AnswerTerms }
+  | { kind: 'failed'; failure: Failure };
+
+/** Why a glossary that arrived well is none of ours. */
+export type Objection = Pick<Failure, 'code' | 'params'>;
+
+/**
+ * The worker of the background is stopped if an answer takes half a minute to begin. In two minutes the largest file
+ * comes over any line that reads web pages.
+ */
+export const DOWNLOAD_LIMITS: DownloadLimits = {
+  // As many bytes as a file may have code units: Chinese text of that length would be larger, and no glossary is.
+  maxBytes: MAX_FILE_LENGTH,
+  answerMs: 25_000,
+  totalMs: 120_000,
+};
+
+/** A signature has some hundred. */
+const SIGNATURE_BYTES = 5_000;
+
+const MOST_PROBLEMS = 20;
+
+/**
+ * Asks the address, and where that fails its mirrors, for an edition that is whole, properly signed and a glossary, and
+ * to which `object` has no objection. If none has one, it is the failure of the address itself that counts.
+ */
+export async function fetchGlossary(
+  wanted: Wanted,
+  object: (fetched: FetchedGlossary) => Objection | undefined,
+  limits: DownloadLimits = DOWNLOAD_LIMITS,
+): Promise<Fetched> {
+  const first = await fetchFrom(wanted.address, { wanted, object, limits });
+  if (first.kind !== 'failed') return first;
+  for (const mirror of wanted.mirrors) {
+    const next = await fetchFrom(mirror, { wanted, object, limits });
+    if (next.kind !== 'failed') return next;
+  }
+  return first;
+}
+
+interface Attempt {
+  wanted: Wanted;
+  object(fetched: FetchedGlossary): Objection | undefined;
+  limits: DownloadLimits;
+}
+
+async function fetchFrom(address: string, { wanted, object, limits }: Attempt): Promise<Fetched> {
+  const fail = (code: FailureCode, params: Failure['params'] = {}): Fetched => ({
+    kind: 'failed',
+    failure: { code, address, params },
+  });
+  const answer = await download(address, { validators: wanted.validators[address] ?? {}, limits });
+  if (answer.kind === 'failed') return answer;
+  const age = answer.maxAgeMs === undefined ? {} : { maxAgeMs: answer.maxAgeMs };
+  if (answer.kind === 'not-modified') {
+    return {
+      kind: 'not-modified',
+      terms: { from: address, validators: answer.validators, intervalMs: wanted.intervalMs },
+    };
+  }
+
+  const { bytes } = answer;
+  if (bytes.length === 0 || looksLikePage(bytes)) return fail('not-a-glossary');
+  const hash = await hashBytes(bytes);
+  if (wanted.sha256 !== undefined && wanted.sha256 !== hash) return fail('wrong-hash');
+  // Before anything is made of them: bytes that somebody else has changed are not even parsed.
+  const tampered = await checkSignature(address, { bytes, trustedKey: wanted.publicKey, limits });
+  if (tampered !== undefined) return { kind: 'failed', failure: tampered };
+
+  const read = readGlossary(bytes);
+  if (!read.ok) {
+    const { code, problems } = read;
+    const failure: Failure = { code, address, params: { count: problems.length } };
+    return { kind: 'failed', failure: { ...failure, problems: problems.slice(0, MOST_PROBLEMS) } };
+  }
+  const { glossary } = read;
+  if (wanted.publicKey === undefined && glossary.publicKey !== undefined) {
+    const unsigned = await checkSignature(address, { bytes, trustedKey: glossary.publicKey, limits });
+    if (unsigned !== undefined) return { kind: 'failed', failure: unsigned };
+  }
+  // A properly signed file may name the key of its successors.
+  const publicKey = glossary.publicKey ?? wanted.publicKey;
+  const fetched = { glossary, hash, ...(publicKey === undefined ? {} : { publicKey }) };
+  const objection = object(fetched);
+  if (objection !== undefined) return fail(objection.code, objection.params);
+  const { expires } = glossary;
+  return {
+    kind: 'glossary',
+    fetched,
+    terms: {
+      from: address,
+      validators: answer.validators,
+      intervalMs: chooseInterval({ ...age, ...(expires === undefined ? {} : { expires }) }),
+      mirrors: (glossary.mirrors ?? []).filter((mirror) => mirror !== wanted.address),
+    },
+  };
+}
+
+/** What is wrong with the signature beside a file; nothing if no key is trusted, or all is well. */
+async function checkSignature(
+  address: string,
+  from: { bytes: Uint8Array<ArrayBuffer>; trustedKey: string | undefined; limits: DownloadLimits },
+): Promise<Failure | undefined> {
+  if (from.trustedKey === undefined) return undefined;
+  const signatureAddress = addressOfSignature(address);
+  const fail = (code: FailureCode): Failure => ({ code, address: signatureAddress, params: {} });
+  const answer: Download = await download(signatureAddress, {
+    validators: {},
+    limits: { ...from.limits, maxBytes: SIGNATURE_BYTES },
+  });
+  if (answer.kind === 'failed') {
+    const { code, params } = answer.failure;
+    const isGone = code === 'status' && (params['status'] === 404 || params['status'] === 410);
+    return isGone ? fail('signature-missing') : answer.failure;
+  }
+  const file =
+    answer.kind === 'file' ? parseSignatureFile(new TextDecoder().decode(answer.bytes)) : undefined;
+  if (file === undefined) return fail('signature-missing');
+  const verdict = await verifySignature(from.bytes, file, from.trustedKey);
+  return verdict === 'good' ? undefined : fail(verdict);
+}
+
+/** `.sig` goes behind the path: `/ports.json?v=1` has its signature at `/ports.json.sig?v=1`. */
+function addressOfSignature(address: string): string {
+  const url = new URL(address);
+  url.pathname += '.sig';
+  return url.href;
+}

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { serializeSignatureFile, signBytes, type SigningKeys } from '@/lib/subscriptions/signature';
+import { type SigningKeys, serializeSignatureFile, signBytes } from '@/lib/subscriptions/signature';
 import type { FailureCode } from '@/lib/updates/failure';
 import { type Behaviour, refuse, serve } from '../../support/publisher-server';
 import { glossaryJson } from '../glossary/glossary-file';
@@ -59,7 +59,11 @@ export async function signedMisbehaviours(keys: SigningKeys, thief: SigningKeys)
   const signed = serializeSignatureFile(await signBytes(bytesOf(later), keys));
   const stolen = await signBytes(bytesOf(later), thief);
   return [
-    { name: 'no signature, where one is due', outcome: 'signature-missing', paths: { [PORTS]: serve(later) } },
+    {
+      name: 'no signature, where one is due',
+      outcome: 'signature-missing',
+      paths: { [PORTS]: serve(later) },
+    },
     {
       name: 'a page instead of a signature',
       outcome: 'signature-missing',
@@ -91,7 +95,11 @@ export const MISBEHAVIOURS: Misbehaviour[] = [
   { name: '410, gone for good', outcome: 'status', paths: { [PORTS]: refuse(410) } },
   { name: '403', outcome: 'status', paths: { [PORTS]: refuse(403) } },
   { name: '500', outcome: 'status', paths: { [PORTS]: refuse(500) } },
-  { name: '503 with Retry-After', outcome: 'status', paths: { [PORTS]: refuse(503, { 'retry-after': '3600' }) } },
+  {
+    name: '503 with Retry-After',
+    outcome: 'status',
+    paths: { [PORTS]: refuse(503, { 'retry-after': '3600' }) },
+  },
   { name: '206, only a part', outcome: 'status', paths: { [PORTS]: refuse(206, {}, later.slice(0, 50)) } },
   { name: 'nothing at all', outcome: 'not-a-glossary', paths: { [PORTS]: serve('') } },
   {
@@ -126,8 +134,16 @@ export const MISBEHAVIOURS: Misbehaviour[] = [
     paths: { [PORTS]: HANGS },
   },
   { name: 'an answer a byte at a time', outcome: 'timed-out', paths: { [PORTS]: trickling } },
-  { name: 'a connection that breaks before the announced length', outcome: 'interrupted', paths: { [PORTS]: cutOff } },
-  { name: 'a connection that breaks between chunks', outcome: 'interrupted', paths: { [PORTS]: cutOffChunk } },
+  {
+    name: 'a connection that breaks before the announced length',
+    outcome: 'interrupted',
+    paths: { [PORTS]: cutOff },
+  },
+  {
+    name: 'a connection that breaks between chunks',
+    outcome: 'interrupted',
+    paths: { [PORTS]: cutOffChunk },
+  },
   {
     name: 'a connection that breaks at once',
     outcome: 'unreachable',
@@ -149,5 +165,9 @@ export const MISBEHAVIOURS: Misbehaviour[] = [
     outcome: 'downgrade',
     paths: { [PORTS]: serve(good({ version: '1', updated: '2026-11-23' })) },
   },
-  { name: 'another glossary', outcome: 'other-glossary', paths: { [PORTS]: serve(good({ id: 'harbours', version: '3' })) } },
+  {
+    name: 'another glossary',
+    outcome: 'other-glossary',
+    paths: { [PORTS]: serve(good({ id: 'harbours', version: '3' })) },
+  },
 ];

@@ -1,0 +1,313 @@
+import { diffConcepts } from '@/lib/glossary/diff';
+import type { Glossary, GlossaryId } from '@/lib/glossary/model';
+import { asGlossary } from '@/lib/storage/glossary-copies';
+import {
+  listGlossaries,
+  readBaseConcepts,
+  readConcepts,
+  replaceGlossary,
+} from '@/lib/storage/glossary-store';
+import { createQueue } from '@/lib/storage/queue';
+import {
+  type CopyName,
+  keepCopies,
+  listSubscriptions,
+  readCopy,
+  readSubscription,
+  removeSubscription,
+  saveCopy,
+  saveSubscription,
+} from '@/lib/storage/subscription-store';
+import type { SubscriptionAddress } from '@/lib/subscriptions/address';
+import type { DownloadLimits } from '@/lib/subscriptions/download';
+import {
+  type Fetched,
+  type FetchedGlossary,
+  fetchGlossary,
+  type Objection,
+} from '@/lib/subscriptions/fetch-glossary';
+import { type ChangeSummary, summarizeChanges } from '@/lib/updates/change-summary';
+import { type Edition, judgeEdition } from '@/lib/updates/edition';
+import type { Failure } from '@/lib/updates/failure';
+import {
+  afterAnswer,
+  afterFailure,
+  createSubscription,
+  type HistoryEntry,
+  keptCopies,
+  type Moment,
+  type Subscription,
+  type UpdateMode,
+  withEdition,
+  withoutPending,
+  withPending,
+} from '@/lib/updates/subscription';
+
+/** What the updater needs of the world. */
+export interface UpdaterWorld {
+  moment(): Moment;
+  /** The glossaries have changed. */
+  announceRevision(revision: number): Promise<void>;
+  /** Something about the subscriptions has changed. */
+  announceChange(): Promise<void>;
+  limits?: DownloadLimits;
+}
+
+/** A glossary that could be subscribed to, or why not. */
+export type Preview = { ok: true; glossary: Glossary; signed: boolean } | { ok: false; failure: Failure };
+
+const editionOf = ({ glossary, hash }: FetchedGlossary): Edition => ({
+  version: glossary.version,
+  updated: glossary.updated,
+  hash,
+});
+
+/**
+ * Keeps subscribed glossaries up to date. One thing at a time; every step is stored before the next begins, so that
+ * the browser may stop the background at any moment: what was not finished is due again. Whatever goes wrong,
+ * the glossary stays as it was.
+ */
+export class SubscriptionUpdater {
+  readonly #world: UpdaterWorld;
+  readonly #inTurn = createQueue();
+  /** The last preview: who subscribes a moment later need not download it again. */
+  #previewed: { address: string; answer: Fetched } | undefined;
+
+  constructor(world: UpdaterWorld) {
+    this.#world = world;
+  }
+
+  /** Downloads a glossary to show what one would subscribe to. Stores nothing. */
+  preview(wanted: SubscriptionAddress): Promise<Preview> {
+    return this.#inTurn(async () => {
+      const subscription = createSubscription({ ...wanted, mode: 'auto', managed: false }, 0);
+      const answer = await this.#fetch(subscription);
+      if (answer.kind === 'failed') return { ok: false, failure: answer.failure };
+      if (answer.kind === 'not-modified') throw new Error(`304 for ${wanted.address} without a condition`);
+      this.#previewed = { address: wanted.address, answer };
+      return { ok: true, glossary: answer.fetched.glossary, signed: answer.fetched.publicKey !== undefined };
+    });
+  }
+
+  /** Subscribes, and takes the first edition. What fails then is not kept. */
+  subscribe(wanted: SubscriptionAddress, mode: UpdateMode): Promise<Failure | undefined> {
+    return this.#inTurn(async () => {
+      if ((await readSubscription(wanted.address)) !== undefined) return undefined;
+      const fresh = createSubscription({ ...wanted, mode, managed: false }, this.#world.moment().nowMs);
+      const checked = await this.#check({ ...fresh, mode: 'auto' });
+      if (checked.held === undefined) {
+        await removeSubscription(wanted.address);
+        await this.#world.announceChange();
+        return checked.lastFailure;
+      }
+      await this.#save({ ...checked, mode });
+      return undefined;
+    });
+  }
+
+  /** Looks for a newer edition now; the state afterwards. */
+  check(address: string): Promise<Subscription | undefined> {
+    return this.#inTurn(async () => {
+      const subscription = await readSubscription(address);
+      return subscription && this.#check(subscription);
+    });
+  }
+
+  /** Looks for newer editions of everything that is due. */
+  async checkDue(): Promise<void> {
+    for (const { address } of await listSubscriptions()) {
+      await this.#inTurn(async () => {
+        // It may have been checked, or ended, while it waited for its turn.
+        const current = await readSubscription(address);
+        if (current !== undefined && current.nextCheckMs <= this.#world.moment().nowMs) {
+          await this.#check(current);
+        }
+      });
+    }
+  }
+
+  /** Takes the edition that waits for the reader's word. */
+  apply(address: string): Promise<void> {
+    return this.#change(address, async (subscription) => {
+      const glossary = await readCopy(address, 'pending');
+      const { pending } = subscription;
+      if (pending === undefined || glossary === undefined) return withoutPending(subscription);
+      const { edition, changes } = pending;
+      return this.#put(subscription, { glossary, kind: 'updated', edition, changes });
+    });
+  }
+
+  /** Does without the edition that waits for the reader's word. */
+  decline(address: string): Promise<void> {
+    return this.#change(address, async (subscription) => withoutPending(subscription));
+  }
+
+  /** Goes back, or forward again, to the edition of a history entry whose copy is kept. */
+  restore(address: string, number: number): Promise<void> {
+    return this.#change(address, async (subscription) => {
+      const entry = subscription.history.find((each) => each.number === number);
+      const glossary = entry && (await readCopy(address, entry.number));
+      if (entry === undefined || glossary === undefined)
+        throw new RangeError(`No copy ${number} of ${address}`);
+      const changes = await changesTo(glossary);
+      return this.#put(subscription, { glossary, kind: 'restored', edition: entry.edition, changes });
+    });
+  }
+
+  setMode(address: string, mode: UpdateMode): Promise<void> {
+    return this.#change(address, async (subscription) => ({ ...subscription, mode }));
+  }
+
+  /** Ends a subscription. Its glossary stays, as the reader's own if that is wished; else it is its caller's to delete. */
+  unsubscribe(address: string, { keep }: { keep: boolean }): Promise<void> {
+    return this.#inTurn(async () => {
+      const subscription = await readSubscription(address);
+      if (subscription === undefined) return;
+      if (keep && subscription.glossaryId !== undefined) await this.#makeOwn(subscription.glossaryId);
+      await removeSubscription(address);
+      await this.#world.announceChange();
+    });
+  }
+
+  /** Takes up a subscription again that has just been ended; its glossary is put back by the caller. */
+  resume(subscription: Subscription): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#save(subscription);
+    });
+  }
+
+  async #change(address: string, edit: (from: Subscription) => Promise<Subscription>): Promise<void> {
+    await this.#inTurn(async () => {
+      const subscription = await readSubscription(address);
+      if (subscription !== undefined) await this.#save(await edit(subscription));
+    });
+  }
+
+  async #check(subscription: Subscription): Promise<Subscription> {
+    if (subscription.held !== undefined && !(await this.#isThere(subscription))) {
+      return this.#lost(subscription);
+    }
+    const previewed = this.#previewed;
+    this.#previewed = undefined;
+    const answer =
+      previewed?.address === subscription.address && subscription.held === undefined
+        ? previewed.answer
+        : await this.#fetch(subscription);
+    const moment = this.#world.moment();
+    if (answer.kind === 'failed') {
+      return this.#save(afterFailure(subscription, answer.failure, moment));
+    }
+    const answered = afterAnswer(subscription, answer.terms, moment);
+    if (answer.kind === 'not-modified') return this.#save(answered);
+    try {
+      return await this.#save(await this.#take(answered, answer.fetched));
+    } catch (error) {
+      console.error(error);
+      const reason = error instanceof Error ? error.message : String(error);
+      const failure: Failure = { code: 'not-stored', address: subscription.address, params: { reason } };
+      // Of the old state: the validators of what was not stored would have the next check find nothing new.
+      return this.#save(afterFailure(subscription, failure, moment));
+    }
+  }
+
+  /** Does with an edition that arrived well what it is worth. */
+  async #take(subscription: Subscription, fetched: FetchedGlossary): Promise<Subscription> {
+    const { glossary, publicKey } = fetched;
+    const edition = editionOf(fetched);
+    const known: Subscription = {
+      ...subscription,
+      glossaryId: glossary.id,
+      name: glossary.name,
+      ...(publicKey === undefined ? {} : { publicKey }),
+    };
+    if (judgeEdition(subscription, glossary.id, edition) !== 'new') return known;
+    const changes = subscription.held && (await changesTo(glossary));
+    if (changes !== undefined && subscription.mode === 'ask') {
+      await saveCopy(known.address, 'pending', glossary);
+      return withPending(known, { edition, changes, atMs: this.#world.moment().nowMs });
+    }
+    const kind = subscription.held === undefined ? 'subscribed' : 'updated';
+    return this.#put(known, { glossary, kind, edition, ...(changes === undefined ? {} : { changes }) });
+  }
+
+  /** Puts an edition into the store, with a copy to come back to. */
+  async #put(
+    subscription: Subscription,
+    entry: { glossary: Glossary } & Pick<HistoryEntry, 'kind' | 'edition' | 'changes'>,
+  ): Promise<Subscription> {
+    const next = withEdition(subscription, entry, this.#world.moment().nowMs);
+    const [newest] = next.history;
+    if (newest !== undefined) await saveCopy(next.address, newest.number, entry.glossary);
+    await this.#world.announceRevision(await replaceGlossary(entry.glossary, { origin: 'subscribed' }));
+    return next;
+  }
+
+  async #save(subscription: Subscription): Promise<Subscription> {
+    await saveSubscription(subscription);
+    const names: CopyName[] = keptCopies(subscription);
+    if (subscription.pending !== undefined) names.push('pending');
+    await keepCopies(subscription.address, names);
+    await this.#world.announceChange();
+    return subscription;
+  }
+
+  async #fetch(subscription: Subscription): Promise<Fetched> {
+    return fetchGlossary(subscription, await this.#objectionsTo(subscription), this.#world.limits);
+  }
+
+  async #isThere({ glossaryId }: Subscription): Promise<boolean> {
+    return (await listGlossaries()).some(({ id }) => id === glossaryId);
+  }
+
+  /** The reader has deleted the glossary: that ends the subscription, but for one that the organisation wants. */
+  async #lost(subscription: Subscription): Promise<Subscription> {
+    const { nowMs } = this.#world.moment();
+    if (subscription.managed) return this.#check(startAfresh(subscription, nowMs));
+    await removeSubscription(subscription.address);
+    await this.#world.announceChange();
+    return subscription;
+  }
+
+  /** Says what speaks against a glossary that arrived for a subscription. */
+  async #objectionsTo(
+    subscription: Subscription,
+  ): Promise<(fetched: FetchedGlossary) => Objection | undefined> {
+    const [subscriptions, glossaries] = await Promise.all([listSubscriptions(), listGlossaries()]);
+    const taken = new Set<GlossaryId>(glossaries.map(({ id }) => id));
+    const own = subscriptions.find(({ address }) => address === subscription.address)?.glossaryId;
+    return (fetched) => {
+      const { glossary } = fetched;
+      const verdict = judgeEdition(subscription, glossary.id, editionOf(fetched));
+      if (verdict === 'other-glossary') return { code: 'other-glossary', params: { found: glossary.id } };
+      if (verdict === 'downgrade') {
+        const newest = subscription.newest?.version ?? '';
+        return { code: 'downgrade', params: { found: glossary.version, newest } };
+      }
+      if (glossary.id !== own && taken.has(glossary.id)) {
+        return { code: 'id-taken', params: { found: glossary.id } };
+      }
+      return undefined;
+    };
+  }
+
+  async #makeOwn(id: GlossaryId): Promise<void> {
+    const stored = (await listGlossaries()).find((glossary) => glossary.id === id);
+    if (stored === undefined) return;
+    const glossary = asGlossary(stored, await readConcepts(id));
+    await this.#world.announceRevision(await replaceGlossary(glossary, { origin: 'own' }));
+  }
+}
+
+/** A subscription as it was when it was made: to fetch all of it again. */
+function startAfresh(
+  { address, mode, managed, publicKey, sha256 }: Subscription,
+  nowMs: number,
+): Subscription {
+  const trusted = { ...(publicKey !== undefined && { publicKey }), ...(sha256 !== undefined && { sha256 }) };
+  return createSubscription({ address, mode, managed, ...trusted }, nowMs);
+}
+
+/** What a glossary would change in the one of its id, without the reader's own edits. */
+async function changesTo(glossary: Glossary): Promise<ChangeSummary> {
+  return summarizeChanges(diffConcepts(await readBaseConcepts(glossary.id), glossary.concepts));
+}

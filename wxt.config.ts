@@ -18,9 +18,9 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    // scripting: the popover's script, and tabs that were open before; storage: settings; the rest is read and
+    // alarms: subscriptions; scripting: the popover's script, and tabs that were open before; storage: settings; the rest is read and
     // underlined by the content script below; the entrypoint `sidepanel` adds sidePanel. docs/permissions.md explains each.
-    permissions: ['scripting', 'storage', 'unlimitedStorage'],
+    permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage'],
     host_permissions: ['<all_urls>'],
     // Free in both browsers; docs/adr/0035-keys-and-the-guide.md says what else was weighed.
     commands: {
@@ -46,7 +46,8 @@ export default defineConfig({
     ],
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'",
+        // Glossaries that a reader subscribes to come from anywhere, but encrypted, or from this machine.
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
     },
     ...(browser === 'firefox'
       ? {

@@ -20,6 +20,8 @@ import type { IndexProvider } from './index-provider';
 import { getLexicon, lexiconIfLoaded } from './lexicon-provider';
 import { listPageTerms, refreshCounts } from './page-terms';
 import { listRejectedTerms } from './rejected-terms';
+import { createSubscriptionHandlers } from './subscription-handlers';
+import type { SubscriptionUpdater } from './subscription-updater';
 
 function frameOf(sender: Sender): { tabId: number; frameId: number } {
   if (sender.tabId === undefined || sender.frameId === undefined)
@@ -80,6 +82,7 @@ async function matchBlocks(
 export function createHandlers(
   indexes: IndexProvider,
   ready: () => Promise<void>,
+  updater: SubscriptionUpdater,
 ): Handlers<ContentToBackground & PageToBackground> {
   const calm = new CalmFilter();
   const getIndex = async (): Promise<TermIndex> => {
@@ -87,6 +90,7 @@ export function createHandlers(
     return indexes.get();
   };
   return {
+    ...createSubscriptionHandlers(updater),
     async getPageState(_request, sender) {
       const { tabId, frameId } = frameOf(sender);
       // The top frame asks first of all on a new page: what was counted in this tab is of the page before. The

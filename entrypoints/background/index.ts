@@ -10,11 +10,14 @@ import { storeEmbeddedGlossary } from './embedded-glossary';
 import { createHandlers } from './handlers';
 import { IndexProvider } from './index-provider';
 import { annotateOpenTabs } from './open-tabs';
+import { createUpdater } from './subscription-handlers';
+import { checkWhenDue } from './subscription-schedule';
 
 // Every listener is registered before the first await: the browser starts this script for an event, and
 // delivers it only to what listens by then.
 export default defineBackground(() => {
   const indexes = new IndexProvider();
+  const updater = createUpdater();
   // A page may ask before the installation has stored the first glossary: it then waits for that.
   let stored: Promise<void> | undefined;
   const ready = (): Promise<void> => {
@@ -26,7 +29,8 @@ export default defineBackground(() => {
   };
 
   watchRevision(() => indexes.invalidate());
-  answer<ContentToBackground & PageToBackground>(createHandlers(indexes, ready), checkRequest);
+  answer<ContentToBackground & PageToBackground>(createHandlers(indexes, ready, updater), checkRequest);
+  checkWhenDue(() => updater.checkDue());
   listenForCommands();
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -18,7 +18,6 @@ import {
   saveCopy,
   saveSubscription,
 } from '@/lib/storage/subscription-store';
-import type { SubscriptionAddress } from '@/lib/subscriptions/address';
 import type { DownloadLimits } from '@/lib/subscriptions/download';
 import {
   type Fetched,
@@ -38,6 +37,7 @@ import {
   type Moment,
   type Subscription,
   type UpdateMode,
+  type WantedGlossary,
   withEdition,
   withoutPending,
   withPending,
@@ -78,7 +78,7 @@ export class SubscriptionUpdater {
   }
 
   /** Downloads a glossary to show what one would subscribe to. Stores nothing. */
-  preview(wanted: SubscriptionAddress): Promise<Preview> {
+  preview(wanted: WantedGlossary): Promise<Preview> {
     return this.#inTurn(async () => {
       const subscription = createSubscription({ ...wanted, mode: 'auto', managed: false }, 0);
       const answer = await this.#fetch(subscription);
@@ -90,7 +90,7 @@ export class SubscriptionUpdater {
   }
 
   /** Subscribes, and takes the first edition. What fails then is not kept. */
-  subscribe(wanted: SubscriptionAddress, mode: UpdateMode): Promise<Failure | undefined> {
+  subscribe(wanted: WantedGlossary, mode: UpdateMode): Promise<Failure | undefined> {
     return this.#inTurn(async () => {
       if ((await readSubscription(wanted.address)) !== undefined) return undefined;
       const fresh = createSubscription({ ...wanted, mode, managed: false }, this.#world.moment().nowMs);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ContentToBackground, PageToBackground } from './protocol';
+import { subscriptionRequests } from './subscription-protocol';
 
 /**
  * Run-time checks of what reaches the background. A content script runs in the page's process: whatever
@@ -42,6 +43,7 @@ const requests = {
   describeForms: v.object({ revision: count, forms: v.pipe(v.array(count), v.maxLength(MOST_FORMS)) }),
   getRejectedTerms: v.object({ tabId: count }),
   stepToTerm: v.object({ tabId: count, back: v.boolean() }),
+  ...subscriptionRequests,
 } satisfies Record<keyof ContentToBackground | keyof PageToBackground, v.GenericSchema>;
 
 /** The messages that only the extension's own pages may send. */
@@ -50,6 +52,7 @@ const OWN_PAGES_ONLY: ReadonlySet<string> = new Set<keyof PageToBackground>([
   'describeForms',
   'getRejectedTerms',
   'stepToTerm',
+  ...(Object.keys(subscriptionRequests) as (keyof typeof subscriptionRequests)[]),
 ]);
 
 /**

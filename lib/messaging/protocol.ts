@@ -4,6 +4,7 @@ import type { RejectedListedTerm } from '@/lib/page-list/page-view';
 import type { Sentence } from '@/lib/page-list/sentence';
 import type { FrameStops } from '@/lib/page-list/stops';
 import type { Settings } from '@/lib/settings/settings';
+import type { SubscriptionMessages } from './subscription-protocol';
 
 /**
  * Every message of the extension, by direction. A handler object must satisfy its interface, so a
@@ -81,7 +82,7 @@ export interface PageTerm {
 }
 
 /** What the extension's own pages may ask of the background. */
-export interface PageToBackground {
+export interface PageToBackground extends SubscriptionMessages {
   /** The marked terms of a tab, most frequent first, and whether it can be marked at all. */
   getPageTerms(request: { tabId: number }): {
     reachable: boolean;

@@ -1,14 +1,5 @@
 import { MAX_URL_LENGTH } from '@/lib/glossary/limits';
-
-/** Where a glossary is to be had, and what its reader already knows of it. */
-export interface SubscriptionAddress {
-  /** `https:`, or `http:` on this machine; without fragment. */
-  address: string;
-  /** Ed25519, base64url: every edition must be signed with it. */
-  publicKey?: string;
-  /** Hexadecimal: only this file is accepted. */
-  sha256?: string;
-}
+import type { WantedGlossary } from '@/lib/updates/subscription';
 
 export type AddressProblem =
   | 'empty'
@@ -40,7 +31,7 @@ export function isSecure({ protocol, hostname }: URL): boolean {
  */
 export function readAddress(
   typed: string,
-): { ok: true; value: SubscriptionAddress } | { ok: false; problem: AddressProblem } {
+): { ok: true; value: WantedGlossary } | { ok: false; problem: AddressProblem } {
   const text = fromShareLink(typed.trim());
   if (text === '') return { ok: false, problem: 'empty' };
   const full = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`;
@@ -74,12 +65,12 @@ export function readAddress(
  * The link that opens the options page with the address filled in. It works where it is pasted into the address bar of
  * a browser that has this Pangzhu, and in the field for addresses of every Pangzhu: `optionsUrl` differs by browser.
  */
-export function createShareLink(optionsUrl: string, subscription: SubscriptionAddress): string {
+export function createShareLink(optionsUrl: string, subscription: WantedGlossary): string {
   return `${optionsUrl}#${SUBSCRIBE_HASH}?url=${encodeURIComponent(formatAddress(subscription))}`;
 }
 
 /** The address with its fragment, as `readAddress` reads it. */
-export function formatAddress({ address, publicKey, sha256 }: SubscriptionAddress): string {
+export function formatAddress({ address, publicKey, sha256 }: WantedGlossary): string {
   const fragment = new URLSearchParams();
   if (publicKey !== undefined) fragment.set('key', publicKey);
   if (sha256 !== undefined) fragment.set('sha256', sha256);

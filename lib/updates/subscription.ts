@@ -31,10 +31,18 @@ export interface PendingUpdate {
   atMs: number;
 }
 
-/** A glossary that is kept up to date from an address. Plain JSON, as it is stored. */
-export interface Subscription {
-  /** Without the fragment; names the subscription. */
+/** Where a glossary is to be had, and what its reader already knows of it. */
+export interface WantedGlossary {
+  /** `https:`, or `http:` on this machine; without fragment. */
   address: string;
+  /** Ed25519, base64url: every edition must be signed with it. */
+  publicKey?: string;
+  /** Hexadecimal: only this file is accepted. */
+  sha256?: string;
+}
+
+/** A glossary that is kept up to date from an address. Plain JSON, as it is stored. */
+export interface Subscription extends WantedGlossary {
   mode: UpdateMode;
   /** Set up by the reader's organisation. */
   managed: boolean;
@@ -42,10 +50,6 @@ export interface Subscription {
   glossaryId?: GlossaryId;
   /** As the file has it, for the time when the glossary itself cannot be read. */
   name?: LocalizedText;
-  /** Every edition must be signed with it: from the share link, or from the first file. */
-  publicKey?: string;
-  /** Of the one file that is accepted, from the share link. */
-  sha256?: string;
   mirrors: readonly string[];
   /** By address: a mirror has others. */
   validators: Readonly<Record<string, Validators>>;
@@ -87,7 +91,7 @@ export interface AnswerTerms {
 
 /** A subscription nobody has looked at yet: due at once. */
 export function createSubscription(
-  from: Pick<Subscription, 'address' | 'mode' | 'managed'> & { publicKey?: string; sha256?: string },
+  from: WantedGlossary & Pick<Subscription, 'mode' | 'managed'>,
   nowMs: number,
 ): Subscription {
   return {

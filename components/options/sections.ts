@@ -1,12 +1,21 @@
 import type { MessageKey } from '@/lib/i18n/translator';
 
 /** The sections of the options page, in order; each is the hash of its address. */
-export const SECTIONS = ['glossaries', 'appearance', 'marking', 'sites', 'language', 'about'] as const;
+export const SECTIONS = [
+  'glossaries',
+  'subscriptions',
+  'appearance',
+  'marking',
+  'sites',
+  'language',
+  'about',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Name of each section. */
 export const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
   glossaries: 'options.glossaries',
+  subscriptions: 'options.subscriptions',
   appearance: 'options.appearance',
   marking: 'options.marking',
   sites: 'options.sites',

@@ -8,6 +8,7 @@ import { LanguageSection } from '@/components/options/LanguageSection';
 import { MarkingSection } from '@/components/options/MarkingSection';
 import { OptionsFrame } from '@/components/options/OptionsFrame';
 import { SitesSection } from '@/components/options/SitesSection';
+import { SubscriptionsView } from './SubscriptionsView';
 import { createOptionsState, type OptionsState } from './state';
 
 function enabledGlossaries({ glossaries }: OptionsState) {
@@ -29,6 +30,14 @@ function CurrentSection({ state }: { state: OptionsState }): JSX.Element {
           onQuery={state.glossaries.setQuery}
           onRetry={() => void state.glossaries.load()}
           definitionLanguage={state.definitionLanguage.value}
+          {...{ t, uiLanguage }}
+        />
+      );
+    case 'subscriptions':
+      return (
+        <SubscriptionsView
+          state={state.subscriptions}
+          shared={state.route.value.subscribe ?? ''}
           {...{ t, uiLanguage }}
         />
       );

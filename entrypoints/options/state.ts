@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, type Settings, withSite } from '@/lib/settings/settin
 import { changeSettings, loadSettings, watchSettings } from '@/lib/storage/settings-store';
 import { createGlossaryState } from './glossary-state';
 import { parseRoute } from './route';
+import { createSubscriptionState } from './subscription-state';
 
 /** Long enough to be noticed at the edge of the eye, then out of the way. */
 const SIGN_MS = 2200;
@@ -17,6 +18,7 @@ export function createOptionsState() {
   const route = signal(parseRoute(location.hash));
   const sign = signal<'saved' | 'saveFailed' | undefined>(undefined);
   const glossaries = createGlossaryState(() => route.value.glossary);
+  const subscriptions = createSubscriptionState();
 
   const browserLanguages = [browser.i18n.getUILanguage(), ...navigator.languages];
   const uiLanguage = computed(() => resolveUiLanguage(settings.value.uiLanguage, browserLanguages));
@@ -58,6 +60,7 @@ export function createOptionsState() {
     route,
     sign,
     glossaries,
+    subscriptions,
     uiLanguage,
     browserLanguage: resolveUiLanguage('auto', browserLanguages),
     t: computed(() => createTranslator(uiLanguage.value)),
@@ -76,11 +79,14 @@ export function createOptionsState() {
       const stopWatching = watchSettings((next) => {
         settings.value = next;
       });
+      const stopSubscriptions = subscriptions.watch();
       void glossaries.load();
+      void subscriptions.load();
       settings.value = await loadSettings();
       return () => {
         removeEventListener('hashchange', onHashChange);
         stopWatching();
+        stopSubscriptions();
         glossaries.stop();
       };
     },

@@ -61,6 +61,13 @@ export async function readCopy(address: string, name: CopyName): Promise<Glossar
   return parsed.ok ? parsed.glossary : undefined;
 }
 
+/** Numbers of the history entries whose content is kept. */
+export async function readCopyNumbers(address: string): Promise<number[]> {
+  const start = `${COPY}${address} `;
+  const keys = await (await openDatabase()).getAllKeys('subscriptions', startingWith(start));
+  return keys.map((key) => Number(key.slice(start.length))).filter(Number.isInteger);
+}
+
 /** Forgets all copies of a subscription but these. */
 export async function keepCopies(address: string, names: readonly CopyName[]): Promise<void> {
   const transaction = (await openDatabase()).transaction('subscriptions', 'readwrite');

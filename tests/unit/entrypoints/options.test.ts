@@ -70,6 +70,12 @@ describe('parseRoute', () => {
     { hash: '#nonsense', route: { section: 'glossaries' } },
     { hash: '#glossaries/a%2Fb', route: { section: 'glossaries', glossary: 'a/b' } },
     { hash: '#glossaries/%E0%A4%A', route: { section: 'glossaries' } },
+    {
+      hash: '#subscribe?url=https%3A%2F%2Fexample.org%2Fa.json%23key%3Dx',
+      route: { section: 'subscriptions', subscribe: 'https://example.org/a.json#key=x' },
+    },
+    { hash: '#subscribe?', route: { section: 'subscriptions', subscribe: '' } },
+    { hash: '#subscriptions', route: { section: 'subscriptions' } },
     { hash: '#sites/x', route: { section: 'sites' } },
   ])('reads $hash', ({ hash, route }) => {
     expect(parseRoute(hash)).toEqual(route);

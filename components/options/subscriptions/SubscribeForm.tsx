@@ -1,0 +1,119 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Translate } from '@/lib/i18n/translator';
+import type { UiLanguage } from '@/lib/settings/languages';
+import { formatAddress, readAddress } from '@/lib/subscriptions/address';
+import type { Failure } from '@/lib/updates/failure';
+import type { UpdateMode, WantedGlossary } from '@/lib/updates/subscription';
+import { failureText } from './failure-text';
+import { type GlossaryOfferView, Offer } from './Offer';
+
+export interface SubscribeFormProps {
+  /** From a share link; empty if the page was opened otherwise. */
+  shared: string;
+  /** Addresses that are subscribed to. */
+  subscribed: ReadonlySet<string>;
+  onPreview(wanted: WantedGlossary): Promise<{ offer?: GlossaryOfferView; failure?: Failure }>;
+  /** Resolves without a failure once the glossary is there. */
+  onSubscribe(wanted: WantedGlossary, mode: UpdateMode): Promise<{ failure?: Failure }>;
+  t: Translate;
+  uiLanguage: UiLanguage;
+}
+
+type Stage =
+  | { kind: 'typing'; problem: string }
+  | { kind: 'looking' }
+  | { kind: 'offered'; wanted: WantedGlossary; offer: GlossaryOfferView; subscribing: boolean };
+
+/** Where a glossary is asked for by its address, looked at, and subscribed to. */
+export function SubscribeForm(props: SubscribeFormProps): JSX.Element {
+  const { shared, subscribed, t, uiLanguage } = props;
+  const [typed, setTyped] = useState(shared);
+  const [stage, setStage] = useState<Stage>({ kind: 'typing', problem: '' });
+
+  const fail = (problem: string): void => setStage({ kind: 'typing', problem });
+
+  const look = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const read = readAddress(typed);
+    if (!read.ok) return fail(t(`subscriptions.problem.${read.problem}`));
+    if (subscribed.has(read.value.address)) return fail(t('subscriptions.already'));
+    setTyped(formatAddress(read.value));
+    setStage({ kind: 'looking' });
+    await reporting(async () => {
+      const { offer, failure } = await props.onPreview(read.value);
+      if (failure !== undefined) fail(failureText(failure, t));
+      else if (offer !== undefined)
+        setStage({ kind: 'offered', wanted: read.value, offer, subscribing: false });
+    });
+  };
+
+  const subscribe = async (from: Stage & { kind: 'offered' }, mode: UpdateMode): Promise<void> => {
+    setStage({ ...from, subscribing: true });
+    await reporting(async () => {
+      const { failure } = await props.onSubscribe(from.wanted, mode);
+      if (failure !== undefined) return fail(failureText(failure, t));
+      setTyped('');
+      fail('');
+    });
+  };
+
+  /** The background may be gone, or the store full: that is said where the reader looks. */
+  const reporting = async (act: () => Promise<void>): Promise<void> => {
+    try {
+      await act();
+    } catch (error) {
+      console.error(error);
+      fail(t('subscriptions.actFailed', { reason: error instanceof Error ? error.message : String(error) }));
+    }
+  };
+
+  const problem = stage.kind === 'typing' ? stage.problem : '';
+  return (
+    <div class="subscribe">
+      <form class="site-form" onSubmit={(event) => void look(event)} noValidate>
+        <label for="subscription-address">{t('subscriptions.address')}</label>
+        <div class="site-entry">
+          <input
+            class="field"
+            id="subscription-address"
+            type="text"
+            inputMode="url"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            placeholder="https://example.com/glossary.json"
+            value={typed}
+            aria-invalid={problem !== ''}
+            aria-describedby="subscription-problem"
+            onInput={(event) => {
+              setTyped(event.currentTarget.value);
+              fail('');
+            }}
+          />
+          <button type="submit" class="button" disabled={stage.kind === 'looking'}>
+            {t(stage.kind === 'looking' ? 'subscriptions.looking' : 'subscriptions.look')}
+          </button>
+        </div>
+        <p class="trouble" id="subscription-problem" role="alert">
+          {problem}
+        </p>
+        {shared !== '' && typed === shared && problem === '' && stage.kind === 'typing' && (
+          <p class="hint" role="status">
+            {t('subscriptions.shared')}
+          </p>
+        )}
+      </form>
+      {stage.kind === 'offered' && (
+        <Offer
+          offer={stage.offer}
+          host={new URL(stage.wanted.address).host}
+          busy={stage.subscribing}
+          onSubscribe={(mode) => void subscribe(stage, mode)}
+          onCancel={() => fail('')}
+          {...{ t, uiLanguage }}
+        />
+      )}
+    </div>
+  );
+}

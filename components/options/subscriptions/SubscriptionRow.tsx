@@ -1,0 +1,184 @@
+import { TriangleAlert } from 'lucide';
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Icon } from '@/components/controls/Icon';
+import { tagText } from '@/components/popover/sense-texts';
+import { formatDate } from '@/lib/i18n/format-date';
+import { formatFromNow } from '@/lib/i18n/format-from-now';
+import type { Translate } from '@/lib/i18n/translator';
+import type { UiLanguage } from '@/lib/settings/languages';
+import type { Subscription, UpdateMode } from '@/lib/updates/subscription';
+import { ChangeList } from './ChangeList';
+import { failureText } from './failure-text';
+import { HistoryList } from './HistoryList';
+import { ModeChoice } from './Offer';
+
+/** A subscription, and the numbers of the history entries that can be gone back to. */
+export interface SubscriptionView {
+  subscription: Subscription;
+  copies: ReadonlySet<number>;
+}
+
+/** What can be done with a subscription. Each resolves when it is done, or has failed and been told of. */
+export interface SubscriptionActs {
+  onCheck(subscription: Subscription): Promise<void>;
+  onMode(subscription: Subscription, mode: UpdateMode): Promise<void>;
+  onDecide(subscription: Subscription, take: boolean): Promise<void>;
+  onRestore(subscription: Subscription, number: number): Promise<void>;
+  onEnd(subscription: Subscription, keep: boolean): Promise<void>;
+  /** Whether the link was copied. */
+  onCopyLink(subscription: Subscription): Promise<boolean>;
+}
+
+export interface SubscriptionRowProps extends SubscriptionActs {
+  view: SubscriptionView;
+  nowMs: number;
+  t: Translate;
+  uiLanguage: UiLanguage;
+}
+
+/** One subscription: what it is, how it stands, what waits for the reader, and what can be done. */
+export function SubscriptionRow(props: SubscriptionRowProps): JSX.Element {
+  const { view, t, uiLanguage, onDecide } = props;
+  const { subscription } = view;
+  const { host } = new URL(subscription.address);
+  const name = subscription.name && tagText(subscription.name, uiLanguage);
+  const { held, pending } = subscription;
+  return (
+    <li class="subscription">
+      <h3 lang={name?.lang}>{name?.text ?? host}</h3>
+      <ul class="facts">
+        <li title={subscription.address}>{t('subscriptions.from', { host })}</li>
+        {held !== undefined && (
+          <li>
+            {t('subscriptions.version', {
+              version: held.version,
+              date: formatDate(held.updated, uiLanguage),
+            })}
+          </li>
+        )}
+        {subscription.managed && <li>{t('subscriptions.managed')}</li>}
+      </ul>
+      <State {...props} />
+      {pending !== undefined && (
+        <div class="pending" role="status">
+          <p class="notice-title">{t('subscriptions.pending', { version: pending.edition.version })}</p>
+          <ChangeList changes={pending.changes} t={t} />
+          <div class="actions">
+            <button type="button" class="button primary" onClick={() => void onDecide(subscription, true)}>
+              {t('subscriptions.apply')}
+            </button>
+            <button type="button" class="button" onClick={() => void onDecide(subscription, false)}>
+              {t('subscriptions.decline')}
+            </button>
+          </div>
+        </div>
+      )}
+      <Acts {...props} />
+    </li>
+  );
+}
+
+/** When it was checked, how that went, and what happens next. */
+function State({ view: { subscription }, nowMs, t, uiLanguage }: SubscriptionRowProps): JSX.Element {
+  const { lastFailure, lastCheckMs, nextCheckMs, held, newest, declinedHash } = subscription;
+  const next = formatFromNow({ atMs: Math.max(nowMs, nextCheckMs), nowMs }, uiLanguage);
+  if (lastFailure !== undefined) {
+    return (
+      <div class="subscription-failure">
+        <Icon node={TriangleAlert} />
+        <p>
+          {failureText(lastFailure, t)}{' '}
+          {t(held === undefined ? 'subscriptions.nothingYet' : 'subscriptions.lastGood', { when: next })}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <p class="hint">
+      {lastCheckMs === undefined
+        ? t('subscriptions.never')
+        : t('subscriptions.checked', { when: formatFromNow({ atMs: lastCheckMs, nowMs }, uiLanguage) })}
+      {' · '}
+      {t('subscriptions.next', { when: next })}
+      {newest !== undefined && declinedHash === newest.hash && (
+        <>
+          <br />
+          {t('subscriptions.skipped', { version: newest.version })}
+        </>
+      )}
+    </p>
+  );
+}
+
+function Acts(props: SubscriptionRowProps): JSX.Element {
+  const { view, t, uiLanguage } = props;
+  const { subscription, copies } = view;
+  const [checking, setChecking] = useState(false);
+  const [copied, setCopied] = useState<boolean>();
+  const [ending, setEnding] = useState(false);
+  const name = subscription.name && tagText(subscription.name, uiLanguage).text;
+
+  const check = async (): Promise<void> => {
+    setChecking(true);
+    await props.onCheck(subscription);
+    setChecking(false);
+  };
+
+  if (ending) {
+    return (
+      <fieldset class="ending">
+        <legend>{t('subscriptions.endNamed', { name: name ?? subscription.address })}</legend>
+        <div class="actions">
+          <button type="button" class="button" onClick={() => void props.onEnd(subscription, true)}>
+            {t('subscriptions.endKeep')}
+          </button>
+          <button type="button" class="button" onClick={() => void props.onEnd(subscription, false)}>
+            {t('subscriptions.endRemove')}
+          </button>
+          <button type="button" class="button" onClick={() => setEnding(false)}>
+            {t('subscriptions.cancel')}
+          </button>
+        </div>
+      </fieldset>
+    );
+  }
+  return (
+    <>
+      {!subscription.managed && (
+        <ModeChoice
+          mode={subscription.mode}
+          onChange={(mode) => void props.onMode(subscription, mode)}
+          t={t}
+        />
+      )}
+      <div class="actions">
+        <button type="button" class="button" disabled={checking} onClick={() => void check()}>
+          {t(checking ? 'subscriptions.checking' : 'subscriptions.check')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => void props.onCopyLink(subscription).then(setCopied)}
+        >
+          {t('subscriptions.copyLink')}
+        </button>
+        {!subscription.managed && (
+          <button type="button" class="button" onClick={() => setEnding(true)}>
+            {t('subscriptions.end')}
+          </button>
+        )}
+        <span class="hint" role="status">
+          {copied !== undefined && t(copied ? 'subscriptions.copied' : 'subscriptions.copyFailed')}
+        </span>
+      </div>
+      <HistoryList
+        history={subscription.history}
+        held={subscription.held?.hash}
+        copies={copies}
+        onRestore={(number) => void props.onRestore(subscription, number)}
+        {...{ t, uiLanguage }}
+      />
+    </>
+  );
+}

@@ -9,6 +9,9 @@ const MINIMUM_VERSIONS = { chromium: '140', firefox: '150.0' };
 
 const HIGHLIGHT_CSS = 'highlight.css';
 
+/** The scripts that go into pages. */
+const PAGE_SCRIPTS: readonly string[] = ['annotator', 'popover'];
+
 export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
@@ -62,6 +65,11 @@ export default defineConfig({
       : { minimum_chrome_version: MINIMUM_VERSIONS.chromium }),
   }),
   hooks: {
+    // A page need not carry the polyfill: what these scripts call answers with promises in both browsers by itself.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.every(({ name }) => PAGE_SCRIPTS.includes(name))) return;
+      config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };
+    },
     'build:publicAssets': (_wxt, files) => {
       files.push({ relativeDest: HIGHLIGHT_CSS, contents: highlightStylesheet() });
     },

@@ -78,19 +78,25 @@ export function answer<P extends Protocol>(
   handlers: Handlers<P>,
   check: (name: keyof P & string, request: unknown, sender: Sender) => void,
 ): () => void {
-  const listener = (message: unknown, from: Browser.runtime.MessageSender): Promise<Envelope> | undefined => {
+  const answerOne = async (name: keyof P & string, request: unknown, sender: Sender): Promise<Envelope> => {
+    try {
+      check(name, request, sender);
+      const handle = handlers[name] as (request: unknown, sender: Sender) => unknown;
+      return { ok: true, reply: await handle(request, sender) };
+    } catch (error) {
+      return { ok: false, error: error instanceof Error ? error.message : String(error) };
+    }
+  };
+  // Answering by a promise would do in Firefox alone; this does in both.
+  const listener = (
+    message: unknown,
+    from: Browser.runtime.MessageSender,
+    respond: (envelope: Envelope) => void,
+  ): boolean => {
     const { name, request } = (message ?? {}) as { name?: unknown; request?: unknown };
-    if (typeof name !== 'string' || !Object.hasOwn(handlers, name)) return undefined;
-    const sender = describeSender(from);
-    return (async () => {
-      try {
-        check(name as keyof P & string, request, sender);
-        const handle = handlers[name as keyof P] as (request: unknown, sender: Sender) => unknown;
-        return { ok: true, reply: await handle(request, sender) };
-      } catch (error) {
-        return { ok: false, error: error instanceof Error ? error.message : String(error) };
-      }
-    })();
+    if (typeof name !== 'string' || !Object.hasOwn(handlers, name)) return false;
+    void answerOne(name as keyof P & string, request, describeSender(from)).then(respond);
+    return true;
   };
   browser.runtime.onMessage.addListener(listener as never);
   return () => browser.runtime.onMessage.removeListener(listener as never);

@@ -70,6 +70,8 @@ export interface Tab {
   /** Takes the pointer to a place without text. */
   moveAway(): Promise<void>;
   press(key: string): Promise<void>;
+  /** Clicks the n-th element (from 0) that a selector finds, as soon as it is there; the tab may be behind others. */
+  click(selector: string, n?: number): Promise<void>;
   /** The open popover in this page or one of its frames. */
   popover(): Promise<Popover | undefined>;
   waitForPopover(isExpected?: (popover: Popover) => boolean): Promise<Popover>;

@@ -39,15 +39,16 @@ export class BrowserTab implements Tab {
   }
 
   async marks(): Promise<Mark[]> {
-    const perFrame = await Promise.all(this.page.frames().map((frame) => this.#marksOf(frame)));
-    return perFrame.flat();
+    return (await this.#readMarks()) ?? [];
   }
 
   async waitForMarks(isEnough = (texts: string[], _marks: Mark[]) => texts.length > 0): Promise<Mark[]> {
     let marks: Mark[] = [];
     await waitUntil(
       async () => {
-        marks = await this.marks();
+        const read = await this.#readMarks();
+        if (read === undefined) return false;
+        marks = read;
         return isEnough(
           marks.map(({ text }) => text),
           marks,
@@ -89,6 +90,18 @@ export class BrowserTab implements Tab {
 
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key as 'Escape');
+  }
+
+  async click(selector: string, n = 0): Promise<void> {
+    const click = (wanted: string, at: number): boolean => {
+      const element = document.querySelectorAll<HTMLElement>(wanted)[at];
+      element?.click();
+      return element !== undefined;
+    };
+    await waitUntil(
+      () => this.page.evaluate(click, selector, n),
+      () => `${selector} to be there ${n + 1} times`,
+    );
   }
 
   async popover(): Promise<Popover | undefined> {
@@ -148,6 +161,8 @@ export class BrowserTab implements Tab {
   }
 
   async screenshot(file: string): Promise<void> {
+    // A tab behind another one draws no frames: its picture would be waited for in vain.
+    await this.page.bringToFront();
     const open = await this.#findPopover();
     if (open) await this.#engine.callWithClosedRoot(open.frame, POPOVER_HOST, finishAnimations.toString());
     await this.page.screenshot({ path: file as `${string}.png` });
@@ -157,12 +172,18 @@ export class BrowserTab implements Tab {
     await this.page.close();
   }
 
-  async #marksOf(frame: Frame, request: MarkRequest = {}): Promise<Mark[]> {
+  /** Of all frames; `undefined` while the page itself does not answer: that is not a page without marks. */
+  async #readMarks(): Promise<Mark[] | undefined> {
+    const perFrame = await Promise.all(this.page.frames().map((frame) => this.#marksOf(frame)));
+    return perFrame[0] && perFrame.flatMap((marks) => marks ?? []);
+  }
+
+  /** `undefined` while the frame is on its way to another page: whoever waits asks again. */
+  async #marksOf(frame: Frame, request: MarkRequest = {}): Promise<Mark[] | undefined> {
     try {
       return (await inTime(this.#engine.evaluateIn(frame, readMarks.toString(), request))) as Mark[];
     } catch (error) {
-      // The frame is on its way to another page; whoever waits asks again.
-      if (isGone(error)) return [];
+      if (isGone(error)) return undefined;
       throw error;
     }
   }
@@ -170,13 +191,13 @@ export class BrowserTab implements Tab {
   async #tryHover(text: string, n: number): Promise<boolean> {
     let left = n;
     for (const frame of this.page.frames()) {
-      const here = (await this.#marksOf(frame)).filter((mark) => mark.text === text).length;
+      const here = (await this.#marksOf(frame))?.filter((mark) => mark.text === text).length ?? 0;
       if (left >= here) {
         left -= here;
         continue;
       }
       const marks = await this.#marksOf(frame, { scrollTo: { text, n: left } });
-      const rect = marks.filter((mark) => mark.text === text)[left]?.rects[0];
+      const rect = marks?.filter((mark) => mark.text === text)[left]?.rects[0];
       if (rect) await this.#moveTo(frame, rect);
       return rect !== undefined;
     }

@@ -8,6 +8,8 @@ import { PROJECT_DIR } from '../../scripts/build-extension.ts';
 /** Where a failed test leaves a screenshot and the console of each of its tabs. */
 const REPORT_DIR = join(PROJECT_DIR, 'reports', 'e2e');
 
+const LONGEST_PICTURE_MS = 5000;
+
 /** A fresh browser. With the extension it is ready when its welcome page has come and been closed. */
 export async function startBrowser({ withExtension = true, language = 'zh-CN' } = {}): Promise<Driver> {
   const driver = await launchBrowser({
@@ -41,7 +43,8 @@ export const test = base
     const tabs: Tab[] = [];
     onCleanup(async () => {
       if (task.result?.state === 'fail') {
-        await Promise.all(tabs.map((tab, i) => saveEvidence(tab, `${task.name} ${i + 1}`)));
+        // One after another: only the tab in front can be drawn.
+        for (const [i, tab] of tabs.entries()) await saveEvidence(tab, `${task.name} ${i + 1}`);
       }
       await Promise.all(tabs.map((tab) => tab.close().catch(() => {})));
     });
@@ -65,6 +68,7 @@ async function saveEvidence(tab: Tab, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, name.replace(/[^\w一-龥]+/g, '-'));
   writeFileSync(`${file}.log`, [tab.page.url(), ...tab.log, ...tab.errors].join('\n'));
-  // The tab may be what failed; the test's own error is the one to report.
-  await tab.screenshot(`${file}.png`).catch(() => {});
+  // The tab may be what failed: the test's own error is the one to report, and nothing waits for a hung tab.
+  const drawn = tab.screenshot(`${file}.png`).catch(() => {});
+  await Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, LONGEST_PICTURE_MS))]);
 }

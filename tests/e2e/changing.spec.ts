@@ -38,7 +38,7 @@ describe('a page that changes', () => {
         });
         document.body.append(...lines);
         // Long enough for some of them to be read and underlined, too short for all.
-        await new Promise((resolve) => setTimeout(resolve, 20 + (round % 5) * 60));
+        await new Promise((resolve) => setTimeout(resolve, 20 + (round % 4) * 40));
         for (const line of lines) line.remove();
       }
     });

@@ -4,7 +4,6 @@ import { afterEach, describe, expect } from 'vitest';
 import type { Driver } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
 import {
-  click,
   clickIn,
   flashed,
   listOf,
@@ -60,7 +59,7 @@ describe('the list', () => {
 
   test('can be in order of appearance, and stays so', async ({ driver, open, openExtensionPage }) => {
     const { tab, panel } = await openPlain(driver, open, openExtensionPage);
-    await click(panel, 'input[value=appearance]');
+    await panel.click('input[value=appearance]');
     const inOrder = [['', '果园港 4', '两江新区 1', '天府新区 1', '成渝地区双城经济圈 1']];
     await expect.poll(() => listOf(panel)).toEqual(inOrder);
     const again = await openPanelFor(driver, tab, openExtensionPage);
@@ -175,7 +174,7 @@ describe('while it is open', () => {
       await driver.evaluateInExtension((stored) => chrome.storage.local.set({ settings: stored }), settings);
       await tab.waitForMarks((texts) => texts.length === 0);
       await panel.page.waitForSelector('.notice .button');
-      await click(panel, '.notice .button');
+      await panel.click('.notice .button');
       await tab.waitForMarks(SEVEN);
       await panel.page.waitForSelector('.term-item');
     },

@@ -50,13 +50,12 @@ export const clickIn = (panel: Tab, term: string, selector: string, n = 0): Prom
     ([head, wanted, at]) => {
       const items = [...document.querySelectorAll('.term-item')];
       const item = items.find((each) => each.querySelector('.term-head')?.textContent === head);
-      item?.querySelectorAll<HTMLElement>(wanted)[at]?.click();
+      const element = item?.querySelectorAll<HTMLElement>(wanted)[at];
+      if (element === undefined) throw new Error(`${head} has no ${wanted}`);
+      element.click();
     },
     [term, selector, n] as const,
   );
-
-export const click = (panel: Tab, selector: string): Promise<void> =>
-  panel.page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector);
 
 /** To which of its places the page was taken last, as `2/4`. */
 export const placeShown = (panel: Tab): Promise<string | null | undefined> =>

@@ -33,8 +33,8 @@ const badgeOf = async (driver: Driver, tab: Tab): Promise<string> => {
   return driver.evaluateInExtension((id) => chrome.action.getBadgeText({ tabId: id }), tabId);
 };
 
-const clickSwitch = (popup: Tab, n: number): Promise<void> =>
-  popup.page.evaluate((at) => document.querySelectorAll<HTMLElement>('[role=switch]')[at]?.click(), n);
+/** The switch of the site is there only when the popup has heard of its tab. */
+const clickSwitch = (popup: Tab, n: number): Promise<void> => popup.click('[role=switch]', n);
 
 const NONE = (texts: string[]): boolean => texts.length === 0;
 const SEVEN = (texts: string[]): boolean => texts.length === 7;
@@ -99,7 +99,10 @@ describe('the toolbar popup', () => {
       const item = items.find((each) => each.querySelector('.term-head')?.textContent === '泸州港');
       item?.querySelector<HTMLElement>('.quiet:last-of-type')?.click();
     });
-    await tab.page.waitForFunction(() => scrollY > 0 && (CSS.highlights.get('gloss-flash')?.size ?? 0) > 0);
+    // Not by puppeteer's own waiting, which goes by frames: a tab behind another one has none.
+    await expect
+      .poll(() => tab.page.evaluate(() => scrollY > 0 && (CSS.highlights.get('gloss-flash')?.size ?? 0) > 0))
+      .toBe(true);
     const [start] = await tab.page.evaluate(() =>
       [...(CSS.highlights.get('gloss-flash') ?? [])].map((range) => range.startContainer.textContent),
     );
@@ -127,13 +130,12 @@ describe('the options page', () => {
     const tab = await open('/plain.html');
     await tab.waitForMarks(SEVEN);
     const options = await openExtensionPage('options.html#appearance');
-    await options.page.waitForSelector('input[value=wavy]');
-    await options.page.evaluate(() => document.querySelector<HTMLElement>('input[value=wavy]')?.click());
+    await options.click('input[value=wavy]');
     await tab.waitForMarks(
       (_texts, marks) =>
         marks.length === 7 && marks.every(({ highlight }) => highlight === 'gloss-wavy-blue'),
     );
-    await options.page.evaluate(() => document.querySelector<HTMLElement>('input[value=green]')?.click());
+    await options.click('input[value=green]');
     await tab.waitForMarks(
       (_texts, marks) =>
         marks.length === 7 && marks.every(({ highlight }) => highlight === 'gloss-wavy-green'),
@@ -144,7 +146,6 @@ describe('the options page', () => {
     const tab = await open('/plain.html');
     await tab.waitForMarks(SEVEN);
     const options = await openExtensionPage('options.html');
-    await options.page.waitForSelector('[role=switch]');
     await clickSwitch(options, 0);
     await tab.waitForMarks(NONE);
     await clickSwitch(options, 0);

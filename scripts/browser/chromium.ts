@@ -27,6 +27,7 @@ export async function startChromium(options: LaunchOptions): Promise<Engine> {
     browser: 'chrome',
     executablePath: options.executablePath,
     headless: options.headless ?? true,
+    ...(options.profileDir && { userDataDir: options.profileDir }),
     pipe: true,
     // Lets `installExtension` load an unpacked folder: branded Chrome no longer knows --load-extension.
     enableExtensions: true,
@@ -70,7 +71,8 @@ class ChromiumEngine implements Engine {
   }
 
   async installExtension(folder: string): Promise<string> {
-    const id = await this.browser.installExtension(folder);
+    const installed = [...(await this.browser.extensions()).values()].find(({ path }) => path === folder);
+    const id = installed?.id ?? (await this.browser.installExtension(folder));
     this.#folder = folder;
     this.#baseUrl = `chrome-extension://${id}/`;
     return this.#baseUrl;

@@ -121,6 +121,11 @@ export interface LaunchOptions {
   extensionDir?: string;
   headless?: boolean;
   /**
+   * Folder of a profile that is kept: a later start goes on from where the one before it ended, the extension still
+   * installed. Left out: a fresh profile, removed at the end.
+   */
+  profileDir?: string;
+  /**
    * Language of the browser and of `Accept-Language`: `zh-CN`, `zh-TW`, `en`.
    * A Chromium without that language installed stays English: ask `i18n.getUILanguage()`.
    */

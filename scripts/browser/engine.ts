@@ -15,7 +15,10 @@ export interface DomNode {
 export interface Engine {
   readonly browser: Browser;
   readonly version: string;
-  /** Loads the extension and returns the base of its addresses, with a slash at the end. */
+  /**
+   * Loads the extension, unless the profile has it already, and returns the base of its addresses, with a slash at
+   * the end.
+   */
   installExtension(folder: string): Promise<string>;
   /** Goes to a page of the extension; ordinary navigation may be refused there. */
   gotoExtensionPage(page: Page, url: string): Promise<void>;

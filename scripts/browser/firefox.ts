@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Frame, type JSHandle, type Page } from 'puppeteer-core';
 import type { LaunchOptions } from './driver.ts';
 import type { DomNode, Engine } from './engine.ts';
+import { packExtension } from './pack-extension.ts';
 
 /** A WebDriver BiDi value, as far as it is read here. */
 interface BidiValue {
@@ -17,6 +18,11 @@ interface BidiValue {
     shadowRoot?: BidiValue | null;
     mode?: string;
   };
+}
+
+interface FirefoxManifest {
+  manifest_version: number;
+  browser_specific_settings: { gecko: { id: string } };
 }
 
 interface ScriptResult {
@@ -38,6 +44,7 @@ export async function startFirefox(options: LaunchOptions): Promise<Engine> {
     protocol: 'webDriverBiDi',
     executablePath: options.executablePath,
     headless: options.headless ?? true,
+    ...(options.profileDir && { userDataDir: options.profileDir }),
     defaultViewport: options.headless === false ? null : (options.viewport ?? { width: 1280, height: 800 }),
     // Opens extension pages, and the browser's own script, to the driver.
     args: ['--remote-allow-system-access'],
@@ -48,9 +55,11 @@ export async function startFirefox(options: LaunchOptions): Promise<Engine> {
       'datareporting.policy.dataSubmissionEnabled': false,
       'app.normandy.enabled': false,
       'extensions.getAddons.cache.enabled': false,
+      // A temporary add-on is gone at the end of the session: in a profile that is kept, it is installed unsigned.
+      'xpinstall.signatures.required': options.profileDir === undefined,
     },
   });
-  const engine = new FirefoxEngine(browser, await browser.version());
+  const engine = new FirefoxEngine(browser, await browser.version(), options.profileDir !== undefined);
   // Makes the browser's locale that of its user without a language pack: menus stay
   // English, but `i18n.getUILanguage()` and the extension's messages follow.
   await engine.runInBrowser(
@@ -63,23 +72,45 @@ export async function startFirefox(options: LaunchOptions): Promise<Engine> {
 class FirefoxEngine implements Engine {
   readonly browser: Browser;
   readonly version: string;
+  readonly #keepsProfile: boolean;
   #baseUrl = '';
   #addonId = '';
 
-  constructor(browser: Browser, version: string) {
+  constructor(browser: Browser, version: string, keepsProfile: boolean) {
     this.browser = browser;
     this.version = version;
+    this.#keepsProfile = keepsProfile;
   }
 
   async installExtension(folder: string): Promise<string> {
-    this.#addonId = await this.browser.installExtension(folder);
-    const manifest: { manifest_version: number } = JSON.parse(
-      readFileSync(join(folder, 'manifest.json'), 'utf8'),
-    );
+    const manifest: FirefoxManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     if (manifest.manifest_version !== 3) throw new Error(`${folder} is not a Manifest V3 extension`);
+    if (this.#keepsProfile) {
+      this.#addonId = manifest.browser_specific_settings.gecko.id;
+      if (!(await this.runInBrowser(`${this.#policy()} !== null`))) await this.#installForGood(folder);
+    } else {
+      this.#addonId = await this.browser.installExtension(folder);
+    }
     const host = await this.runInBrowser(`${this.#policy()}.mozExtensionHostname`);
     this.#baseUrl = `moz-extension://${host}/`;
     return this.#baseUrl;
+  }
+
+  async #installForGood(folder: string): Promise<void> {
+    const packed = packExtension(folder);
+    try {
+      const path = JSON.stringify(packed.file);
+      await this.runInBrowser(
+        `(async () => {
+           const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+           const { FileUtils } = ChromeUtils.importESModule('resource://gre/modules/FileUtils.sys.mjs');
+           const install = await AddonManager.getInstallForFile(new FileUtils.File(${path}));
+           await install.install();
+         })()`,
+      );
+    } finally {
+      packed.remove();
+    }
   }
 
   /**

@@ -8,6 +8,9 @@ import { BrowserTab, waitUntil } from './tab.ts';
 
 const ENGINES: Record<BrowserKind, StartEngine> = { chromium: startChromium, firefox: startFirefox };
 
+/** The smallest file of the extension that shows as a page; in it the extension's API is there as in any other. */
+const CONTROL_PAGE = 'highlight.css';
+
 /** Starts a browser with a fresh profile, which is removed when it closes. */
 export async function launchBrowser(options: LaunchOptions): Promise<Driver> {
   const engine = await ENGINES[options.kind](options);
@@ -26,6 +29,9 @@ class BrowserDriver implements Driver {
   readonly version: string;
   readonly #engine: Engine;
   #baseUrl = '';
+  /** A page of the extension that stays open behind the others, to call its API in. */
+  #controlPage: Page | undefined;
+  #lastOpened: Page | undefined;
 
   constructor(kind: BrowserKind, engine: Engine) {
     this.kind = kind;
@@ -75,12 +81,8 @@ class BrowserDriver implements Driver {
     fn: (...args: A) => T | Promise<T>,
     ...args: A
   ): Promise<T> {
-    const tab = await this.openExtensionPage('options.html');
-    try {
-      return (await tab.page.evaluate(fn as (...args: unknown[]) => T, ...args)) as T;
-    } finally {
-      await tab.close();
-    }
+    const page = await this.#openControlPage();
+    return (await page.evaluate(fn as (...args: unknown[]) => T, ...args)) as T;
   }
 
   async killBackground(): Promise<void> {
@@ -110,6 +112,16 @@ class BrowserDriver implements Driver {
     await this.#engine.browser.close();
   }
 
+  async #openControlPage(): Promise<Page> {
+    // It goes with the extension when that is loaded anew.
+    if (this.#controlPage?.isClosed() === false) return this.#controlPage;
+    const page = await this.#engine.browser.newPage();
+    await this.#engine.gotoExtensionPage(page, this.extensionUrl(CONTROL_PAGE));
+    this.#controlPage = page;
+    if (this.#lastOpened?.isClosed() === false) await this.#lastOpened.bringToFront();
+    return page;
+  }
+
   async #tabs(): Promise<{ page: Page; url: string }[]> {
     const pages = await this.#engine.browser.pages();
     // A tab that closes in the meantime has no address any more.
@@ -121,6 +133,7 @@ class BrowserDriver implements Driver {
   async #newTab(): Promise<BrowserTab> {
     const page = await this.#engine.browser.newPage();
     await page.bringToFront();
+    this.#lastOpened = page;
     return new BrowserTab(this.#engine, page);
   }
 }

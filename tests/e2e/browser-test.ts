@@ -26,7 +26,7 @@ export async function startBrowser({ withExtension = true, language = 'zh-CN' } 
   }
 }
 
-async function closeWelcomePage(driver: Driver): Promise<void> {
+export async function closeWelcomePage(driver: Driver): Promise<void> {
   const welcome = await driver.waitForTab((url) => url.startsWith(driver.extensionUrl('welcome.html')));
   await welcome.close();
 }

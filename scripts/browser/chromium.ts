@@ -71,8 +71,7 @@ class ChromiumEngine implements Engine {
   }
 
   async installExtension(folder: string): Promise<string> {
-    const installed = [...(await this.browser.extensions()).values()].find(({ path }) => path === folder);
-    const id = installed?.id ?? (await this.browser.installExtension(folder));
+    const id = await this.browser.installExtension(folder);
     this.#folder = folder;
     this.#baseUrl = `chrome-extension://${id}/`;
     return this.#baseUrl;

@@ -121,8 +121,9 @@ export interface LaunchOptions {
   extensionDir?: string;
   headless?: boolean;
   /**
-   * Folder of a profile that is kept: a later start goes on from where the one before it ended, the extension still
-   * installed. Left out: a fresh profile, removed at the end.
+   * Folder of a profile that is kept: a later start goes on from where the one before it ended. Left out: a fresh
+   * profile, removed at the end. Firefox keeps the extension too; Chromium forgets one that was loaded by its driver,
+   * which loads it again, with the same id and so with its data.
    */
   profileDir?: string;
   /**

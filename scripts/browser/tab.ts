@@ -24,6 +24,8 @@ export class BrowserTab implements Tab {
   readonly log: string[] = [];
   readonly errors: string[] = [];
   readonly #engine: Engine;
+  /** Addresses of the frames that did not answer when marks were last read. */
+  #silent: string[] = [];
 
   constructor(engine: Engine, page: Page) {
     this.#engine = engine;
@@ -54,7 +56,10 @@ export class BrowserTab implements Tab {
           marks,
         );
       },
-      () => `marks as expected; there are: ${marks.map(({ text }) => text).join(' ') || 'none'}`,
+      () => {
+        const there = marks.map(({ text }) => text).join(' ') || 'none';
+        return `marks as expected; there are: ${there}; no answer from: ${this.#silent.join(' ') || 'no frame'}`;
+      },
     );
     return marks;
   }
@@ -174,7 +179,9 @@ export class BrowserTab implements Tab {
 
   /** Of all frames; `undefined` while the page itself does not answer: that is not a page without marks. */
   async #readMarks(): Promise<Mark[] | undefined> {
-    const perFrame = await Promise.all(this.page.frames().map((frame) => this.#marksOf(frame)));
+    const frames = this.page.frames();
+    const perFrame = await Promise.all(frames.map((frame) => this.#marksOf(frame)));
+    this.#silent = frames.filter((_, at) => perFrame[at] === undefined).map((frame) => frame.url());
     return perFrame[0] && perFrame.flatMap((marks) => marks ?? []);
   }
 

@@ -46,7 +46,10 @@ describe('a browser that is closed and started again', () => {
     const marks = await opened.waitForMarks((texts) => texts.length === 7);
     expect(new Set(marks.map(({ highlight }) => highlight))).toEqual(new Set(['gloss-wavy-rose']));
     expect(await (await after.open(elsewhere)).settledMarks()).toEqual([]);
-    expect((await after.tabUrls()).filter((url) => url.includes('welcome'))).toEqual([]);
+    // Chromium's driver has to install the extension again, which is then greeted again.
+    if (after.kind === 'firefox') {
+      expect((await after.tabUrls()).filter((url) => url.includes('welcome'))).toEqual([]);
+    }
 
     const options = await after.openExtensionPage('options.html');
     await options.click('[role=switch]');

@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest';
 import type { Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
-import { click, flashed, openPanelFor, openPlain } from './page-list.ts';
+import { flashed, openPanelFor, openPlain } from './page-list.ts';
 
 const step = (panel: Tab, direction: 'next' | 'previous'): Promise<void> =>
-  click(panel, `.list-search button:nth-of-type(${direction === 'next' ? 2 : 1})`);
+  panel.click(`.list-search button:nth-of-type(${direction === 'next' ? 2 : 1})`);
 
 /** What flashes in the page or one of its frames, with the path of the frame. */
 async function flashing(tab: Tab): Promise<string> {
@@ -64,7 +64,7 @@ describe('what is not marked', () => {
     await tab.page.evaluate(() => {
       document.querySelector('#away')?.before('长江北岸的雾散了。');
     });
-    await click(panel, '.rejected summary');
+    await panel.click('.rejected summary');
     const texts = (): Promise<(string | null)[]> =>
       panel.page.evaluate(() =>
         [...document.querySelectorAll('.rejected-term')].map(({ textContent }) => textContent),

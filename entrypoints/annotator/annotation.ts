@@ -3,6 +3,7 @@ import { ask, MessageError } from '@/lib/messaging/messenger';
 import type { ContentToBackground, ToContent } from '@/lib/messaging/protocol';
 import { Highlighter } from '@/lib/page/highlighter';
 import type { Mark } from '@/lib/page/mark';
+import { MarkDrawer } from '@/lib/page/mark-drawer';
 import type { MarkedDocument } from '@/lib/page/marks-bridge';
 import { PageScanner } from '@/lib/page/page-scanner';
 import type { Settings } from '@/lib/settings/settings';
@@ -25,6 +26,7 @@ export function isAlive(): boolean {
 /** Everything that runs on a page while it is marked. Made when marking starts, stopped when it ends. */
 export class Annotation implements MarkedDocument {
   readonly #highlighter: Highlighter;
+  readonly #drawer: MarkDrawer;
   readonly #ledger: MarkLedger;
   readonly #painter: TermPainter;
   readonly #scanner: PageScanner;
@@ -41,13 +43,15 @@ export class Annotation implements MarkedDocument {
     this.#settings = settings;
     this.#onDead = onDead;
     const highlighter = new Highlighter(settings.underline);
-    const ledger = new MarkLedger(highlighter);
+    const drawer = new MarkDrawer(highlighter);
+    const ledger = new MarkLedger(drawer);
     ledger.setChoice(choiceOf(settings.calm));
     const painter = new TermPainter(ledger, {
       onPainted: () => this.#onPainted(),
       onLost: () => this.#checkAlive(),
     });
     this.#highlighter = highlighter;
+    this.#drawer = drawer;
     this.#ledger = ledger;
     this.#painter = painter;
     this.#scanner = new PageScanner({
@@ -79,6 +83,7 @@ export class Annotation implements MarkedDocument {
 
   /** The glossaries have changed: everything is looked up again. */
   rescan(): void {
+    this.#painter.forgetReadings();
     this.#scanner.rescan();
   }
 
@@ -137,6 +142,7 @@ export class Annotation implements MarkedDocument {
     this.#painter.stop();
     this.#hover.destroy();
     this.#ledger.clear();
+    this.#drawer.destroy();
     this.#highlighter.destroy();
   }
 

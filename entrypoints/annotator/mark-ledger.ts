@@ -1,6 +1,6 @@
 import type { Container } from '@/lib/page/elements';
-import type { Highlighter } from '@/lib/page/highlighter';
 import { type Mark, stillReads } from '@/lib/page/mark';
+import type { MarkDrawer } from '@/lib/page/mark-drawer';
 
 /** Which of the marks that could be shown are. */
 export type ChooseMarks = (marks: Mark[]) => ReadonlySet<Mark>;
@@ -10,7 +10,7 @@ export type ChooseMarks = (marks: Mark[]) => ReadonlySet<Mark>;
  * have the context that they need. Paints and unpaints accordingly.
  */
 export class MarkLedger {
-  readonly #highlighter: Highlighter;
+  readonly #drawer: MarkDrawer;
   readonly #byContainer = new Map<Container, Mark[]>();
   /** Glossary ordinal → how many marks give it context. */
   readonly #context = new Map<number, number>();
@@ -18,8 +18,8 @@ export class MarkLedger {
   #shownCount = 0;
   #choose: ChooseMarks | undefined;
 
-  constructor(highlighter: Highlighter) {
-    this.#highlighter = highlighter;
+  constructor(drawer: MarkDrawer) {
+    this.#drawer = drawer;
   }
 
   /** How many marks are painted now. */
@@ -53,7 +53,7 @@ export class MarkLedger {
   /** The painted mark that a range belongs to, if the range is one of ours. */
   markOf(range: AbstractRange): Mark | undefined {
     const marks = this.#marksAround(range.startContainer);
-    return marks.find(({ shown, ranges }) => shown && (ranges as AbstractRange[]).includes(range));
+    return marks.find((mark) => mark.shown && (mark.ranges as AbstractRange[]).includes(range));
   }
 
   /** How many different terms of each glossary (by ordinal) are painted. */
@@ -82,6 +82,14 @@ export class MarkLedger {
     if (marks === undefined) return;
     this.#byContainer.delete(container);
     for (const mark of marks) this.#leave(mark);
+  }
+
+  /** Shows again the marks of a container that `checkText` unpainted and whose text is back. */
+  restore(container: Container): void {
+    if (this.#choose !== undefined) return;
+    for (const mark of this.#byContainer.get(container) ?? []) {
+      if (!mark.shown && this.#isWanted(mark) && stillReads(mark)) this.#setShown(mark, true);
+    }
   }
 
   clear(): void {
@@ -134,7 +142,7 @@ export class MarkLedger {
     if (mark.shown === shown) return;
     mark.shown = shown;
     this.#shownCount += shown ? 1 : -1;
-    if (shown) this.#highlighter.add(mark.ranges);
-    else this.#highlighter.remove(mark.ranges);
+    if (shown) this.#drawer.show(mark);
+    else this.#drawer.hide(mark);
   }
 }

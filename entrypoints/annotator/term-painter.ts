@@ -1,10 +1,8 @@
 import { ask, MessageError } from '@/lib/messaging/messenger';
 import type { BlockMatches, ContentToBackground } from '@/lib/messaging/protocol';
 import type { Container } from '@/lib/page/elements';
-import type { Mark } from '@/lib/page/mark';
-import { rangesOf } from '@/lib/page/ranges';
-import type { TextBlock } from '@/lib/page/text-blocks';
-import type { Span } from '@/lib/text/span';
+import { Mark } from '@/lib/page/mark';
+import { sameBlocks, type TextBlock } from '@/lib/page/text-blocks';
 import type { MarkLedger } from './mark-ledger';
 
 /**
@@ -18,6 +16,8 @@ const QUESTIONS_UNDER_WAY = 3;
 
 /** How long to wait before asking again when the background could not answer; doubled each time. */
 const RETRY_DELAY_MS = { first: 500, longest: 60_000 } as const;
+
+const NONE: readonly number[] = [];
 
 /** The blocks of one container, as of one reading of it. */
 interface Reading {
@@ -62,6 +62,12 @@ export class TermPainter {
 
   /** Takes the blocks of a container in place of those before. Nothing is asked until `flush`. */
   replaceBlocks(container: Container, blocks: TextBlock[]): void {
+    const before = this.#readings.get(container);
+    if (before !== undefined && sameBlocks(before.blocks, blocks)) {
+      // Something else changed in it: what was answered, or will be, holds.
+      this.#ledger.restore(container);
+      return;
+    }
     const reading: Reading = { container, blocks, replaced: false };
     this.#readings.set(container, reading);
     if (blocks.length === 0) {
@@ -77,6 +83,11 @@ export class TermPainter {
       question.parts.push({ reading, block });
       question.length += block.text.length;
     }
+  }
+
+  /** Takes no reading for known any more: everything that is read from now on is asked again. */
+  forgetReadings(): void {
+    this.#readings = new WeakMap();
   }
 
   drop(container: Container): void {
@@ -136,11 +147,11 @@ export class TermPainter {
       const marks: Mark[] = [];
       const make = (flat: readonly number[]): void => {
         for (let i = 0; i + 2 < flat.length; i += 3) {
-          const [start, end, form] = flat.slice(i, i + 3) as [number, number, number];
-          const { concept = -1, gives = [], needs = [] } = contexts.get(form) ?? {};
-          marks.push(
-            makeMark(block, { start, end }, { revision: found.revision, form, concept, gives, needs }),
-          );
+          const span = { start: flat[i] as number, end: flat[i + 1] as number };
+          const form = flat[i + 2] as number;
+          const { concept = -1, gives = NONE, needs = NONE } = contexts.get(form) ?? {};
+          const { revision } = found;
+          marks.push(new Mark(reading.container, block, span, { revision, form, concept, gives, needs }));
         }
       };
       make(found.matches[at] ?? []);
@@ -153,33 +164,11 @@ export class TermPainter {
   }
 }
 
-function makeMark(
-  block: TextBlock,
-  span: Span,
-  found: Pick<Mark, 'revision' | 'form' | 'concept' | 'gives' | 'needs'>,
-): Mark {
-  const text = block.text.slice(span.start, span.end);
-  return {
-    ...found,
-    text,
-    block: block.text,
-    start: span.start,
-    ranges: rangesOf(block, span),
-    shown: false,
-  };
-}
-
-/** Finds the ambiguous mark that a fallback stands in. */
+/** Finds the ambiguous mark of the same block that a fallback stands in. */
 function tieToAmbiguous(fallback: Mark, marks: readonly Mark[]): void {
-  const inner = fallback.ranges[0] as StaticRange;
-  const outer = marks.find(({ needs, ranges }) => {
-    if (needs.length === 0) return false;
-    return ranges.some(
-      (range) =>
-        range.startContainer === inner.startContainer &&
-        range.startOffset <= inner.startOffset &&
-        range.endOffset >= inner.endOffset,
-    );
-  });
+  const end = fallback.start + fallback.text.length;
+  const outer = marks.find(
+    ({ needs, start, text }) => needs.length > 0 && start <= fallback.start && start + text.length >= end,
+  );
   if (outer !== undefined) fallback.fallbackOf = outer;
 }

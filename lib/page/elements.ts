@@ -67,13 +67,17 @@ export function roleOf(element: Element): ElementRole {
   if (!bare && isEditingHost(element)) return 'break';
   if (kind === 'block') return element.checkVisibility() ? 'block' : 'hidden';
   if (bare && kind === 'formatting') return 'inline';
-  const { display, position, float } = getComputedStyle(element);
+  // Nothing else need be asked: what floats or is positioned absolutely has the display of a block (CSS 2.2, 9.7).
+  const { display } = getComputedStyle(element);
   if (display === 'none') return 'hidden';
-  if (display === 'inline' && position === 'static' && float === 'none') return 'inline';
-  if (position === 'absolute' || position === 'fixed' || float !== 'none') return 'block';
   return display.startsWith('inline') || display.startsWith('ruby') || display === 'contents'
     ? 'inline'
     : 'block';
+}
+
+/** Whether an element is a block by its name, as long as it is shown and nobody writes in it. */
+export function isBlockByName(element: Element): boolean {
+  return KINDS.get(element.localName) === 'block';
 }
 
 /** A place whose direct text forms text blocks: a block element or a shadow root. */

@@ -1,43 +1,93 @@
-/** A term found on the page, with the ranges that cover it. */
-export interface Mark {
+import type { Span } from '@/lib/text/span';
+import type { Container } from './elements';
+import { placeOf, rangesOf, readSpan } from './ranges';
+import type { TextBlock } from './text-blocks';
+
+/** What the background says of a match. */
+export interface FoundForm {
   /** Of the term index that found it; `form` means something only together with it. */
   revision: number;
   form: number;
   /** What it means first: a number that all names of that concept share. */
   concept: number;
-  /** The term as the page writes it. */
-  text: string;
-  /** The text of the block that it was found in, and where it starts there. */
-  block: string;
-  start: number;
-  /** One for each text node that it touches; together they cover `text`. */
-  ranges: StaticRange[];
   /** Glossaries (ordinals of the term index) that this mark shows to be the page's subject. */
   gives: readonly number[];
   /** Not empty: shown only where one of these glossaries has been given context. */
   needs: readonly number[];
+}
+
+/** A term found on the page. */
+export class Mark implements FoundForm {
+  readonly revision: number;
+  readonly form: number;
+  readonly concept: number;
+  readonly gives: readonly number[];
+  readonly needs: readonly number[];
+  readonly container: Container;
+  /** The term as the page writes it. */
+  readonly text: string;
+  /** Where the term starts in the text of its block. */
+  readonly start: number;
   /** Shown only where this ambiguous mark, which holds it, is not. */
   fallbackOf?: Mark;
-  shown: boolean;
+  shown = false;
+  readonly #block: TextBlock;
+  #ranges: StaticRange[] | undefined;
+
+  constructor(
+    container: Container,
+    block: TextBlock,
+    span: Span,
+    { revision, form, concept, gives, needs }: FoundForm,
+  ) {
+    this.revision = revision;
+    this.form = form;
+    this.concept = concept;
+    this.gives = gives;
+    this.needs = needs;
+    this.container = container;
+    this.text = block.text.slice(span.start, span.end);
+    this.start = span.start;
+    this.#block = block;
+  }
+
+  /** The text of the block that it was found in. */
+  get block(): string {
+    return this.#block.text;
+  }
+
+  /** One for each text node that it touches; together they cover `text`. Made when first asked for: most never are. */
+  get ranges(): StaticRange[] {
+    this.#ranges ??= rangesOf(this.#block, this.#span);
+    return this.#ranges;
+  }
+
+  /** What its text nodes say now where they said `text`. */
+  get textNow(): string {
+    return readSpan(this.#block, this.#span);
+  }
+
+  get #span(): Span {
+    return { start: this.start, end: this.start + this.text.length };
+  }
+
+  /** Where it starts: a text node, and code units of it. */
+  get place(): { node: Text; offset: number } {
+    return placeOf(this.#block, this.start);
+  }
 }
 
 /** Whether the text under a mark still reads as it did when it was marked: a StaticRange does not follow it. */
-export function stillReads({ ranges, text }: Mark): boolean {
-  let start = 0;
-  return ranges.every(({ startContainer, startOffset, endOffset }) => {
-    const end = start + endOffset - startOffset;
-    const piece = text.slice(start, end);
-    start = end;
-    return (startContainer as Text).data.slice(startOffset, endOffset) === piece;
-  });
+export function stillReads(mark: Mark): boolean {
+  return mark.textNow === mark.text;
 }
 
 /** Sorts marks by where they stand on the page. */
 export function inDocumentOrder(marks: Iterable<Mark>): Mark[] {
   return [...marks].sort((a, b) => {
-    const [first, second] = [a.ranges[0] as StaticRange, b.ranges[0] as StaticRange];
-    if (first.startContainer === second.startContainer) return first.startOffset - second.startOffset;
-    const order = comparePosition(first.startContainer, second.startContainer);
+    const [first, second] = [a.place, b.place];
+    if (first.node === second.node) return first.offset - second.offset;
+    const order = comparePosition(first.node, second.node);
     return order & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   });
 }

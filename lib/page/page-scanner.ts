@@ -1,4 +1,4 @@
-import { type Container, containerOf } from './elements';
+import { type Container, containerOf, isBlockByName, roleOf } from './elements';
 import { shadowRootOf } from './shadow-roots';
 import { nextTurn, SLICE_MS } from './slices';
 import { readContainer, type TextBlock } from './text-blocks';
@@ -21,6 +21,12 @@ export interface ScanListener {
 
 /** Collects a burst of mutations; short enough that a new chat line is marked while it is being read. */
 const MUTATION_DELAY_MS = 100;
+
+/** How long after a change to look for shadow roots that came with it: each look asks every element that may have one. */
+const SHADOW_CHECK_DELAY_MS = 500;
+
+/** Up to so many new elements at once are read before what waits, without asking where they are. */
+const FEW = 8;
 
 /** When to look again for shadow roots attached without any mutation: scripts upgrade elements late. */
 const SHADOW_CHECKS_MS = [200, 1000, 4000] as const;
@@ -56,9 +62,13 @@ export class PageScanner {
   readonly #possibleHosts = new Set<Element>();
   readonly #hiddenWatch: IntersectionObserver;
   #watchedHidden = new WeakSet<Element>();
+  /** Containers that have no text of their own that makes a block. */
+  #textless = new WeakSet<Node>();
+  #added = new Set<Element>();
   #dirty = new Set<Node>();
   #removed = new Set<Node>();
   #mutationTimer: ReturnType<typeof setTimeout> | undefined;
+  #hostTimer: ReturnType<typeof setTimeout> | undefined;
   #shadowTimers: ReturnType<typeof setTimeout>[] = [];
 
   constructor(listener: ScanListener) {
@@ -89,7 +99,7 @@ export class PageScanner {
     this.#observers.clear();
     this.#hiddenWatch.disconnect();
     clearTimeout(this.#mutationTimer);
-    for (const timer of this.#shadowTimers) clearTimeout(timer);
+    for (const timer of [this.#hostTimer, ...this.#shadowTimers]) clearTimeout(timer);
     for (const root of this.#shadowRoots.values()) this.#listener.onShadowRootGone(root);
     this.#shadowRoots.clear();
     this.#possibleHosts.clear();
@@ -112,7 +122,10 @@ export class PageScanner {
   #run(): void {
     if (this.#running) return;
     this.#running = true;
-    void this.#work();
+    // Should one piece of the page make it fail, the next change starts it again.
+    void this.#work().finally(() => {
+      this.#running = false;
+    });
   }
 
   async #work(): Promise<void> {
@@ -126,9 +139,8 @@ export class PageScanner {
         this.#read(container);
       } while (performance.now() < end);
       this.#listener.onSliceEnd();
-      if (this.#urgent.length === 0 && this.#waiting.length === 0) break;
+      if (this.#urgent.length === 0 && this.#waiting.length === 0) return;
     }
-    this.#running = false;
   }
 
   /** What the extension offers to its scripts throws once it is gone, so this is asked before each piece of work. */
@@ -141,11 +153,9 @@ export class PageScanner {
     this.#seen.add(container);
     const content = readContainer(container);
     this.#listener.onBlocks(container, content.blocks);
-    for (const element of content.hidden) {
-      if (this.#watchedHidden.has(element)) continue;
-      this.#watchedHidden.add(element);
-      this.#hiddenWatch.observe(element);
-    }
+    if (content.blocks.length === 0) this.#textless.add(container);
+    else this.#textless.delete(container);
+    for (const element of content.hidden) this.#watchHidden(element);
     for (const child of content.children) {
       if (child instanceof ShadowRoot) this.#enterShadow(child);
     }
@@ -173,6 +183,10 @@ export class PageScanner {
         for (const node of record.removedNodes) {
           if (node.nodeType === Node.ELEMENT_NODE) this.#removed.add(node);
         }
+        if (this.#changesNoText(record)) {
+          for (const node of record.addedNodes) if (node instanceof Element) this.#added.add(node);
+          continue;
+        }
       }
       this.#dirty.add(
         record.type === 'attributes' ? (record.target.parentNode ?? record.target) : record.target,
@@ -184,17 +198,48 @@ export class PageScanner {
   #takeInMutations(): void {
     this.#mutationTimer = undefined;
     if (!this.#mayWork()) return;
-    const removed = this.#removed;
-    const dirty = this.#dirty;
+    const [removed, added, dirty] = [this.#removed, this.#added, this.#dirty];
     this.#removed = new Set();
+    this.#added = new Set();
     this.#dirty = new Set();
     for (const node of removed) {
       if (!node.isConnected || (node as Element).hasAttribute('contenteditable'))
         this.#forget(node as Element);
     }
+    this.#readAdded(added);
     for (const node of dirty) this.#readAgain(node);
-    this.#checkHosts();
+    if (this.#possibleHosts.size > 0)
+      this.#hostTimer ??= setTimeout(() => this.#lookForShadows(), SHADOW_CHECK_DELAY_MS);
     this.#run();
+  }
+
+  /** Whether blocks came or went where there is no other text, as in lists and feeds: the rest then reads as before. */
+  #changesNoText({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+    const standsApart = (node: Node): boolean =>
+      node instanceof Element ? isBlockByName(node) : node instanceof Comment;
+    return (
+      this.#textless.has(target) &&
+      this.#seen.has(target as Element) &&
+      [...addedNodes, ...removedNodes].every(standsApart)
+    );
+  }
+
+  #readAdded(added: ReadonlySet<Element>): void {
+    const blocks: Element[] = [];
+    for (const element of added) {
+      if (!element.isConnected || !this.#seen.has(element.parentNode as Element)) continue;
+      const role = roleOf(element);
+      if (role === 'block') blocks.push(element);
+      else if (role === 'hidden') this.#watchHidden(element);
+    }
+    if (blocks.length > FEW) this.#enqueue(blocks);
+    else this.#urgent.push(...blocks.reverse());
+  }
+
+  #watchHidden(element: Element): void {
+    if (this.#watchedHidden.has(element)) return;
+    this.#watchedHidden.add(element);
+    this.#hiddenWatch.observe(element);
   }
 
   #readAgain(node: Node): void {
@@ -248,16 +293,12 @@ export class PageScanner {
   #expectShadows(hosts: readonly Element[]): void {
     for (const host of hosts) this.#possibleHosts.add(host);
     for (const timer of this.#shadowTimers) clearTimeout(timer);
-    this.#shadowTimers = SHADOW_CHECKS_MS.map((delayMs) =>
-      setTimeout(() => {
-        if (!this.#mayWork()) return;
-        this.#checkHosts();
-        this.#run();
-      }, delayMs),
-    );
+    this.#shadowTimers = SHADOW_CHECKS_MS.map((delayMs) => setTimeout(() => this.#lookForShadows(), delayMs));
   }
 
-  #checkHosts(): void {
+  #lookForShadows(): void {
+    this.#hostTimer = undefined;
+    if (!this.#mayWork()) return;
     for (const host of this.#possibleHosts) {
       const root = shadowRootOf(host, true);
       if (root === undefined) continue;
@@ -265,6 +306,7 @@ export class PageScanner {
       this.#enterShadow(root);
       this.#enqueue([root]);
     }
+    this.#run();
   }
 }
 

@@ -8,22 +8,39 @@ import type { Segment, TextBlock } from './text-blocks';
  * @param span code units of the block's text, inside it and not empty
  */
 export function rangesOf(block: TextBlock, span: Span): StaticRange[] {
-  const { segments, text } = block;
-  const ranges: StaticRange[] = [];
+  return piecesOf(block, span).map(
+    ({ node, start, end }) =>
+      new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
+  );
+}
+
+/** What stands now where a span of a block was read. */
+export function readSpan(block: TextBlock, span: Span): string {
+  return piecesOf(block, span)
+    .map(({ node, start, end }) => node.data.slice(start, end))
+    .join('');
+}
+
+/** The text nodes that a span touches, with what of each is in it. */
+function piecesOf({ segments, text }: TextBlock, span: Span): { node: Text; start: number; end: number }[] {
+  const pieces: { node: Text; start: number; end: number }[] = [];
   for (let at = segmentAt(segments, span.start); at < segments.length; at++) {
     const segment = segments[at] as Segment;
     if (segment.start >= span.end) break;
     const segmentEnd = segments[at + 1]?.start ?? text.length;
-    ranges.push(
-      new StaticRange({
-        startContainer: segment.node,
-        startOffset: Math.max(span.start, segment.start) - segment.start,
-        endContainer: segment.node,
-        endOffset: Math.min(span.end, segmentEnd) - segment.start,
-      }),
-    );
+    pieces.push({
+      node: segment.node,
+      start: Math.max(span.start, segment.start) - segment.start,
+      end: Math.min(span.end, segmentEnd) - segment.start,
+    });
   }
-  return ranges;
+  return pieces;
+}
+
+/** The text node that holds an offset of a block's text, and where in it that is; both in code units. */
+export function placeOf({ segments }: TextBlock, start: number): { node: Text; offset: number } {
+  const segment = segments[segmentAt(segments, start)] as Segment;
+  return { node: segment.node, offset: start - segment.start };
 }
 
 /** Index of the segment that holds an offset, by bisection. */

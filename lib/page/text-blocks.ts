@@ -26,6 +26,23 @@ export interface ContainerContent {
   possibleHosts: Element[];
 }
 
+/** Whether two readings of a container gave the same text in the same nodes. */
+export function sameBlocks(before: readonly TextBlock[], after: readonly TextBlock[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ text, segments }, at) => {
+      const other = after[at] as TextBlock;
+      return (
+        text === other.text &&
+        segments.length === other.segments.length &&
+        segments.every(
+          ({ node, start }, i) => node === other.segments[i]?.node && start === other.segments[i]?.start,
+        )
+      );
+    })
+  );
+}
+
 /**
  * A block ends at the next text node past this many code units: one `<pre>` with a whole book in it must
  * not become one message and one task.
@@ -35,17 +52,25 @@ const LONG_BLOCK = 20_000;
 /** Letters and digits of any script; a block without one can hold no term. */
 const WORDY = /[\p{L}\p{N}]/u;
 
+/** As WORDY, which costs as much as all the rest of the reading, and for most texts need not be asked. */
+function isWordy(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first >= 0x4e00 && first <= 0x9fff) || WORDY.test(text);
+}
+
 /** Reads the text blocks that stand directly in a container. Cost: one style query for each element read. */
 export function readContainer(container: Container): ContainerContent {
   const content: ContainerContent = { blocks: [], children: [], hidden: [], possibleHosts: [] };
   let text = '';
   let segments: Segment[] = [];
+  let wordy = false;
 
   const endBlock = (): void => {
-    if (WORDY.test(text)) content.blocks.push({ text, segments });
+    if (wordy) content.blocks.push({ text, segments });
     if (segments.length > 0) {
       text = '';
       segments = [];
+      wordy = false;
     }
   };
   /** A shadow root is read as a child of its host's container; a host without one yet is watched. */
@@ -78,6 +103,7 @@ export function readContainer(container: Container): ContainerContent {
         if (data === '') continue;
         segments.push({ node: node as Text, start: text.length });
         text += data;
+        wordy ||= isWordy(data);
         if (text.length > LONG_BLOCK) endBlock();
       } else if (node.nodeType === Node.ELEMENT_NODE) {
         readElement(node as Element);

@@ -1,12 +1,17 @@
-import type { Tab } from '../browser/driver.ts';
+import type { Driver, Tab } from '../browser/driver.ts';
+import { countMarks } from './count-marks.ts';
 
 export interface PaintTimes {
+  /** All that were found; of a long page, Chromium draws those near the screen. */
   marks: number;
+  /** From the page's load event until the last mark was found, in ms, to the nearest `POLL_MS`. */
+  foundMs: number;
   /** From the page's load event to the first frame with a mark and to the last that brought one, in ms. */
   firstMs: number | undefined;
   lastMs: number | undefined;
 }
 
+const POLL_MS = 50;
 /** The marks stand still for this long: the page is through. */
 const QUIET_MS = 1200;
 /** A page without any mark is given up after this long. */
@@ -33,25 +38,24 @@ export async function watchPaints(tab: Tab): Promise<void> {
   });
 }
 
-/** Waits until the marks of the page stand still, and says when they came. */
-export async function readPaints(tab: Tab): Promise<PaintTimes> {
+/** Waits until no more terms are found, and says how many there are and when their underlines came. */
+export async function readPaints(driver: Driver, tab: Tab): Promise<PaintTimes> {
   const opened = Date.now();
+  let [marks, changedAt] = [0, opened];
   for (;;) {
-    const now = await tab.page.evaluate(() => {
-      const { paints } = globalThis as { paints?: { first?: number; last?: number; size: number } };
-      const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-      const load = navigation?.loadEventEnd ?? 0;
-      const since = (time: number | undefined) => (time === undefined ? undefined : Math.round(time - load));
-      return {
-        marks: paints?.size ?? 0,
-        firstMs: since(paints?.first),
-        lastMs: since(paints?.last),
-        quietMs: performance.now() - (paints?.last ?? 0),
-      };
-    });
-    const waitedMs = Date.now() - opened;
-    const done = now.marks > 0 ? now.quietMs > QUIET_MS : waitedMs > NOTHING_MS;
-    if (done || waitedMs > LONGEST_MS) return { marks: now.marks, firstMs: now.firstMs, lastMs: now.lastMs };
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const found = await countMarks(driver, tab);
+    if (found !== marks) changedAt = Date.now();
+    marks = found;
+    const quietMs = Date.now() - changedAt;
+    if (quietMs > (marks > 0 ? QUIET_MS : NOTHING_MS) || Date.now() - opened > LONGEST_MS) break;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
+  const drawn = await tab.page.evaluate(() => {
+    const { paints } = globalThis as { paints?: { first?: number; last?: number } };
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    const load = navigation?.loadEventEnd ?? 0;
+    const since = (time: number | undefined) => (time === undefined ? undefined : Math.round(time - load));
+    return { firstMs: since(paints?.first), lastMs: since(paints?.last) };
+  });
+  return { marks, ...drawn, foundMs: changedAt - opened };
 }

@@ -103,7 +103,7 @@ async function measurePage(
   await watchPaints(tab);
   const stop = driver.kind === 'chromium' ? await watchOwnTasks(tab.page) : undefined;
   await tab.goto(url);
-  const paints = await readPaints(tab);
+  const paints = await readPaints(driver, tab);
   const tasks = await stop?.();
   const domEqual = (await serialize(tab)) === plainDom;
   await tab.close();

@@ -8,6 +8,9 @@ import { startLoopbackServer } from '../loopback-server.ts';
 /** Recall below this fails the measurement. */
 const LEAST_RECALL = 0.99;
 
+/** Taller than the article. */
+const WHOLE_ARTICLE_PX = 8000;
+
 interface GlossaryFile {
   concepts: { terms: { text: string; spot?: boolean }[] }[];
 }
@@ -44,6 +47,8 @@ export async function measureSeedArticle(browser: FoundBrowser, sharedDir: strin
     ...browser,
     headless: true,
     extensionDir: builtExtensionDir(browser.kind),
+    // The whole article on one screen: only what is near the screen is drawn.
+    viewport: { width: 1280, height: WHOLE_ARTICLE_PX },
   });
   try {
     const tab = await driver.open(server.origin);

@@ -7,20 +7,31 @@ import { ensureBrowser } from '../../../scripts/browser/install.ts';
 import { launchBrowser } from '../../../scripts/browser/launch.ts';
 import { buildExtension, PROJECT_DIR } from '../../../scripts/build-extension.ts';
 import { startLoopbackServer } from '../../../scripts/loopback-server.ts';
+import { countMarks } from '../../../scripts/measure/count-marks.ts';
 import { withTerms } from '../../../scripts/measure/extension-variant.ts';
+import { watchMainThread } from '../../../scripts/measure/main-thread.ts';
 import { watchOwnTasks } from '../../../scripts/measure/own-tasks.ts';
 import { readPaints, watchPaints } from '../../../scripts/measure/paint-times.ts';
 import { makeOtherTerms, makePage } from './made-page.ts';
 
+/** The extension's API as its own pages have it in either browser. */
+declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
+
 /** Runs of each case; the table shows the median. */
 const RUNS = 5;
+
+/** A loaded page, or one that has been marked, is at rest after this long. */
+const REST_MS = 1000;
 
 interface Figures {
   marks: number;
   firstMs: number;
-  lastMs: number;
+  foundMs: number;
   longestMs: number;
-  totalMs: number;
+  /** Of the content script, by the sampling profiler. */
+  scriptMs: number;
+  /** Of the main thread, whatever with. */
+  busyMs: number;
   heapMb: number;
 }
 
@@ -38,16 +49,17 @@ async function measureExtension(driver: Driver, url: string): Promise<Figures> {
   await watchPaints(tab);
   const stop = driver.kind === 'chromium' ? await watchOwnTasks(tab.page) : undefined;
   await tab.goto(url);
-  const paints = await readPaints(tab);
+  const paints = await readPaints(driver, tab);
   const tasks = await stop?.();
   const heapMb = await readHeap(tab);
   await tab.close();
   return {
     marks: paints.marks,
     firstMs: paints.firstMs ?? Number.NaN,
-    lastMs: paints.lastMs ?? Number.NaN,
+    foundMs: paints.foundMs,
     longestMs: tasks?.longestMs ?? Number.NaN,
-    totalMs: tasks?.totalMs ?? Number.NaN,
+    scriptMs: tasks?.totalMs ?? Number.NaN,
+    busyMs: driver.kind === 'chromium' ? await measureSwitchingOn(driver, url) : Number.NaN,
     heapMb,
   };
 }
@@ -78,33 +90,73 @@ async function measureInPage(driver: Driver, url: string, terms: string[]): Prom
   return Object.fromEntries(Object.entries(runs).map(([name, values]) => [name, median(values)]));
 }
 
-/** Changes of the page, 100 a second. */
-const CHANGES = 500;
-const CHANGE_INTERVAL_MS = 10;
-
-/** How much of the main thread ours takes while a line with a term comes or goes 100 times a second. */
-async function measureChanges(driver: Driver, url: string, term: string): Promise<number> {
+/**
+ * How long the main thread is busy, all told, from the moment a loaded page is to be marked until it is: scripts,
+ * messages, layout, painting.
+ */
+async function measureSwitchingOn(driver: Driver, url: string): Promise<number> {
+  await setEnabled(driver, false);
   const tab = await driver.open(url);
-  await tab.settledMarks();
-  const stop = await watchOwnTasks(tab.page);
-  await tab.page.evaluate(
-    async (text, changes, intervalMs) => {
-      const list = document.body.appendChild(document.createElement('div'));
-      for (let change = 0; change < changes; change++) {
-        const line = document.createElement('p');
-        line.textContent = `第${change}行：${text}。`;
-        list.append(line);
-        if (list.childElementCount > 20) list.firstElementChild?.remove();
-        await new Promise((resolve) => setTimeout(resolve, intervalMs));
-      }
-    },
-    term,
-    CHANGES,
-    CHANGE_INTERVAL_MS,
-  );
-  const { totalMs } = await stop();
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  const busy = await watchMainThread(tab.page);
+  await setEnabled(driver, true);
+  let [marks, changedAt] = [0, Date.now()];
+  while (marks === 0 || Date.now() - changedAt < REST_MS) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const found = await countMarks(driver, tab);
+    if (found !== marks) changedAt = Date.now();
+    marks = found;
+  }
+  const busyMs = await busy();
   await tab.close();
-  return totalMs / (CHANGES * CHANGE_INTERVAL_MS);
+  return busyMs;
+}
+
+const setEnabled = (driver: Driver, enabled: boolean): Promise<void> =>
+  driver.evaluateInExtension((on) => chrome.storage.local.set({ settings: { enabled: on } }), enabled);
+
+/** What a page does that is never at rest. */
+type Unrest = 'lines' | 'style';
+const UNREST: Record<Unrest, string> = {
+  lines: 'a line with a term comes, and one goes, 100 times a second',
+  style: 'one element changes its colour in every frame',
+};
+
+/** How much of the main thread such a page takes, as a fraction. */
+async function measureUnrest(driver: Driver, url: string, term: string, unrest: Unrest): Promise<number> {
+  const tab = await driver.open(url);
+  await new Promise((resolve) => setTimeout(resolve, 2 * REST_MS));
+  const busy = await watchMainThread(tab.page);
+  const tookMs = await tab.page.evaluate(makeUnrest, term, unrest);
+  const busyMs = await busy();
+  await tab.close();
+  return busyMs / tookMs;
+}
+
+/** Runs in the page, for some seconds; resolves with how many ms. */
+async function makeUnrest(term: string, unrest: Unrest): Promise<number> {
+  const start = performance.now();
+  // Above everything else and on the screen, so that it is drawn.
+  const list = document.body.appendChild(document.createElement('div'));
+  list.style.cssText = 'position: fixed; inset: 0 auto auto 0; height: 300px; overflow: hidden';
+  for (let change = 0; change < (unrest === 'lines' ? 300 : 180); change++) {
+    if (unrest === 'style') {
+      list.style.color = change % 2 === 0 ? 'red' : 'green';
+      await new Promise(requestAnimationFrame);
+      continue;
+    }
+    const line = document.createElement('p');
+    line.textContent = `第${change}行：${term}。`;
+    list.append(line);
+    if (list.childElementCount > 20) list.firstElementChild?.remove();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return performance.now() - start;
+}
+
+async function measureAllUnrest(driver: Driver, url: string, term: string): Promise<Record<Unrest, number>> {
+  const lines = await measureUnrest(driver, url, term, 'lines');
+  return { lines, style: await measureUnrest(driver, url, term, 'style') };
 }
 
 /** Runs in the page. Layout is part of what wrapping costs, so it is forced before and inside the measurement. */
@@ -143,55 +195,61 @@ async function bench(kind: BrowserKind): Promise<void> {
   const browser = ensureBrowser(kind);
   const built = buildExtension(kind);
   const { html, terms } = makePage();
+  const [term = ''] = terms;
   const server = await startLoopbackServer([
     () => ({ headers: { 'content-type': 'text/html; charset=utf-8' }, body: html }),
   ]);
   const results: [string, Figures][] = [];
-  let changing = Number.NaN;
+  const unrest: [string, Record<Unrest, number>][] = [];
   let version = '';
   for (const count of [100, 100_000]) {
+    const name = `${count.toLocaleString('en')} terms`;
     const extension = withTerms(built, [...terms, ...makeOtherTerms(count - terms.length)]);
     const driver = await launchBrowser({ ...browser, headless: true, extensionDir: extension.dir });
     version = driver.version;
     // Storing and compiling the glossary, and the background's start, are not what is measured.
-    await (await driver.open(server.origin)).waitForMarks((texts) => texts.length > 1000);
+    await (await driver.open(server.origin)).waitForMarks((texts) => texts.length > 50);
     const runs: Figures[] = [];
     for (let run = 0; run < RUNS; run++) runs.push(await measureExtension(driver, server.origin));
-    if (kind === 'chromium') changing = await measureChanges(driver, server.origin, terms[0] ?? '');
-    results.push([`${count.toLocaleString('en')} terms`, medians(runs)]);
+    results.push([name, medians(runs)]);
+    if (kind === 'chromium') unrest.push([name, await measureAllUnrest(driver, server.origin, term)]);
     await driver.close();
     extension.remove();
   }
   const plain = await launchBrowser({ ...browser, headless: true });
   const inPage = await measureInPage(plain, server.origin, terms);
+  if (kind === 'chromium') unrest.push(['without us', await measureAllUnrest(plain, server.origin, term)]);
   await plain.close();
   await server.close();
-  print(version, results, inPage, changing);
+  print(version, results, inPage, unrest);
 }
 
 function print(
   version: string,
   results: [string, Figures][],
   inPage: Record<string, number>,
-  changing: number,
+  unrest: [string, Record<Unrest, number>][],
 ): void {
   const walk = inPage['walk'] ?? Number.NaN;
   const cell = (value: number | undefined): string =>
     (value === undefined || Number.isNaN(value) ? '–' : value.toFixed(1)).padStart(9);
   console.log(`\n${version}: 20,000 text nodes, 1.1 million characters; medians of ${RUNS}, ms (heap MB)\n`);
-  console.log('                marks    first     last  longest    total   ×walk     heap');
-  for (const [name, { marks, firstMs, lastMs, longestMs, totalMs, heapMb }] of results) {
+  console.log('                marks    first    found  longest   script   ×walk     busy     heap');
+  for (const [name, { marks, firstMs, foundMs, longestMs, scriptMs, busyMs, heapMb }] of results) {
     console.log(
-      `${name.padEnd(14)}${String(marks).padStart(7)}${cell(firstMs)}${cell(lastMs)}${cell(longestMs)}` +
-        `${cell(totalMs)}${cell(totalMs / walk)}${cell(heapMb)}`,
+      `${name.padEnd(14)}${String(marks).padStart(7)}${cell(firstMs)}${cell(foundMs)}${cell(longestMs)}` +
+        `${cell(scriptMs)}${cell(scriptMs / walk)}${cell(busyMs)}${cell(heapMb)}`,
     );
   }
   for (const [name, ms] of Object.entries(inPage)) {
     console.log(`${name.padEnd(14)}      –        –        –${cell(ms)}${cell(ms)}${cell(ms / walk)}`);
   }
-  const [few, many] = results.map(([, figures]) => figures.totalMs);
-  console.log(`\nmain thread at 100,000 terms / at 100 terms: ${((many ?? 0) / (few ?? 1)).toFixed(2)}`);
-  console.log(`a page that changes 100 times a second: ${(100 * changing).toFixed(1)} % of its main thread`);
+  const [few, many] = results.map(([, figures]) => figures.scriptMs);
+  console.log(`\nscript at 100,000 terms / at 100 terms: ${((many ?? 0) / (few ?? 1)).toFixed(2)}`);
+  for (const [kind, what] of Object.entries(UNREST) as [Unrest, string][]) {
+    const shares = unrest.map(([name, share]) => `${name} ${(100 * share[kind]).toFixed(1)} %`);
+    console.log(`main thread while ${what}: ${shares.join(', ')}`);
+  }
 }
 
 const asked = process.argv[2];

@@ -21,9 +21,10 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    // alarms: subscriptions; scripting: the popover's script, and tabs that were open before; storage: settings; the rest is read and
-    // underlined by the content script below; the entrypoint `sidepanel` adds sidePanel. docs/permissions.md explains each.
-    permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage'],
+    // alarms: subscriptions; contextMenus: "Add to glossary" for a selection; scripting: the popover's script, and tabs that
+    // were open before; storage: settings; the rest is read and underlined by the content script below; the entrypoint
+    // `sidepanel` adds sidePanel. docs/permissions.md explains each.
+    permissions: ['alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
     host_permissions: ['<all_urls>'],
     // Free in both browsers; docs/adr/0035-keys-and-the-guide.md says what else was weighed.
     commands: {
@@ -34,6 +35,10 @@ export default defineConfig({
       'previous-term': {
         suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_commandPreviousTerm__',
+      },
+      'add-to-glossary': {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_commandAddToGlossary__',
       },
     },
     content_scripts: [

@@ -1,4 +1,4 @@
-import { SlidersHorizontal } from 'lucide';
+import { SlidersHorizontal, SquarePen } from 'lucide';
 import type { JSX } from 'preact';
 import { Brand } from '@/components/controls/Brand';
 import { Icon } from '@/components/controls/Icon';
@@ -15,6 +15,8 @@ export interface PageListProps<T extends ListedTerm> extends Omit<FoundTermsProp
   trouble: string | undefined;
   onEnable(): void;
   onResume(): void;
+  /** Opens the form for a term of the reader's own. */
+  onAdd(): void;
   onOpenOptions(): void;
 }
 
@@ -27,6 +29,10 @@ export function PageList<T extends ListedTerm>(props: PageListProps<T>): JSX.Ele
         <h1>
           <Brand name={t('product.name')} size={22} />
         </h1>
+        <button type="button" class="quiet" title={t('popup.add')} onClick={props.onAdd}>
+          <Icon node={SquarePen} />
+          <span class="unseen">{t('popup.add')}</span>
+        </button>
         <button type="button" class="quiet" title={t('popup.options')} onClick={props.onOpenOptions}>
           <Icon node={SlidersHorizontal} />
           <span class="unseen">{t('popup.options')}</span>

@@ -1,4 +1,4 @@
-import { PanelRight, SlidersHorizontal } from 'lucide';
+import { PanelRight, SlidersHorizontal, SquarePen } from 'lucide';
 import type { JSX } from 'preact';
 import { Brand } from '@/components/controls/Brand';
 import { Icon } from '@/components/controls/Icon';
@@ -18,6 +18,8 @@ export interface PopupProps<T extends ListedTerm> extends Omit<FoundTermsProps<T
   trouble: string | undefined;
   onEnabled(enabled: boolean): void;
   onSiteActive(active: boolean): void;
+  /** Opens the form for a term of the reader's own. */
+  onAdd(): void;
   onOpenOptions(): void;
   /** Without it, this browser has no side panel. */
   onOpenPanel: (() => void) | undefined;
@@ -33,6 +35,10 @@ export function Popup<T extends ListedTerm>(props: PopupProps<T>): JSX.Element {
           <h1>
             <Brand name={t('product.name')} size={22} />
           </h1>
+          <button type="button" class="quiet" title={t('popup.add')} onClick={props.onAdd}>
+            <Icon node={SquarePen} />
+            <span class="unseen">{t('popup.add')}</span>
+          </button>
           {props.onOpenPanel !== undefined && (
             <button type="button" class="quiet" title={t('popup.panel')} onClick={props.onOpenPanel}>
               <Icon node={PanelRight} />

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type FrameStops, nextStop } from '@/lib/page-list/stops';
 import { askGuide, framesWithTerms } from './guide';
+import { takeSelectionOf } from './notes';
 
 /** Takes a tab to the next term of its page, or the one before, and opens its popover there; `false` if it has none. */
 export async function stepToTerm(tabId: number, { back }: { back: boolean }): Promise<boolean> {
@@ -25,5 +26,6 @@ export function listenForCommands(): void {
     if (tab?.id === undefined) return;
     if (command === 'next-term') void stepToTerm(tab.id, { back: false });
     else if (command === 'previous-term') void stepToTerm(tab.id, { back: true });
+    else if (command === 'add-to-glossary') void takeSelectionOf(tab);
   });
 }

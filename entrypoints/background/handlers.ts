@@ -18,6 +18,7 @@ import { stepToTerm } from './commands';
 import { describeSenses } from './describe';
 import type { IndexProvider } from './index-provider';
 import { getLexicon, lexiconIfLoaded } from './lexicon-provider';
+import { createNoteHandlers } from './notes';
 import { listPageTerms, refreshCounts } from './page-terms';
 import { listRejectedTerms } from './rejected-terms';
 import { createSubscriptionHandlers } from './subscription-handlers';
@@ -144,6 +145,7 @@ export function createHandlers(
     async stepToTerm({ tabId, back }) {
       return { stepped: await stepToTerm(tabId, { back }) };
     },
+    ...createNoteHandlers(getIndex),
     getRejectedTerms({ tabId }) {
       return listRejectedTerms(tabId, getIndex);
     },

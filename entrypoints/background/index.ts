@@ -9,6 +9,7 @@ import { listenForCommands } from './commands';
 import { storeEmbeddedGlossary } from './embedded-glossary';
 import { createHandlers } from './handlers';
 import { IndexProvider } from './index-provider';
+import { createMenu, listenForMenu } from './notes';
 import { annotateOpenTabs } from './open-tabs';
 import { createUpdater } from './subscription-handlers';
 import { checkWhenDue } from './subscription-schedule';
@@ -32,9 +33,11 @@ export default defineBackground(() => {
   answer<ContentToBackground & PageToBackground>(createHandlers(indexes, ready, updater), checkRequest);
   checkWhenDue(() => updater.checkDue());
   listenForCommands();
+  listenForMenu();
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void (async () => {
+      await createMenu();
       await ready();
       await annotateOpenTabs();
       if (reason === 'install') await browser.tabs.create({ url: '/welcome.html' });

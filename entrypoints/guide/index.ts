@@ -5,8 +5,9 @@ import type { Mark } from '@/lib/page/mark';
 import { findMarks, type MarkedDocument } from '@/lib/page/marks-bridge';
 import { scrollToMark } from '@/lib/page/scroll-to-mark';
 import { FLASH_MS } from '@/lib/popover/timing';
-import { listBlocks } from './blocks';
+import { readBlocks } from './blocks';
 import { listForms, nextOccurrence } from './occurrences';
+import { describeSelection } from './selection';
 import { Stops } from './stops';
 
 /**
@@ -45,7 +46,8 @@ export default defineUnlistedScript(() => {
         show(marks, next[0]);
         return { shown: next[1] };
       },
-      listBlocks: () => ({ blocks: findMarks() === undefined ? [] : listBlocks() }),
+      listBlocks: () => ({ blocks: findMarks() === undefined ? [] : readBlocks().map(({ text }) => text) }),
+      describeSelection,
       listStops: () => stops.list(findMarks()?.shown() ?? []),
       goToStop({ at }) {
         const marks = findMarks();

@@ -29,6 +29,7 @@ function Root({ session, openPanel }: RootProps): JSX.Element {
         trouble={troubleText(session)}
         onEnabled={(enabled) => void session.set({ enabled })}
         onSiteActive={(active) => void session.setSiteActive(active)}
+        onAdd={() => void session.addNote().then(() => window.close())}
         onOpenOptions={openOptions}
         onOpenPanel={openPanel && (() => void openPanel().then(() => window.close()))}
       />

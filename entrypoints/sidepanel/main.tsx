@@ -18,6 +18,7 @@ function Root({ session }: { session: PageSession }): JSX.Element {
         trouble={troubleText(session)}
         onEnable={() => void session.set({ enabled: true })}
         onResume={() => void session.setSiteActive(true)}
+        onAdd={() => void session.addNote()}
         onOpenOptions={() => void browser.runtime.openOptionsPage()}
       />
       <p class="unseen" role="status">

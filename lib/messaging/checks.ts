@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { MAX_ID_LENGTH } from '@/lib/glossary/limits';
+import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
 import type { ContentToBackground, PageToBackground } from './protocol';
 import { subscriptionRequests } from './subscription-protocol';
 
@@ -19,6 +21,9 @@ const MOST_GLOSSARIES = 10_000;
 const MOST_FORMS = 100_000;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const id = <T extends string>() =>
+  v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH)) as unknown as v.GenericSchema<string, T>;
 
 const requests = {
   getPageState: v.object({}),
@@ -41,6 +46,9 @@ const requests = {
   reportCount: v.object({ count }),
   getPageTerms: v.object({ tabId: count }),
   describeForms: v.object({ revision: count, forms: v.pipe(v.array(count), v.maxLength(MOST_FORMS)) }),
+  editConcept: v.object({ glossary: id<GlossaryId>(), concept: id<ConceptId>() }),
+  addNote: v.object({ tabId: count }),
+  findSame: v.object({ text: v.pipe(v.string(), v.maxLength(MOST_MARKED)) }),
   getRejectedTerms: v.object({ tabId: count }),
   stepToTerm: v.object({ tabId: count, back: v.boolean() }),
   ...subscriptionRequests,
@@ -50,6 +58,8 @@ const requests = {
 const OWN_PAGES_ONLY: ReadonlySet<string> = new Set<keyof PageToBackground>([
   'getPageTerms',
   'describeForms',
+  'addNote',
+  'findSame',
   'getRejectedTerms',
   'stepToTerm',
   ...(Object.keys(subscriptionRequests) as (keyof typeof subscriptionRequests)[]),

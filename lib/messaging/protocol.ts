@@ -1,4 +1,4 @@
-import type { LanguageTag, LocalizedText } from '@/lib/glossary/model';
+import type { ConceptId, GlossaryId, LanguageTag, LocalizedText } from '@/lib/glossary/model';
 import type { SenseDescription, TermDescription } from '@/lib/glossary/sense-description';
 import type { RejectedListedTerm } from '@/lib/page-list/page-view';
 import type { Sentence } from '@/lib/page-list/sentence';
@@ -46,6 +46,8 @@ export interface ContentToBackground {
   }): TermDescription;
   /** Puts the popover's script into the frame that asks. */
   injectPopover(request: Record<never, never>): { injected: boolean };
+  /** Opens the form for a concept of the reader's own, in a window of ours: a page can't fill it in. */
+  editConcept(request: { glossary: GlossaryId; concept: ConceptId }): { opened: boolean };
   /** Opens the options page, which a content script cannot do itself. */
   openOptions(request: Record<never, never>): { opened: boolean };
   /**
@@ -94,6 +96,10 @@ export interface PageToBackground extends SubscriptionMessages {
   describeForms(request: { revision: number; forms: number[] }): { senses: SenseDescription[][] };
   /** What has the characters of a term in a tab and is not marked, and why not. */
   getRejectedTerms(request: { tabId: number }): { terms: RejectedListedTerm[] };
+  /** Opens the form with what is selected in a tab, as the key does; or with the page alone. */
+  addNote(request: { tabId: number }): { opened: boolean };
+  /** What a text means already, in any of its written forms. */
+  findSame(request: { text: string }): { senses: SenseDescription[] };
   /** Takes a tab to the next term of its page, or the one before; as the keys do. `false`: it has none. */
   stepToTerm(request: { tabId: number; back: boolean }): { stepped: boolean };
 }
@@ -134,6 +140,8 @@ export interface ToGuide {
   goToForm(request: { form: number; restart: boolean; back: boolean }): { shown?: number };
   /** The text blocks of this frame. */
   listBlocks(request: Record<never, never>): { blocks: string[] };
+  /** What is selected in this frame, and the sentence around it; an empty text for nothing. */
+  describeSelection(request: Record<never, never>): { text: string; sentence: string };
   /** The terms of this frame that can be stepped to. */
   listStops(request: Record<never, never>): Omit<FrameStops, 'frameId'>;
   /** Scrolls to one of the stops last listed, flashes it and opens its popover, with the focus. */

@@ -206,6 +206,10 @@ export function createPageSession() {
       }
     },
 
+    async addNote(): Promise<void> {
+      if (tabId !== undefined) await ask<PageToBackground, 'addNote'>('addNote', { tabId });
+    },
+
     async showRejected(wanted: boolean): Promise<void> {
       rejectedWanted = wanted;
       await readRejected();

@@ -207,7 +207,9 @@ describe('the toolbar popup', () => {
     const tab = await open('/plain.html');
     const popup = await openExtensionPage(`popup.html?tab=${await tabIdOf(driver, tab)}`);
     await popup.page.waitForSelector('.popup-head .quiet:nth-of-type(2)');
-    const name = await popup.page.evaluate(() => document.querySelector('.popup-head .quiet')?.textContent);
+    const name = await popup.page.evaluate(
+      () => document.querySelector('.popup-head .quiet:nth-of-type(2)')?.textContent,
+    );
     expect(name).toMatch(/侧边栏|side panel/);
   });
 });

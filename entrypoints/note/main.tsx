@@ -1,0 +1,57 @@
+import { type JSX, render } from 'preact';
+import { PageLanguage } from '@/components/controls/PageLanguage';
+import { NotePage } from '@/components/note/NotePage';
+import { createNoteState, type NoteState } from './state';
+
+function troubleText({ t, trouble }: NoteState): string | undefined {
+  const what = trouble.value;
+  if (what === undefined) return undefined;
+  if (what === 'noTerm') return t.value('note.noTerm');
+  return what === 'noName' ? t.value('note.noName') : t.value('note.failed', { reason: what.reason });
+}
+
+function Root({ state }: { state: NoteState }): JSX.Element {
+  const t = state.t.value;
+  const existing = state.base.value !== undefined;
+  return (
+    <PageLanguage
+      language={state.uiLanguage.value}
+      title={`${t(existing ? 'note.editTitle' : 'note.title')} · ${t('product.name')}`}
+    >
+      <NotePage
+        note={state.note.value}
+        onNote={state.setNote}
+        existing={existing}
+        // A concept is changed where it is, whoever's glossary that is: the store keeps it as an edit of the reader's.
+        glossaries={existing ? state.all.value : state.own.value}
+        chosen={state.chosen.value}
+        onChoose={(id) => {
+          state.chosen.value = id;
+        }}
+        newName={state.newName.value}
+        onNewName={(name) => {
+          state.newName.value = name;
+        }}
+        known={state.known.value}
+        trouble={troubleText(state)}
+        done={state.done.value}
+        empty={state.empty.value}
+        onSave={() => void state.save()}
+        onDelete={() => void state.remove()}
+        onUndo={() => void state.takeBack()}
+        onCancel={() => window.close()}
+        t={t}
+        uiLanguage={state.uiLanguage.value}
+      />
+    </PageLanguage>
+  );
+}
+
+const state = createNoteState();
+const root = document.getElementById('root');
+void state.start().finally(() => {
+  if (root === null) return;
+  render(<Root state={state} />, root);
+  // The term is there already: what is to be written is its definition.
+  root.querySelector('textarea')?.focus();
+});

@@ -1,0 +1,106 @@
+import { MAX_QUOTE_LENGTH, MAX_TERM_LENGTH } from './limits';
+import type { Concept, ConceptId, LanguageTag, Source, Term } from './model';
+
+/** What a reader took down of a page: a selection and where it stands. */
+export interface Taken {
+  text: string;
+  /** The sentence around it; empty where it could not be read. */
+  sentence: string;
+  title: string;
+  address: string;
+  /** ISO 8601, without the time. */
+  date: string;
+}
+
+/** A concept as the short form has it: what one writes in a minute. */
+export interface Note {
+  term: string;
+  /** Other names, one a line. */
+  names: string;
+  /** In the language of the form. */
+  definition: string;
+  /** Key of the glossary's category; empty for none. */
+  category: string;
+  source: NoteSource | undefined;
+}
+
+/** The page that the term was taken from. */
+export interface NoteSource {
+  title: string;
+  url: string;
+  date: string;
+  quote: string;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Chinese if there is a Chinese character in it, else English: the two that a reader writes here. */
+function languageOf(text: string): LanguageTag {
+  return HAN.test(text) ? 'zh' : 'en';
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The form for a selection; of a page without a web address nothing can be cited. */
+export function noteOfTaken({ text, sentence, title, address, date }: Taken): Note {
+  const cited = /^https?:\/\/\S+$/.test(address);
+  const quote = oneLine(sentence).slice(0, MAX_QUOTE_LENGTH);
+  const source = { title: oneLine(title) || address, url: address, date, quote };
+  return {
+    term: oneLine(text).slice(0, MAX_TERM_LENGTH),
+    names: '',
+    definition: '',
+    category: '',
+    source: cited ? source : undefined,
+  };
+}
+
+/** The form for a concept. Its sources are not in it: they stay as they are. */
+export function noteOfConcept(concept: Concept, language: LanguageTag): Note {
+  const [head, ...others] = concept.terms;
+  return {
+    term: head.text,
+    names: others.map(({ text }) => text).join('\n'),
+    definition: concept.definitions[language] ?? '',
+    category: concept.category ?? '',
+    source: undefined,
+  };
+}
+
+/**
+ * The concept that a form makes; of an existing concept it changes only what the form shows. Names that stay keep
+ * their rules.
+ */
+export function conceptOfNote(
+  note: Note,
+  { id, language, base }: { id: ConceptId; language: LanguageTag; base?: Concept | undefined },
+): Concept {
+  const term = oneLine(note.term);
+  const names = new Set(note.names.split('\n').map(oneLine));
+  const known = new Map(base?.terms.map((each) => [each.text, each]));
+  const head: Term = known.get(term) ??
+    (base && { ...base.terms[0], text: term }) ?? {
+      text: term,
+      language: languageOf(term),
+      status: 'preferred',
+    };
+  const others = [...names]
+    .filter((text) => text !== '' && text !== term)
+    .map((text): Term => known.get(text) ?? { text, language: languageOf(text), status: 'admitted' });
+  const { [language]: _, ...definitions } = base?.definitions ?? {};
+  const definition = note.definition.trim();
+  const { category: _category, ...kept } = base ?? { sources: [] as readonly Source[] };
+  return {
+    ...kept,
+    id,
+    terms: [head, ...others],
+    definitions: definition === '' ? definitions : { ...definitions, [language]: definition },
+    sources: note.source === undefined ? kept.sources : [...kept.sources, sourceOf(note.source)],
+    ...(note.category === '' ? {} : { category: note.category }),
+  };
+}
+
+function sourceOf({ title, url, date, quote }: NoteSource): Source {
+  const phrase = oneLine(quote);
+  return { title: oneLine(title) || url, url, date, ...(phrase === '' ? {} : { quote: phrase }) };
+}

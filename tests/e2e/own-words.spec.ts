@@ -1,0 +1,116 @@
+import type { Frame } from 'puppeteer-core';
+import { afterEach, describe, expect } from 'vitest';
+import type { Driver, Tab } from '../../scripts/browser/driver.ts';
+import { test } from './browser-test.ts';
+import { openPanelFor, openPlain, SEVEN, tabIdOf } from './page-list.ts';
+
+/** The extension's API as its own pages have it in either browser. */
+declare const chrome: {
+  runtime: { sendMessage(message: object): Promise<{ reply: { terms: { key: string; text: string }[] } }> };
+};
+
+let form: Tab | undefined;
+afterEach(async () => {
+  await form?.close().catch(() => undefined);
+  form = undefined;
+});
+
+/** Selects a text in an element of a page or frame. */
+const select = (frame: Frame, selector: string, text: string): Promise<void> =>
+  frame.evaluate(
+    ([wanted, part]) => {
+      const host = document.querySelector(wanted);
+      const walker = document.createTreeWalker(host?.shadowRoot ?? host ?? document, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const at = (node as Text).data.indexOf(part);
+        if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + part.length);
+      }
+    },
+    [selector, text] as const,
+  );
+
+async function openForm(driver: Driver, panel: Tab): Promise<Tab> {
+  await panel.click('.panel-head .quiet');
+  form = await driver.waitForTab((url) => url.startsWith(driver.extensionUrl('note.html')));
+  await form.page.waitForSelector('.note-term');
+  return form;
+}
+
+const fieldValue = (tab: Tab, selector: string): Promise<string | undefined> =>
+  tab.page.evaluate((wanted) => document.querySelector<HTMLInputElement>(wanted)?.value, selector);
+
+const textOf = (tab: Tab, selector: string): Promise<string> =>
+  tab.page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
+
+async function fill(tab: Tab, selector: string, text: string): Promise<void> {
+  await tab.page.evaluate(
+    ([wanted, value]) => {
+      const field = document.querySelector<HTMLInputElement>(wanted);
+      if (field === null) return;
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    [selector, text] as const,
+  );
+}
+
+describe('a term of the reader', () => {
+  test('is taken from a selection, marked at once, changed, deleted and brought back', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const { tab, panel } = await openPlain(driver, open, openExtensionPage);
+    await select(tab.page.mainFrame(), '#first', '货车');
+    const note = await openForm(driver, panel);
+    expect(await fieldValue(note, '.note-term')).toBe('货车');
+    expect(await fieldValue(note, '.note-source textarea')).toBe(
+      '清早的果园港已经亮灯，两江新区的货车排到了路口。',
+    );
+    expect(await textOf(note, '.note-address')).toContain(tab.page.url());
+
+    // The same term in other characters is known; a new one is not.
+    await fill(note, '.note-term', '兩江新區');
+    await expect.poll(() => textOf(note, '.known')).toContain('两江新区');
+    await fill(note, '.note-term', '货车');
+    await expect.poll(() => textOf(note, '.known')).toBe('');
+
+    await fill(note, '.note-field textarea', '运货的车。');
+    await note.click('button[type=submit]');
+    await tab.waitForMarks((texts) => texts.includes('货车'));
+    await note.close();
+
+    const tabId = await tabIdOf(driver, tab);
+    const key = await driver.evaluateInExtension(async (id) => {
+      const message = { name: 'getPageTerms', request: { tabId: id } };
+      const { reply } = await chrome.runtime.sendMessage(message);
+      return reply.terms.find(({ text }) => text === '货车')?.key ?? '';
+    }, tabId);
+    const [glossary = '', concept = ''] = key.split('/');
+    const again = await openExtensionPage(`note.html?${new URLSearchParams({ glossary, concept })}`);
+    await again.page.waitForSelector('.note-term');
+    expect(await fieldValue(again, '.note-field textarea')).toBe('运货的车。');
+    await again.click('.button.danger');
+    await tab.waitForMarks(SEVEN);
+    await again.page.waitForSelector('.note-done .button');
+    await again.click('.note-done .button');
+    await tab.waitForMarks((texts) => texts.includes('货车'));
+    await again.page.reload();
+    await again.page.waitForSelector('.note-term');
+    await again.click('.button.danger');
+    await tab.waitForMarks(SEVEN);
+  });
+
+  test('is taken from frames of other origins', async ({ driver, open, openExtensionPage }) => {
+    const tab = await open('/frame-outer.html');
+    await tab.waitForMarks((texts) => texts.length >= 2);
+    const panel = await openPanelFor(driver, tab, openExtensionPage);
+    const inner = tab.page.frames().find((frame) => frame.url().includes('frame-inner'));
+    if (inner === undefined) throw new Error('no inner frame');
+    await select(inner, 'p', '框架');
+    const note = await openForm(driver, panel);
+    expect(await fieldValue(note, '.note-term')).toBe('框架');
+    expect(await fieldValue(note, '.note-source textarea')).toBe('框架里的果园港。');
+    expect(await textOf(note, '.note-address')).toContain(inner.url());
+  });
+});

@@ -12,6 +12,7 @@ declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: s
 /** What stands on each page when it has loaded what it shows. */
 const PAGES: [path: string, selector: string][] = [
   ['options.html', 'input[type=search]'],
+  ['options.html#subscriptions', '#subscription-address'],
   ['options.html#appearance', 'input[type=range]'],
   ['options.html#sites', 'form'],
   ['popup.html', '[role=switch]'],

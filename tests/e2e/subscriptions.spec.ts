@@ -1,0 +1,169 @@
+import { describe, expect, onTestFinished } from 'vitest';
+import type { Driver, Tab } from '../../scripts/browser/driver.ts';
+import { type PublisherServer, refuse, serve, startPublisherServer } from '../support/publisher-server.ts';
+import { test } from './browser-test.ts';
+
+/** The extension's API as its own pages have it in either browser. */
+declare const chrome: {
+  alarms: { create(name: string, when: { when: number }): void; getAll(): Promise<unknown[]> };
+};
+
+const glossary = (version: string, ...terms: string[]): string =>
+  JSON.stringify({
+    format: 'pangzhu-glossary',
+    formatVersion: 1,
+    id: 'newsroom',
+    name: { en: 'Newsroom words', zh: '编辑部用语' },
+    publisher: 'The Newsroom',
+    licence: 'CC-BY-4.0',
+    version,
+    updated: '2026-11-24',
+    language: 'zh-Hans',
+    categories: {},
+    concepts: terms.map((text) => ({
+      id: text,
+      terms: [{ text, language: 'zh-Hans', status: 'preferred' }],
+      definitions: { zh: `${text}。` },
+      sources: [],
+    })),
+  });
+
+const PAGE = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>港</title><link rel="icon" href="data:,">
+<p>临江码头与朝天渡口之间有一条老街。</p></html>`;
+
+async function startPublisher(): Promise<PublisherServer> {
+  const server = await startPublisherServer();
+  onTestFinished(() => server.close());
+  server.paths.set('/page.html', refuse(200, { 'content-type': 'text/html; charset=utf-8' }, PAGE));
+  return server;
+}
+
+/**
+ * Waits for a button with one of these texts to be there and clicks it: a Chromium without the language that was asked
+ * for speaks English.
+ */
+async function click(tab: Tab, ...texts: string[]): Promise<void> {
+  await tab.page.waitForFunction(
+    (wanted) => {
+      const button = [...document.querySelectorAll('button')].find(
+        (one) => wanted.includes(one.textContent ?? '') && !one.disabled,
+      );
+      button?.click();
+      return button !== undefined;
+    },
+    {},
+    texts,
+  );
+}
+
+/** Waits until the page has one of these texts. */
+const waitForText = (tab: Tab, ...texts: string[]): Promise<unknown> =>
+  tab.page.waitForFunction(
+    (wanted) => wanted.some((text) => document.body.textContent?.includes(text)),
+    {},
+    texts,
+  );
+
+/** As if the time of the next check had come. */
+async function makeDue(driver: Driver): Promise<void> {
+  await driver.evaluateInExtension(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('pangzhu');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    await new Promise<void>((resolve, reject) => {
+      const transaction = database.transaction('subscriptions', 'readwrite');
+      const store = transaction.objectStore('subscriptions');
+      store.openCursor(IDBKeyRange.bound('subscription ', 'subscription \uffff')).onsuccess = ({
+        target,
+      }) => {
+        const { result: cursor } = target as IDBRequest<IDBCursorWithValue | null>;
+        cursor?.update({ ...cursor.value, nextCheckMs: 0 });
+        cursor?.continue();
+      };
+      transaction.oncomplete = () => resolve();
+      transaction.onerror = () => reject(transaction.error);
+    });
+    database.close();
+    chrome.alarms.create('check-subscriptions', { when: Date.now() + 2000 });
+  });
+}
+
+describe('a subscription', () => {
+  test('is looked at, subscribed to, kept up to date, gone back from, and outlives the background', async ({
+    driver,
+    openExtensionPage,
+    tabs,
+  }) => {
+    const publisher = await startPublisher();
+    const address = `${publisher.origin}/words.json`;
+    const publish = (version: string, ...terms: string[]): void =>
+      void publisher.paths.set('/words.json', serve(glossary(version, ...terms)));
+    publish('1', '临江码头', '老街');
+    const page = await driver.open(`${publisher.origin}/page.html`);
+    tabs.push(page);
+
+    // Without a subscription nothing is ever due.
+    expect(await driver.evaluateInExtension(() => chrome.alarms.getAll())).toEqual([]);
+
+    // The link fills in the address, and asks for nothing by itself.
+    const options = await openExtensionPage(`options.html#subscribe?url=${encodeURIComponent(address)}`);
+    await options.page.waitForSelector('#subscription-address');
+    expect(
+      await options.page.$eval('#subscription-address', (field) => (field as HTMLInputElement).value),
+    ).toBe(address);
+    expect(publisher.requests.filter(({ path }) => path === '/words.json')).toEqual([]);
+    await click(options, '查看', 'Look at it');
+    await waitForText(options, '由The Newsroom发布', 'Published by The Newsroom');
+    expect(await page.marks()).toEqual([]);
+    await click(options, '订阅', 'Subscribe');
+    await page.waitForMarks((texts) => texts.join() === '临江码头,老街');
+
+    // An update that the alarm brings, after the background was stopped.
+    publish('2', '临江码头', '朝天渡口');
+    await makeDue(driver);
+    await driver.killBackground();
+    await page.waitForMarks((texts) => texts.join() === '临江码头,朝天渡口');
+    await options.page.waitForSelector('.history .changes');
+    const changes = await options.page.$eval('.history .changes', (list) => list.textContent);
+    expect(changes).toMatch(/新增 1 个|1 new/);
+    expect(changes).toContain('朝天渡口');
+    expect(changes).toMatch(/移除 1 个|1 removed/);
+
+    // A server that fails is told of in plain words; nothing is lost.
+    publisher.paths.set('/words.json', serve('<!doctype html><title>Sign in</title>'));
+    await click(options, '立即检查', 'Check now');
+    await waitForText(options, '那里的内容不是术语表', 'What is there is not a glossary');
+    expect((await page.marks()).map(({ text }) => text)).toEqual(['临江码头', '朝天渡口']);
+
+    publish('2', '临江码头', '朝天渡口');
+    await click(options, '改用此版本', 'Use this version');
+    await page.waitForMarks((texts) => texts.join() === '临江码头,老街');
+
+    // With "ask me first" the next one waits.
+    await options.page.click('.subscription input[value=ask]');
+    publish('3', '临江码头', '老街', '朝天渡口');
+    await click(options, '立即检查', 'Check now');
+    await waitForText(options, '有新版本 3', 'Version 3 is there');
+    expect((await page.marks()).map(({ text }) => text)).toEqual(['临江码头', '老街']);
+    await click(options, '应用', 'Apply');
+    await page.waitForMarks((texts) => texts.length === 3);
+
+    // Removed with its glossary, and back again.
+    await click(options, '取消订阅', 'Unsubscribe');
+    await click(options, '一并删除', 'Remove it');
+    await page.waitForMarks((texts) => texts.length === 0);
+    await click(options, '撤销', 'Undo');
+    await page.waitForMarks((texts) => texts.length === 3);
+    await options.page.waitForSelector('.subscription');
+    expect(options.errors).toEqual([]);
+
+    // Nothing about the page, and nobody, was told to the publisher.
+    for (const { path, headers } of publisher.requests) {
+      if (path !== '/words.json') continue;
+      expect(headers['referer']).toBeUndefined();
+      expect(headers['cookie']).toBeUndefined();
+    }
+  });
+});

@@ -91,7 +91,11 @@ async function fetchFrom(address: string, { wanted, object, limits }: Attempt): 
   const tampered = await checkSignature(address, { bytes, trustedKey: wanted.publicKey, limits });
   if (tampered !== undefined) return { kind: 'failed', failure: tampered };
 
-  const read = readGlossary(bytes);
+  const read = readGlossary(bytes, {
+    address,
+    contentType: answer.contentType,
+    updated: answer.lastModified ?? new Date().toISOString().slice(0, 10),
+  });
   if (!read.ok) {
     const { code, problems } = read;
     const failure: Failure = { code, address, params: { count: problems.length } };

@@ -116,7 +116,46 @@ describe('subscribing', () => {
   });
 });
 
+describe('a table', () => {
+  const table = `${server.origin}/words.csv`;
+  const rows = (...terms: string[]): string =>
+    ['term,definition', ...terms.map((term) => `${term},说明`)].join('\n');
+
+  it('can be subscribed to as well, and gets name and id from its address', async () => {
+    server.paths.set('/words.csv', serve(rows('果园港', '江北'), { 'content-type': 'text/csv' }));
+    expect(await updater.subscribe({ address: table }, 'auto')).toBeUndefined();
+    const [words] = await listGlossaries();
+    expect(words).toMatchObject({
+      origin: 'subscribed',
+      conceptCount: 2,
+      updated: expect.stringMatching(/^\d{4}-/),
+    });
+    expect(Object.values(words?.name ?? {})).toEqual(['words']);
+    server.paths.set('/words.csv', serve(rows('果园港', '两江新区', '江北'), { 'content-type': 'text/csv' }));
+    await updater.check(table);
+    expect((await readSubscription(table))?.history[0]?.changes?.counts).toEqual({
+      added: 1,
+      changed: 0,
+      removed: 0,
+    });
+  });
+
+  it('without a single term is none', async () => {
+    server.paths.set('/words.csv', serve('term,definition', { 'content-type': 'text/csv' }));
+    expect(await updater.subscribe({ address: table }, 'auto')).toMatchObject({
+      code: expect.stringMatching(/^(not-a-glossary|invalid)$/),
+    });
+    expect(await listGlossaries()).toEqual([]);
+  });
+});
+
 describe('requests', () => {
+  it('are none for a reader without subscriptions', async () => {
+    nowMs += 1000 * HOUR;
+    await updater.checkDue();
+    expect(server.requests).toEqual([]);
+  });
+
   it('are conditional, and carry neither cookies nor referrer', async () => {
     await subscribed();
     await updater.check(address);

@@ -1,5 +1,5 @@
-import { foldTable } from '@/lib/text/fold';
-import { characterClasses, FIRST_SPECIAL, HIGH_SURROGATE } from '@/lib/text/script';
+import { forEachFold } from '@/lib/text/fold';
+import { characterClasses, FIRST_SPECIAL, fillRanges, SPECIAL_RANGES } from '@/lib/text/script';
 
 /** Codes are 16 bits wide, and the trie needs the two highest numbers as marks. */
 const MAX_CODE = 0xfffd;
@@ -59,18 +59,16 @@ export function createAlphabet(
     if (isSpecial(unit)) specialLabels.set(unit, label);
   }
   const codes = new Uint16Array(0x10000);
-  for (let unit = 0; unit < codes.length; unit++) {
-    const folded = foldTable[unit] ?? unit;
+  fillRanges(codes, SPECIAL_RANGES, firstCodes + 2);
+  // What folds from a pair of surrogates may begin any pattern: pairs always get the closer look.
+  codes.fill(firstCodes + 1, 0xd800, 0xdc00);
+  const write = (unit: number, folded: number): void => {
     if (!isSpecial(unit)) codes[unit] = labels[folded] ?? 0;
-    else codes[unit] = firstCodes + (mayBegin(unit, specialFirsts) ? 1 : 2);
-  }
+    else if (specialFirsts.includes(String.fromCharCode(folded))) codes[unit] = firstCodes + 1;
+  };
+  for (let at = 0; at < units.length; at++) write(units.charCodeAt(at), units.charCodeAt(at));
+  forEachFold(write);
   return { codes, firstCodes, units, specialFirsts, specialLabels };
-}
-
-/** A Chinese character beyond U+FFFF may fold to an ordinary one: it always gets the closer look. */
-function mayBegin(unit: number, specialFirsts: string): boolean {
-  if (characterClasses[unit] === HIGH_SURROGATE && unit >= 0xd840 && unit < 0xd8c0) return true;
-  return specialFirsts.includes(String.fromCharCode(foldTable[unit] ?? unit));
 }
 
 /** The label that a folded code unit has in the trie; 0 if none. */

@@ -1,4 +1,5 @@
-import { characterClasses, FIRST_SPECIAL } from '@/lib/text/script';
+import { forEachFold } from '@/lib/text/fold';
+import { fillRanges, SPECIAL_RANGES } from '@/lib/text/script';
 import { FREE_SLOT, type Trie } from './trie';
 
 /** Bits of a role. */
@@ -37,13 +38,15 @@ export function listSeconds(trie: Trie): SecondCharacters {
     count++;
   }
   const roles = new Uint8Array(0x10000);
-  for (let unit = 0; unit < roles.length; unit++) {
+  const write = (unit: number): void => {
     const code = alphabet.codes[unit] ?? 0;
-    const special = (characterClasses[unit] ?? 0) >= FIRST_SPECIAL || (unit >= 0xdc00 && unit < 0xe000);
-    const first = special || (code > 0 && code <= alphabet.firstCodes) ? IS_FIRST : 0;
-    const second = special || isSecond[code] === 1 ? IS_SECOND : 0;
-    roles[unit] = first | second;
-  }
+    if (code === 0) return;
+    roles[unit] = (code <= alphabet.firstCodes ? IS_FIRST : 0) | (isSecond[code] === 1 ? IS_SECOND : 0);
+  };
+  for (let at = 0; at < alphabet.units.length; at++) write(alphabet.units.charCodeAt(at));
+  forEachFold(write);
+  fillRanges(roles, SPECIAL_RANGES, IS_FIRST | IS_SECOND);
+  roles.fill(IS_FIRST | IS_SECOND, 0xdc00, 0xe000);
   return { roles, count, hasSingles };
 }
 

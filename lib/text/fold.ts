@@ -16,6 +16,14 @@ function buildFoldTable(): Uint16Array {
  */
 export const foldTable: Uint16Array = buildFoldTable();
 
+/**
+ * Calls back with each code unit that folds to another one, and with that one. For tables of all units that
+ * do not want to go through all 65,536: some thousand fold.
+ */
+export function forEachFold(visit: (unit: number, folded: number) => void): void {
+  for (let at = 0; at < FOLDS.length; at += 2) visit(FOLDS.charCodeAt(at), FOLDS.charCodeAt(at + 1));
+}
+
 const longFolds: ReadonlyMap<number, string> = buildLongFolds();
 
 function buildLongFolds(): Map<number, string> {

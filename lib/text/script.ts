@@ -22,25 +22,44 @@ export const OPEN = 7;
 /** The first half of a surrogate pair. */
 export const HIGH_SURROGATE = 8;
 
-function fill(classes: Uint8Array, ranges: readonly number[], value: number): void {
+const SPACES = '\t\n\v\f\r \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000';
+const SPACE_RANGES = [...rangesOf(SPACES), 0x2000, 0x200a];
+const HYPHEN_RANGES = rangesOf('-‐‑‒–−﹘﹣－');
+const OPEN_RANGES = rangesOf('([（［〔【');
+const HIGH_SURROGATE_RANGES = [0xd800, 0xdbff];
+
+/** Each unit as a range of its own: first and last. */
+function rangesOf(units: string): number[] {
+  return Array.from(units, (unit) => unit.charCodeAt(0)).flatMap((unit) => [unit, unit]);
+}
+
+/** First and last code unit of each run of special ones; some lie in two runs. */
+export const SPECIAL_RANGES: readonly number[] = [
+  ...MARK_RANGES,
+  ...IGNORABLE_RANGES,
+  ...HIGH_SURROGATE_RANGES,
+  ...SPACE_RANGES,
+  ...HYPHEN_RANGES,
+  ...OPEN_RANGES,
+];
+
+/** Gives a value to all units of some runs. */
+export function fillRanges(into: Uint8Array | Uint16Array, ranges: readonly number[], value: number): void {
   for (let at = 0; at + 1 < ranges.length; at += 2) {
-    classes.fill(value, ranges[at] ?? 0, (ranges[at + 1] ?? -1) + 1);
+    into.fill(value, ranges[at] ?? 0, (ranges[at + 1] ?? -1) + 1);
   }
 }
 
 function buildClasses(): Uint8Array {
   const classes = new Uint8Array(0x10000);
-  fill(classes, HAN_RANGES, HAN);
-  fill(classes, WORD_RANGES, WORD);
-  fill(classes, MARK_RANGES, MARK);
-  fill(classes, IGNORABLE_RANGES, IGNORABLE);
-  classes.fill(HIGH_SURROGATE, 0xd800, 0xdc00);
-  for (const unit of '\t\n\v\f\r \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000') {
-    classes[unit.charCodeAt(0)] = SPACE;
-  }
-  classes.fill(SPACE, 0x2000, 0x200b);
-  for (const unit of '-‐‑‒–−﹘﹣－') classes[unit.charCodeAt(0)] = HYPHEN;
-  for (const unit of '([（［〔【') classes[unit.charCodeAt(0)] = OPEN;
+  fillRanges(classes, HAN_RANGES, HAN);
+  fillRanges(classes, WORD_RANGES, WORD);
+  fillRanges(classes, MARK_RANGES, MARK);
+  fillRanges(classes, IGNORABLE_RANGES, IGNORABLE);
+  fillRanges(classes, HIGH_SURROGATE_RANGES, HIGH_SURROGATE);
+  fillRanges(classes, SPACE_RANGES, SPACE);
+  fillRanges(classes, HYPHEN_RANGES, HYPHEN);
+  fillRanges(classes, OPEN_RANGES, OPEN);
   return classes;
 }
 

@@ -32,6 +32,19 @@ export const choosing: MatchingCase[] = [
   { name: 'one character', terms: ['渝'], text: '川渝与渝', marked: ['渝', '渝'] },
   { name: 'at both ends of the text', terms: ['成都'], text: '成都和成都', marked: ['成都', '成都'] },
   { name: 'beyond U+FFFF', terms: ['𠮷野家'], text: '去𠮷野家吃', marked: ['𠮷野家'] },
+  {
+    name: 'begins with a pair',
+    terms: ['😀笑', '🀄麻将'],
+    text: '看😀笑，打🀄麻将',
+    marked: ['😀笑', '🀄麻将'],
+  },
+  { name: 'pairs that fold to letters', terms: ['ab'], text: '用𝐀𝐛说', marked: ['𝐀𝐛'] },
+  {
+    name: 'compatibility ideographs of two units',
+    terms: ['成都'],
+    text: '去\u{2f8b2}都',
+    marked: ['\u{2f8b2}都'],
+  },
   { name: 'not from the half of a pair', terms: ['𠮷'], text: '\ud842 \udfb7 𠮶', marked: [] },
 ];
 

@@ -1,5 +1,6 @@
 import type { Concept, ConceptId, GlossaryId, Term } from '@/lib/glossary/model';
-import { compileTermIndex, type IndexedGlossary } from '@/lib/term-index/compile';
+import type { IndexedGlossary } from '@/lib/term-index/collect';
+import { compileTermIndex } from '@/lib/term-index/compile';
 import { findMatches } from '@/lib/term-index/find';
 import type { TermIndex } from '@/lib/term-index/term-index';
 

@@ -101,8 +101,9 @@ class ChromiumEngine implements Engine {
 
   async evaluateIn(frame: Frame, functionSource: string, argument: unknown): Promise<unknown> {
     const expression = `(${functionSource})(${JSON.stringify(argument)})`;
-    if (!isLocalRoot(frame)) return frame.evaluate(expression);
-    return resultOf(await sessionOf(frame).send('Runtime.evaluate', { expression, returnByValue: true }));
+    const own = ownSession(frame);
+    if (own === undefined) return frame.evaluate(expression);
+    return resultOf(await own.send('Runtime.evaluate', { expression, returnByValue: true }));
   }
 
   async callWithClosedRoot(frame: Frame, selector: string, functionSource: string): Promise<unknown> {
@@ -146,24 +147,33 @@ class ChromiumEngine implements Engine {
   }
 }
 
-/** A frame in another process has a session of its own, where its objects live; puppeteer's types hide it. */
-function sessionOf(frame: Frame): CDPSession {
-  return (frame as unknown as { client: CDPSession }).client;
-}
+/** What puppeteer knows of a target and of a frame, and its types hide. */
+type TargetInternals = { _targetId: string; _session(): CDPSession | undefined };
+type FrameInternals = { _id: string; client: CDPSession };
 
 /**
- * Whether the frame is the outermost of its session. The session then knows by itself which document is
- * meant; puppeteer at times never hears of such a frame's document and would wait for it in vain.
+ * The session of a frame that is the outermost in its process: it has a target of its own, with the frame's id. The
+ * session knows by itself which document is meant. puppeteer's own notion of it is wrong now and then: where it hears
+ * of the new process before it hears that the frame is there, it takes the frame for one of its parent's process, and
+ * waits for its document in vain.
  */
-function isLocalRoot(frame: Frame): boolean {
-  const parent = frame.parentFrame();
-  return parent !== null && sessionOf(parent) !== sessionOf(frame);
+function ownSession(frame: Frame): CDPSession | undefined {
+  if (frame.parentFrame() === null) return undefined;
+  const { _id } = frame as unknown as FrameInternals;
+  const targets = frame.page().browser().targets() as unknown as TargetInternals[];
+  return targets.find(({ _targetId }) => _targetId === _id)?._session();
+}
+
+/** The session in which the objects of a frame live. */
+function sessionOf(frame: Frame): CDPSession {
+  return ownSession(frame) ?? (frame as unknown as FrameInternals).client;
 }
 
 /** Id of an object in the page's own world; undefined for null. */
 async function remoteObject(frame: Frame, expression: string): Promise<string | undefined> {
-  if (!isLocalRoot(frame)) return (await frame.evaluateHandle(expression)).remoteObject().objectId;
-  return (await sessionOf(frame).send('Runtime.evaluate', { expression })).result.objectId;
+  const own = ownSession(frame);
+  if (own === undefined) return (await frame.evaluateHandle(expression)).remoteObject().objectId;
+  return (await own.send('Runtime.evaluate', { expression })).result.objectId;
 }
 
 function resultOf({ result, exceptionDetails }: Protocol.Runtime.EvaluateResponse): unknown {

@@ -1,0 +1,78 @@
+import { describe, expect } from 'vitest';
+import type { Driver, Tab } from '../../scripts/browser/driver.ts';
+import { test } from './browser-test.ts';
+import { tabIdOf } from './page-list.ts';
+
+/** The extension's API as its own pages have it in either browser. */
+declare const chrome: { action: { getBadgeText(details: { tabId: number }): Promise<string> } };
+
+/** Runs in the page: the lines on the screen whose term is not underlined. */
+function unmarkedOnScreen(): string[] {
+  const marked = new Set<Element | null>();
+  for (const [name, ranges] of CSS.highlights) {
+    if (!name.startsWith('gloss-')) continue;
+    for (const { startContainer } of ranges) marked.add(startContainer.parentElement);
+  }
+  return [...document.querySelectorAll('p')]
+    .filter((line) => {
+      const { top, bottom } = line.getBoundingClientRect();
+      const frame = line.closest('#box')?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+      return (
+        bottom > Math.max(0, frame.top) && top < Math.min(innerHeight, frame.bottom) && !marked.has(line)
+      );
+    })
+    .map(({ id }) => id);
+}
+
+const expectAllUnderlined = (tab: Tab): Promise<void> =>
+  expect.poll(() => tab.page.evaluate(unmarkedOnScreen), { timeout: 10_000 }).toEqual([]);
+
+const badgeOf = async (driver: Driver, tab: Tab): Promise<string> =>
+  driver.evaluateInExtension((id) => chrome.action.getBadgeText({ tabId: id }), await tabIdOf(driver, tab));
+
+describe('a long page', () => {
+  test('is underlined wherever its reader goes, and none of its terms goes uncounted', async ({
+    driver,
+    open,
+  }) => {
+    const tab = await open('/long.html');
+    await expect.poll(() => badgeOf(driver, tab), { timeout: 10_000 }).toBe('900');
+    await tab.page.bringToFront();
+    for (const part of [0, 0.3, 0.32, 0.7, 0.1, 1]) {
+      await tab.page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
+      await expectAllUnderlined(tab);
+    }
+    for (const part of [0.4, 0.42, 1]) {
+      await tab.page.evaluate((at) => {
+        const box = document.getElementById('box') as HTMLElement;
+        box.scrollTo(0, at * box.scrollHeight);
+      }, part);
+      await expectAllUnderlined(tab);
+    }
+    // A line that changes, far from where the reading began, is underlined again.
+    await tab.page.evaluate(() => {
+      const line = document.getElementById('box-299') as HTMLElement;
+      line.textContent = '天府新区到了。';
+    });
+    await tab.waitForMarks((texts) => texts.includes('天府新区'));
+    await expectAllUnderlined(tab);
+  });
+
+  test('has ranges for what is near the screen only, where more of them would slow it down', async ({
+    driver,
+    open,
+  }) => {
+    const tab = await open('/long.html');
+    await expect.poll(() => badgeOf(driver, tab), { timeout: 10_000 }).toBe('900');
+    await tab.page.bringToFront();
+    const countRanges = (): number => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+    for (const part of [0.2, 0.4, 0.6, 0.8]) {
+      await tab.page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
+      await expectAllUnderlined(tab);
+    }
+    const fewEnough = driver.kind === 'chromium' ? 450 : 900;
+    await expect
+      .poll(() => tab.page.evaluate(countRanges), { timeout: 10_000 })
+      .toBeLessThanOrEqual(fewEnough);
+  });
+});

@@ -158,6 +158,7 @@ export class TermPainter {
       const mainCount = marks.length;
       make(found.fallbacks[at] ?? []);
       for (const fallback of marks.slice(mainCount)) tieToAmbiguous(fallback, marks.slice(0, mainCount));
+      if (marks.length === 0) block.segments = [];
       this.#ledger.add(reading.container, marks);
     }
     this.#onPainted();

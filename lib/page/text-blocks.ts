@@ -11,7 +11,7 @@ export interface Segment {
 /** A stretch of text that a reader reads as one: a paragraph, a table cell, the text between two `<br>`. */
 export interface TextBlock {
   text: string;
-  /** In order; every one holds at least one code unit. */
+  /** In order; every one holds at least one code unit. Emptied once it is known that nothing is marked in the block. */
   segments: Segment[];
 }
 
@@ -26,7 +26,10 @@ export interface ContainerContent {
   possibleHosts: Element[];
 }
 
-/** Whether two readings of a container gave the same text in the same nodes. */
+/**
+ * Whether two readings of a container gave the same text in the same nodes. A block before whose segments have been
+ * let go, since nothing is marked in it, is the same wherever its text stands now.
+ */
 export function sameBlocks(before: readonly TextBlock[], after: readonly TextBlock[]): boolean {
   return (
     before.length === after.length &&
@@ -34,7 +37,7 @@ export function sameBlocks(before: readonly TextBlock[], after: readonly TextBlo
       const other = after[at] as TextBlock;
       return (
         text === other.text &&
-        segments.length === other.segments.length &&
+        (segments.length === 0 || segments.length === other.segments.length) &&
         segments.every(
           ({ node, start }, i) => node === other.segments[i]?.node && start === other.segments[i]?.start,
         )

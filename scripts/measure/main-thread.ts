@@ -8,7 +8,7 @@ import type { Page } from 'puppeteer-core';
  */
 export async function watchMainThread(page: Page): Promise<() => Promise<number>> {
   const session = await page.createCDPSession();
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const busyMs = async (): Promise<number> => {
     const { metrics } = await session.send('Performance.getMetrics');
     return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);

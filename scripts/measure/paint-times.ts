@@ -13,9 +13,9 @@ export interface PaintTimes {
 
 const POLL_MS = 50;
 /** The marks stand still for this long: the page is through. */
-const QUIET_MS = 1200;
+const QUIET_MS = 700;
 /** A page without any mark is given up after this long. */
-const NOTHING_MS = 2500;
+const NOTHING_MS = 1500;
 /** A page that never stands still is measured up to here. */
 const LONGEST_MS = 30_000;
 

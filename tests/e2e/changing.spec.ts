@@ -1,6 +1,19 @@
 import { describe, expect } from 'vitest';
-import type { Mark } from '../../scripts/browser/driver.ts';
+import type { Driver, Mark, Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
+
+/** What a page holds once its garbage is collected. Firefox does not tell: zeros. */
+async function memoryOf(
+  driver: Driver,
+  tab: Tab,
+): Promise<Record<'nodes' | 'listeners' | 'heapBytes', number>> {
+  if (driver.kind === 'firefox') return { nodes: 0, listeners: 0, heapBytes: 0 };
+  const session = await tab.page.createCDPSession();
+  await session.send('HeapProfiler.collectGarbage');
+  const { Nodes = 0, JSEventListeners = 0, JSHeapUsedSize = 0 } = await tab.page.metrics();
+  await session.detach();
+  return { nodes: Nodes, listeners: JSEventListeners, heapBytes: JSHeapUsedSize };
+}
 
 describe('a page that changes', () => {
   test('has a chat message underlined soon after it is sent, and no longer when it is taken back', async ({
@@ -46,6 +59,39 @@ describe('a page that changes', () => {
     expect((await tab.settledMarks()).map(({ text }) => text)).toEqual(before);
     // Ranges of nodes that are no longer in the page do not show, but they count.
     expect(await tab.page.evaluate(countRanges)).toBe(ranges);
+  });
+
+  test('has nothing left of 10,000 passes of the pointer and of popovers that closed', async ({
+    driver,
+    open,
+  }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks();
+    const point = async (): Promise<void> => {
+      await tab.hover('果园港');
+      await tab.waitForPopover();
+      await tab.moveAway();
+      await tab.waitForNoPopover();
+    };
+    await point();
+    const before = await memoryOf(driver, tab);
+    const places = (await tab.marks()).flatMap(({ rects }) => rects);
+    await tab.page.evaluate((rects) => {
+      for (let pass = 0; pass < 10_000; pass++) {
+        const { x, y } = rects[pass % rects.length] as { x: number; y: number };
+        const at = { clientX: x + (pass % 7), clientY: y + 3 };
+        const event = new PointerEvent('pointermove', { ...at, bubbles: true, composed: true });
+        document.elementFromPoint(at.clientX, at.clientY)?.dispatchEvent(event);
+      }
+    }, places);
+    for (let round = 0; round < 3; round++) await point();
+    expect(await tab.page.evaluate(() => CSS.highlights.get('gloss-active')?.size)).toBe(0);
+    expect(await tab.page.evaluate(() => document.querySelectorAll('gloss-margin').length)).toBe(1);
+    const after = await memoryOf(driver, tab);
+    expect(after.nodes - before.nodes).toBeLessThan(50);
+    expect(after.listeners - before.listeners).toBeLessThan(10);
+    // A tenth of a kilobyte a pass would be a megabyte.
+    expect(after.heapBytes - before.heapBytes).toBeLessThan(700_000);
   });
 
   test('is underlined anew when a single-page app moves on', async ({ open }) => {

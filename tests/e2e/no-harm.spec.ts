@@ -12,7 +12,7 @@ const PAGES = readdirSync(join(PROJECT_DIR, 'tests', 'fixtures', 'pages'))
   .concat('/demo/article.html');
 
 /** Pages opened at once: what takes long is waiting whether more marks come. */
-const AT_ONCE = 6;
+const AT_ONCE = 12;
 
 /** Runs in the page; resolves when it has been drawn a few times. */
 async function nextFrames(): Promise<void> {

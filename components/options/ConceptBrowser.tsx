@@ -1,43 +1,40 @@
-import { SearchX, TriangleAlert } from 'lucide';
+import { Plus, SearchX, TriangleAlert } from 'lucide';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { Icon } from '@/components/controls/Icon';
 import { Notice } from '@/components/controls/Notice';
 import { SearchField } from '@/components/controls/SearchField';
 import { tagText } from '@/components/popover/sense-texts';
-import type { Concept } from '@/lib/glossary/model';
+import { LINT_CODES } from '@/lib/glossary/lint';
+import type { ConceptId } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
-import { ConceptEntry } from './ConceptEntry';
-import type { ConceptQuery, OpenGlossary } from './glossary-view';
-
-/** Enough to read on, and drawn within a frame or two whatever the size of the glossary. */
-const PAGE = 50;
+import { ConceptTable } from './ConceptTable';
+import type { ConceptQuery, OpenGlossary, ProblemFilter } from './glossary-view';
 
 export interface ConceptBrowserProps {
   open: OpenGlossary;
   onQuery(query: ConceptQuery): void;
+  onOpen(id: ConceptId): void;
+  onNew(): void;
+  onDelete(id: ConceptId): void;
   definitionLanguage: DefinitionLanguage;
   t: Translate;
   uiLanguage: UiLanguage;
 }
 
-/** The concepts of a glossary, to search and to leaf through. */
+/** The concepts of a glossary, to search, to narrow down and to open. */
 export function ConceptBrowser(props: ConceptBrowserProps): JSX.Element {
   const { open, onQuery, t, uiLanguage } = props;
   const { glossary, query, found } = open;
-  const categories = Object.entries(glossary.categories).map(([key, name]) => ({
-    key,
-    ...tagText(name, uiLanguage),
-  }));
   return (
-    <section class="browser" aria-label={tagText(glossary.name, uiLanguage).text}>
+    <div class="browser">
       <div class="browser-tools">
         <SearchField
           label={t('glossaries.searchLabel')}
           value={query.text}
           onInput={(text) => onQuery({ ...query, text })}
         />
-        {categories.length > 1 && (
+        {Object.keys(glossary.categories).length > 1 && (
           <select
             class="field"
             aria-label={t('glossaries.category')}
@@ -45,59 +42,80 @@ export function ConceptBrowser(props: ConceptBrowserProps): JSX.Element {
             onChange={(event) => onQuery({ ...query, category: event.currentTarget.value })}
           >
             <option value="">{t('glossaries.allCategories')}</option>
-            {categories.map(({ key, text, lang }) => (
-              <option key={key} value={key} lang={lang}>
-                {text}
-              </option>
-            ))}
+            {Object.entries(glossary.categories).map(([key, name]) => {
+              const { text, lang } = tagText(name, uiLanguage);
+              return (
+                <option key={key} value={key} lang={lang}>
+                  {text}
+                </option>
+              );
+            })}
           </select>
         )}
+        <select
+          class="field"
+          aria-label={t('glossaries.problem')}
+          value={query.problem}
+          onChange={(event) => onQuery({ ...query, problem: event.currentTarget.value as ProblemFilter })}
+        >
+          <option value="">{t('glossaries.allConcepts')}</option>
+          {glossary.origin !== 'own' && <option value="edited">{t('glossaries.edited')}</option>}
+          <option value="ambiguous">{t('glossaries.ambiguous')}</option>
+          {LINT_CODES.map((code) => (
+            <option key={code} value={code}>
+              {t(`lint.${code}`)}
+            </option>
+          ))}
+        </select>
+        <button type="button" class="button" onClick={props.onNew}>
+          <Icon node={Plus} size={15} />
+          {t('glossaries.newConcept')}
+        </button>
       </div>
+      <Found {...props} />
       {found.kind === 'loading' && <p class="browser-count">{t('options.loading')}</p>}
       {found.kind === 'failed' && (
         <Notice icon={TriangleAlert} title={t('options.storeFailed')} urgent>
           {t('options.storeFailedHint', { reason: found.reason })}
         </Notice>
       )}
-      {found.kind === 'ready' && <Found {...props} key={JSON.stringify(query)} found={found.value} />}
-    </section>
+    </div>
   );
 }
 
-function Found(props: ConceptBrowserProps & { found: readonly Concept[] }): JSX.Element {
-  const { open, found, definitionLanguage, t, uiLanguage } = props;
-  const [limit, setLimit] = useState(PAGE);
-  const { glossary } = open;
-  if (found.length === 0) {
-    return (
+function Found(props: ConceptBrowserProps): JSX.Element | null {
+  const { open, t, uiLanguage } = props;
+  const { glossary, found, concept } = open;
+  if (found.kind !== 'ready') return null;
+  const { length } = found.value;
+  if (length === 0) {
+    return glossary.conceptCount === 0 ? (
+      <Notice icon={Plus} title={t('glossaries.empty')}>
+        {t('glossaries.emptyHint')}
+      </Notice>
+    ) : (
       <Notice icon={SearchX} title={t('glossaries.nothing')}>
         {t('glossaries.nothingHint')}
       </Notice>
     );
   }
-  const hidden = found.length - limit;
   return (
     <>
       <p class="browser-count" role="status">
-        {found.length === glossary.conceptCount
-          ? t('glossaries.concepts', { count: found.length })
-          : t('glossaries.foundOf', { count: found.length, total: glossary.conceptCount })}
+        {length === glossary.conceptCount
+          ? t('glossaries.concepts', { count: length })
+          : t('glossaries.foundOf', { count: length, total: glossary.conceptCount })}
       </p>
-      <ul class="concepts">
-        {found.slice(0, limit).map((concept) => (
-          <ConceptEntry
-            key={concept.id}
-            concept={concept}
-            categories={glossary.categories}
-            {...{ definitionLanguage, t, uiLanguage }}
-          />
-        ))}
-      </ul>
-      {hidden > 0 && (
-        <button type="button" class="button" onClick={() => setLimit(limit + 2 * PAGE)}>
-          {t('glossaries.more', { count: Math.min(hidden, 2 * PAGE) })}
-        </button>
-      )}
+      <ConceptTable
+        label={tagText(glossary.name, uiLanguage).text}
+        concepts={found.value}
+        categories={glossary.categories}
+        openId={concept === undefined || concept.isNew ? undefined : (concept.draft.id as ConceptId)}
+        onOpen={props.onOpen}
+        onDelete={props.onDelete}
+        definitionLanguage={props.definitionLanguage}
+        {...{ t, uiLanguage }}
+      />
     </>
   );
 }

@@ -1,70 +1,61 @@
-import { BookMarked, TriangleAlert } from 'lucide';
+import { BookMarked, Plus } from 'lucide';
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Icon } from '@/components/controls/Icon';
 import { Notice } from '@/components/controls/Notice';
-import type { GlossaryId } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
-import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
-import { ConceptBrowser } from './ConceptBrowser';
-import { GlossaryRow } from './GlossaryRow';
-import type { ConceptQuery, GlossarySummary, Loaded, OpenGlossary } from './glossary-view';
+import type { UiLanguage } from '@/lib/settings/languages';
+import { type GlossaryActions, GlossaryRow } from './GlossaryRow';
+import type { GlossarySummary } from './glossary-view';
 
 export interface GlossariesSectionProps {
-  glossaries: Loaded<readonly GlossarySummary[]>;
-  open: OpenGlossary | undefined;
-  onEnabled(id: GlossaryId, enabled: boolean): void;
-  onQuery(query: ConceptQuery): void;
-  onRetry(): void;
-  definitionLanguage: DefinitionLanguage;
+  glossaries: readonly GlossarySummary[];
+  actions: GlossaryActions;
+  onCreate(): void;
   t: Translate;
   uiLanguage: UiLanguage;
 }
 
-/** All glossaries with their switches, and the concepts of the one that is open. */
+/** All glossaries in their order, to switch, to move and to open. */
 export function GlossariesSection(props: GlossariesSectionProps): JSX.Element {
-  const { glossaries, open, t, uiLanguage } = props;
-  if (glossaries.kind === 'loading') return <p class="intro">{t('options.loading')}</p>;
-  if (glossaries.kind === 'failed') {
-    return (
-      <Notice icon={TriangleAlert} title={t('options.storeFailed')} urgent>
-        <p>{t('options.storeFailedHint', { reason: glossaries.reason })}</p>
-        <p class="notice-action">
-          <button type="button" class="button" onClick={props.onRetry}>
-            {t('options.retry')}
-          </button>
-        </p>
-      </Notice>
-    );
-  }
-  if (glossaries.value.length === 0) {
-    return (
-      <Notice icon={BookMarked} title={t('glossaries.none')}>
-        {t('glossaries.noneHint')}
-      </Notice>
-    );
-  }
+  const { glossaries, actions, t, uiLanguage } = props;
+  const [dragged, setDragged] = useState<GlossarySummary>();
+  const [over, setOver] = useState(-1);
   return (
     <>
       <p class="intro">{t('glossaries.intro')}</p>
+      <p class="section-actions">
+        <button type="button" class="button" onClick={props.onCreate}>
+          <Icon node={Plus} size={15} />
+          {t('glossaries.create')}
+        </button>
+      </p>
+      {glossaries.length === 0 && (
+        <Notice icon={BookMarked} title={t('glossaries.none')}>
+          {t('glossaries.noneHint')}
+        </Notice>
+      )}
       <ul class="ruled">
-        {glossaries.value.map((glossary) => (
+        {glossaries.map((glossary, place) => (
           <GlossaryRow
             key={glossary.id}
-            glossary={glossary}
-            open={open?.glossary.id === glossary.id}
-            onEnabled={(enabled) => props.onEnabled(glossary.id, enabled)}
-            {...{ t, uiLanguage }}
+            count={glossaries.length}
+            drag={{
+              over: dragged !== undefined && over === place,
+              onStart: () => setDragged(glossary),
+              onOver: () => setOver(place),
+              onDrop: () => {
+                if (dragged !== undefined) actions.onMove(dragged, place);
+              },
+              onEnd: () => {
+                setDragged(undefined);
+                setOver(-1);
+              },
+            }}
+            {...{ glossary, place, actions, t, uiLanguage }}
           />
         ))}
       </ul>
-      {open !== undefined && (
-        <ConceptBrowser
-          key={open.glossary.id}
-          open={open}
-          onQuery={props.onQuery}
-          definitionLanguage={props.definitionLanguage}
-          {...{ t, uiLanguage }}
-        />
-      )}
     </>
   );
 }

@@ -18,16 +18,21 @@ const ICONS: Readonly<Record<Section, IconNode>> = {
 
 export interface OptionsFrameProps {
   section: Section;
+  /** `glossary`: a page of its own, with more room and its own heading. */
+  page: 'section' | 'glossary';
   /** How the last change went; nothing while there is none to speak of. */
   sign: 'saved' | 'saveFailed' | undefined;
+  /** Says what was just done. */
+  toast: ComponentChildren;
   t: Translate;
   children: ComponentChildren;
 }
 
 /** The options page round its section: brand, sections, and the quiet sign that a change is kept. */
-export function OptionsFrame({ section, sign, t, children }: OptionsFrameProps): JSX.Element {
+export function OptionsFrame(props: OptionsFrameProps): JSX.Element {
+  const { section, page, sign, toast, t, children } = props;
   return (
-    <div class="options">
+    <div class="options" data-page={page}>
       <header class="options-side">
         <Brand name={t('product.name')} size={28} />
         <nav aria-label={t('options.sections')}>
@@ -44,7 +49,7 @@ export function OptionsFrame({ section, sign, t, children }: OptionsFrameProps):
         </nav>
       </header>
       <main class="options-main">
-        <h1>{t(SECTION_NAMES[section])}</h1>
+        {page === 'section' && <h1>{t(SECTION_NAMES[section])}</h1>}
         {children}
       </main>
       <div class="sign" role="status">
@@ -55,6 +60,7 @@ export function OptionsFrame({ section, sign, t, children }: OptionsFrameProps):
         )}
         {sign === 'saveFailed' && <span class="sign-failed">{t('options.saveFailed')}</span>}
       </div>
+      {toast}
     </div>
   );
 }

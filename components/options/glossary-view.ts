@@ -1,10 +1,17 @@
-import type { Concept, GlossaryHeader } from '@/lib/glossary/model';
+import type { ProblemTexts } from '@/components/options/problem-text';
+import type { LintCode, LintFinding, Remedy } from '@/lib/glossary/lint';
+import type { Concept, ConceptId, GlossaryHeader } from '@/lib/glossary/model';
+import type { UnderlineColour } from '@/lib/settings/underline';
+import type { ConceptDraft } from './concept-draft';
 
 /** A glossary in the list. */
 export interface GlossarySummary extends GlossaryHeader {
   enabled: boolean;
   origin: 'embedded' | 'own' | 'subscribed';
+  edition: number;
   conceptCount: number;
+  colour?: UnderlineColour;
+  sites?: readonly string[];
 }
 
 /** What was read, or is being read, or could not be. */
@@ -13,17 +20,65 @@ export type Loaded<T> =
   | { kind: 'failed'; reason: string }
   | { kind: 'ready'; value: T };
 
+/** What a table can be narrowed down to: a finding of the lint, or terms that need context. */
+export type ProblemFilter = LintCode | 'ambiguous' | 'edited' | '';
+
 /** What the reader looks for in a glossary. */
 export interface ConceptQuery {
   text: string;
   /** Key of a category; empty for all. */
   category: string;
+  problem: ProblemFilter;
+}
+
+/** The views of an open glossary, in order; each is part of the address. */
+export const GLOSSARY_VIEWS = ['concepts', 'problems', 'try', 'details'] as const;
+export type GlossaryView = (typeof GLOSSARY_VIEWS)[number];
+
+/** The concept that is being edited. */
+export interface OpenConcept {
+  draft: ConceptDraft;
+  isNew: boolean;
+  dirty: boolean;
+  /** By path in the concept; empty until the first attempt to save. */
+  problems: ProblemTexts;
+  /** It has been changed elsewhere since this form was opened. */
+  conflict: boolean;
+  /** Under an overlay: the reader's own edit, which can be taken back. */
+  edited: boolean;
 }
 
 /** The glossary that is open, and what of it answers the query. */
 export interface OpenGlossary {
   glossary: GlossarySummary;
+  view: GlossaryView;
   query: ConceptQuery;
   /** In the order to show them. */
   found: Loaded<readonly Concept[]>;
+  /** Of all its concepts. */
+  findings: Loaded<readonly LintFinding[]>;
+  /** Headword by id. */
+  nameOf(id: ConceptId): string | undefined;
+  concept: OpenConcept | undefined;
+  tryOut: TryOut;
 }
+
+/** What the try-out pane shows. */
+export interface TryOut {
+  text: string;
+  /** Stretches of the text, in order: those with a term are marked. */
+  parts: readonly { text: string; marked: boolean; key: number }[];
+  decisions: readonly TriedTerm[];
+}
+
+/** What was decided on one place of the text that was tried. */
+export interface TriedTerm {
+  text: string;
+  accepted: boolean;
+  /** Why, in words. */
+  reason: string;
+  key: number;
+}
+
+/** A click on a remedy. */
+export type OnRemedy = (finding: LintFinding, remedy: Remedy) => void;

@@ -11,6 +11,9 @@ interface FoldedConcept {
   definitions: string;
 }
 
+/** What is looked for: words, a category, and whatever else a concept must be. */
+export type Search = Pick<ConceptQuery, 'text' | 'category'> & { accepts?: (concept: Concept) => boolean };
+
 /** Finds concepts by their terms and definitions. Folds each concept once, when it is first looked at. */
 export class ConceptSearch {
   readonly #concepts: readonly Concept[];
@@ -26,11 +29,12 @@ export class ConceptSearch {
    * The concepts of a category that have every word of the query, in the glossary's order; those that
    * have them in a term come first. Pauses between slices of work; `undefined` if aborted meanwhile.
    */
-  async find(query: ConceptQuery, aborted: AbortSignal): Promise<readonly Concept[] | undefined> {
+  async find(query: Search, aborted: AbortSignal): Promise<readonly Concept[] | undefined> {
+    const { accepts = () => true } = query;
     const words = this.#fold(query.text.trim())
       .split(/\s+/)
       .filter((word) => word !== '');
-    if (words.length === 0 && query.category === '') return this.#concepts;
+    if (words.length === 0 && query.category === '' && query.accepts === undefined) return this.#concepts;
     const byTerm: Concept[] = [];
     const byDefinition: Concept[] = [];
     let sliceStart = performance.now();
@@ -41,6 +45,7 @@ export class ConceptSearch {
         sliceStart = performance.now();
       }
       if (query.category !== '' && concept.category !== query.category) continue;
+      if (!accepts(concept)) continue;
       const { terms, definitions } = this.#foldedAt(at, concept);
       if (words.every((word) => terms.includes(word))) byTerm.push(concept);
       else if (words.every((word) => terms.includes(word) || definitions.includes(word))) {

@@ -3,16 +3,17 @@ import { browser } from 'wxt/browser';
 import { PageLanguage } from '@/components/controls/PageLanguage';
 import { AboutSection } from '@/components/options/AboutSection';
 import { AppearanceSection } from '@/components/options/AppearanceSection';
-import { GlossariesSection } from '@/components/options/GlossariesSection';
 import { LanguageSection } from '@/components/options/LanguageSection';
 import { MarkingSection } from '@/components/options/MarkingSection';
 import { OptionsFrame } from '@/components/options/OptionsFrame';
 import { SitesSection } from '@/components/options/SitesSection';
+import { Toast } from '@/components/options/Toast';
+import { Glossaries } from './Glossaries';
 import { SubscriptionsView } from './SubscriptionsView';
 import { createOptionsState, type OptionsState } from './state';
 
 function enabledGlossaries({ glossaries }: OptionsState) {
-  const list = glossaries.glossaries.value;
+  const list = glossaries.list.glossaries.value;
   return list.kind === 'ready' ? list.value.filter(({ enabled }) => enabled) : [];
 }
 
@@ -20,24 +21,14 @@ function CurrentSection({ state }: { state: OptionsState }): JSX.Element {
   const t = state.t.value;
   const uiLanguage = state.uiLanguage.value;
   const settings = state.settings.value;
-  switch (state.route.value.section) {
+  switch (state.navigation.route.value.section) {
     case 'glossaries':
-      return (
-        <GlossariesSection
-          glossaries={state.glossaries.glossaries.value}
-          open={state.glossaries.open.value}
-          onEnabled={(id, enabled) => void state.setGlossary(id, enabled)}
-          onQuery={state.glossaries.setQuery}
-          onRetry={() => void state.glossaries.load()}
-          definitionLanguage={state.definitionLanguage.value}
-          {...{ t, uiLanguage }}
-        />
-      );
+      return <Glossaries state={state} />;
     case 'subscriptions':
       return (
         <SubscriptionsView
           state={state.subscriptions}
-          shared={state.route.value.subscribe ?? ''}
+          shared={state.navigation.route.value.subscribe ?? ''}
           {...{ t, uiLanguage }}
         />
       );
@@ -95,7 +86,13 @@ function Root({ state }: { state: OptionsState }): JSX.Element {
   const t = state.t.value;
   return (
     <PageLanguage language={state.uiLanguage.value} title={t('options.title')}>
-      <OptionsFrame section={state.route.value.section} sign={state.sign.value} t={t}>
+      <OptionsFrame
+        section={state.navigation.route.value.section}
+        page={state.glossaries.open.parts.value === undefined ? 'section' : 'glossary'}
+        sign={state.notices.sign.value}
+        toast={<Toast message={state.notices.toast.value} onDismiss={state.notices.dismiss} t={t} />}
+        t={t}
+      >
         <CurrentSection state={state} />
       </OptionsFrame>
     </PageLanguage>

@@ -1,10 +1,14 @@
 import en from '@/assets/locales/en.json';
+import type glossaryTexts from '@/assets/locales/glossaries/en.json';
 import zhCN from '@/assets/locales/zh-CN.json';
 import zhTW from '@/assets/locales/zh-TW.json';
 import type { UiLanguage } from '@/lib/settings/languages';
 
-/** Every text of the interface has one; `assets/locales/en.json` lists them. */
-export type MessageKey = keyof typeof en;
+/**
+ * Every text of the interface has one. `assets/locales/en.json` lists those of all surfaces; those in
+ * `assets/locales/glossaries/` are the options page's alone, and no part of the popover's script.
+ */
+export type MessageKey = keyof typeof en | keyof typeof glossaryTexts;
 
 /** A text, or its forms by plural category; `{count}` then decides. */
 type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
@@ -15,7 +19,10 @@ type MessageParams = Readonly<Record<string, string | number>>;
 /** Gives the text of a key in one language. */
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
 
-const TABLES: Readonly<Record<UiLanguage, Readonly<Record<MessageKey, Message>>>> = {
+/** Texts by language and key. */
+export type TextTables = Readonly<Record<UiLanguage, Readonly<Record<string, Message>>>>;
+
+const TABLES: TextTables = {
   en,
   'zh-CN': zhCN,
   'zh-TW': zhTW,
@@ -24,16 +31,18 @@ const TABLES: Readonly<Record<UiLanguage, Readonly<Record<MessageKey, Message>>>
 /**
  * Makes the function that gives the texts of one language.
  *
- * @throws {RangeError} from the function, if a text has a placeholder that got no value
+ * @param more texts that not every surface has
+ * @throws {RangeError} from the function, if there is no such text here, or it has a placeholder that got no value
  * @example
  * createTranslator('en')('popup.count', { count: 1 })  // → '1 term on this page'
  */
-export function createTranslator(language: UiLanguage): Translate {
-  const table = TABLES[language];
+export function createTranslator(language: UiLanguage, more?: TextTables): Translate {
+  const table = { ...TABLES[language], ...more?.[language] };
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   return (key, params = {}) => {
     const message = table[key];
+    if (message === undefined) throw new RangeError(`There is no text ${key} here`);
     const text =
       typeof message === 'string'
         ? message

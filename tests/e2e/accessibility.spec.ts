@@ -11,7 +11,10 @@ declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: s
 
 /** What stands on each page when it has loaded what it shows. */
 const PAGES: [path: string, selector: string][] = [
-  ['options.html', 'input[type=search]'],
+  ['options.html', '.glossary'],
+  ['options.html#glossaries/chengdu-chongqing/concepts/guoyuan-port', '.concept-form'],
+  ['options.html#glossaries/chengdu-chongqing/try', '.try'],
+  ['options.html#glossaries/chengdu-chongqing/details', '.details'],
   ['options.html#subscriptions', '#subscription-address'],
   ['options.html#appearance', 'input[type=range]'],
   ['options.html#sites', 'form'],

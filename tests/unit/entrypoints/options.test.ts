@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConceptSearch } from '@/entrypoints/options/concept-search';
-import { parseRoute } from '@/entrypoints/options/route';
-import type { Concept, ConceptId } from '@/lib/glossary/model';
+import { conceptHref, parseRoute } from '@/entrypoints/options/route';
+import type { Concept, ConceptId, GlossaryId } from '@/lib/glossary/model';
 import { foldText } from '@/lib/text/fold-text';
 
 function concept(term: string, definition: string, category: string): Concept {
@@ -76,8 +76,21 @@ describe('parseRoute', () => {
     },
     { hash: '#subscribe?', route: { section: 'subscriptions', subscribe: '' } },
     { hash: '#subscriptions', route: { section: 'subscriptions' } },
+    { hash: '#glossaries/g/nonsense', route: { section: 'glossaries', glossary: 'g' } },
+    { hash: '#glossaries/g/try', route: { section: 'glossaries', glossary: 'g', view: 'try' } },
+    {
+      hash: '#glossaries/g/concepts/+',
+      route: { section: 'glossaries', glossary: 'g', view: 'concepts', concept: '+' },
+    },
+    { hash: '#glossaries/g/try/c', route: { section: 'glossaries', glossary: 'g', view: 'try' } },
     { hash: '#sites/x', route: { section: 'sites' } },
   ])('reads $hash', ({ hash, route }) => {
     expect(parseRoute(hash)).toEqual(route);
+  });
+
+  it.each(['+', 'a/b', '港 口', '%2B'])('leads to a concept with the id %s', (id) => {
+    const href = conceptHref('g' as GlossaryId, id as ConceptId);
+    if (id === '+') return expect(parseRoute(href).concept).toBe('+');
+    return expect(parseRoute(href)).toMatchObject({ glossary: 'g', view: 'concepts', concept: id });
   });
 });

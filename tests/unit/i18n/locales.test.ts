@@ -1,8 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import en from '@/assets/locales/en.json';
-import zhCN from '@/assets/locales/zh-CN.json';
-import zhTW from '@/assets/locales/zh-TW.json';
+import baseEn from '@/assets/locales/en.json';
+import glossaryEn from '@/assets/locales/glossaries/en.json';
+import glossaryCN from '@/assets/locales/glossaries/zh-CN.json';
+import glossaryTW from '@/assets/locales/glossaries/zh-TW.json';
+import baseCN from '@/assets/locales/zh-CN.json';
+import baseTW from '@/assets/locales/zh-TW.json';
+
+const en = { ...baseEn, ...glossaryEn };
+const zhCN = { ...baseCN, ...glossaryCN };
+const zhTW = { ...baseTW, ...glossaryTW };
 
 type Message = string | Record<string, string>;
 const TABLES: Record<string, Record<string, Message>> = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
@@ -91,6 +98,23 @@ describe('the keys', () => {
   const prefixes = SOURCES.flatMap((source) =>
     [...source.matchAll(/`([a-z]\w*(?:\.\w+)*\.)\$\{/g)].map(([, prefix]) => prefix ?? ''),
   );
+
+  it('are in one file each', () => {
+    const count = Object.keys(baseEn).length + Object.keys(glossaryEn).length;
+    expect(keys).toHaveLength(count);
+  });
+
+  it('of the options page alone are asked for by nothing else', () => {
+    const others = globSync(['components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}'], {
+      cwd: new URL('../../..', import.meta.url).pathname,
+      exclude: (path) => /options/.test(String(path)),
+    })
+      .filter((path) => !path.includes('options/'))
+      .map((path) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
+    for (const key of Object.keys(glossaryEn)) {
+      expect(others.some((source) => source.includes(`'${key}'`))).toBe(false);
+    }
+  });
 
   it.each(keys)('%s is used', (key) => {
     expect(quoted.has(key) || prefixes.some((prefix) => key.startsWith(prefix))).toBe(true);

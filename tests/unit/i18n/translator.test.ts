@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDate } from '@/lib/i18n/format-date';
+import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 
@@ -12,7 +13,9 @@ describe('createTranslator', () => {
   });
 
   it('writes numbers the language’s way', () => {
-    expect(createTranslator('en')('glossaries.concepts', { count: 100_000 })).toBe('100,000 concepts');
+    expect(createTranslator('en', GLOSSARY_TEXTS)('glossaries.concepts', { count: 100_000 })).toBe(
+      '100,000 concepts',
+    );
   });
 
   it('puts values in as they are, even if they look like placeholders', () => {

@@ -1,0 +1,94 @@
+import { Plus, X } from 'lucide';
+import type { JSX } from 'preact';
+import { Field } from '@/components/controls/Field';
+import { Icon } from '@/components/controls/Icon';
+import type { Translate } from '@/lib/i18n/translator';
+import type { TextRow } from './concept-draft';
+import { LANGUAGE_LIST, nextLanguage } from './language-list';
+import type { ProblemTexts } from './problem-text';
+
+export interface LocalizedFieldsProps {
+  legend: string;
+  rows: readonly TextRow[];
+  onRows(rows: readonly TextRow[]): void;
+  /** Name of one text: “Definition”. */
+  label: string;
+  /** Path of the texts in what is checked. */
+  path: string;
+  problems: ProblemTexts;
+  lines?: number;
+  disabled?: boolean;
+  t: Translate;
+}
+
+/** One text in several languages: a row for each. */
+export function LocalizedFields(props: LocalizedFieldsProps): JSX.Element {
+  const { legend, rows, onRows, label, path, problems, lines = 1, disabled = false, t } = props;
+  const change = (at: number, changed: Partial<TextRow>): void =>
+    onRows(rows.map((row, each) => (each === at ? { ...row, ...changed } : row)));
+  const problemOf = ({ language }: TextRow): string | undefined =>
+    problems.get(`${path}.${language}`) ?? problems.get(`${path}[${JSON.stringify(language)}]`);
+  return (
+    <fieldset class="form-group" disabled={disabled}>
+      <legend>{legend}</legend>
+      {problems.has(path) && <p class="trouble">{problems.get(path)}</p>}
+      {rows.map((row, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row is nothing but its place
+        <div class="text-row" key={at}>
+          <Field label={t('edit.language')} quiet>
+            {(control) => (
+              <input
+                {...control}
+                class="field"
+                list={LANGUAGE_LIST}
+                value={row.language}
+                spellcheck={false}
+                onInput={(event) => change(at, { language: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+          <Field label={`${label} (${row.language})`} quiet problem={problemOf(row)}>
+            {(control) =>
+              lines === 1 ? (
+                <input
+                  {...control}
+                  class="field"
+                  lang={row.language}
+                  value={row.text}
+                  onInput={(event) => change(at, { text: event.currentTarget.value })}
+                />
+              ) : (
+                <textarea
+                  {...control}
+                  class="field"
+                  lang={row.language}
+                  rows={lines}
+                  value={row.text}
+                  onInput={(event) => change(at, { text: event.currentTarget.value })}
+                />
+              )
+            }
+          </Field>
+          <button
+            type="button"
+            class="quiet"
+            aria-label={t('edit.removeText', { language: row.language })}
+            onClick={() => onRows(rows.filter((_, each) => each !== at))}
+          >
+            <Icon node={X} size={15} />
+          </button>
+        </div>
+      ))}
+      <button
+        type="button"
+        class="add"
+        onClick={() =>
+          onRows([...rows, { language: nextLanguage(rows.map((row) => row.language)), text: '' }])
+        }
+      >
+        <Icon node={Plus} size={14} />
+        {t('edit.addLanguage')}
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,69 @@
+import { X } from 'lucide';
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Icon } from '@/components/controls/Icon';
+import { SearchField } from '@/components/controls/SearchField';
+import type { Concept, ConceptId } from '@/lib/glossary/model';
+import type { Translate } from '@/lib/i18n/translator';
+
+export interface RelatedFieldsProps {
+  related: readonly ConceptId[];
+  onRelated(related: readonly ConceptId[]): void;
+  nameOf(id: ConceptId): string | undefined;
+  /** Concepts that could be meant by a text, the likeliest first. */
+  onLookUp(text: string): Promise<readonly Concept[]>;
+  problem: string | undefined;
+  t: Translate;
+}
+
+/** Concepts of the same glossary that a reader may want to go on to. */
+export function RelatedFields(props: RelatedFieldsProps): JSX.Element {
+  const { related, onRelated, nameOf, onLookUp, problem, t } = props;
+  const [text, setText] = useState('');
+  const [offered, setOffered] = useState<readonly Concept[]>([]);
+  const lookUp = (typed: string): void => {
+    setText(typed);
+    if (typed.trim() === '') setOffered([]);
+    else void onLookUp(typed).then(setOffered);
+  };
+  return (
+    <fieldset class="form-group">
+      <legend>{t('edit.related')}</legend>
+      {problem !== undefined && <p class="trouble">{problem}</p>}
+      <ul class="chips">
+        {related.map((id) => (
+          <li key={id} class="chip">
+            {nameOf(id) ?? id}
+            <button
+              type="button"
+              class="quiet"
+              aria-label={t('edit.removeRelated', { name: nameOf(id) ?? id })}
+              onClick={() => onRelated(related.filter((other) => other !== id))}
+            >
+              <Icon node={X} size={13} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <SearchField label={t('edit.addRelated')} value={text} onInput={lookUp} />
+      <ul class="offers">
+        {offered
+          .filter(({ id }) => !related.includes(id))
+          .map(({ id, terms }) => (
+            <li key={id}>
+              <button
+                type="button"
+                class="offer"
+                onClick={() => {
+                  onRelated([...related, id]);
+                  lookUp('');
+                }}
+              >
+                {terms[0].text}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </fieldset>
+  );
+}

@@ -1,0 +1,210 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { type ConceptDraft, emptyDraft, fromDraft, toDraft } from '@/components/options/concept-draft';
+import type { OpenConcept } from '@/components/options/glossary-view';
+import { type ProblemTexts, textsByPath } from '@/components/options/problem-text';
+import { checkConcept } from '@/lib/glossary/check-concept';
+import type { Concept, ConceptId } from '@/lib/glossary/model';
+import type { Translate } from '@/lib/i18n/translator';
+import { changeConcepts, OutdatedError, readConcepts } from '@/lib/storage/glossary-store';
+import type { Undo } from '@/lib/storage/undo';
+import type { GlossaryList } from './glossary-list';
+import type { OpenGlossaryState } from './open-glossary';
+import { NEW_CONCEPT, type Route } from './route';
+
+const NO_PROBLEMS: ProblemTexts = new Map();
+
+/** Ids are for programs: short, and never the same in two glossaries. */
+function makeId(): string {
+  return `c-${crypto.randomUUID().slice(0, 8)}`;
+}
+
+interface Editing {
+  isNew: boolean;
+  /** As it was read; nothing for a new one. */
+  original: Concept | undefined;
+  /** The draft that the form began with, as text. */
+  initial: string;
+}
+
+/** The concept that the address names, while it is being edited. */
+export function createConceptEditor(
+  list: GlossaryList,
+  open: OpenGlossaryState,
+  route: ReadonlySignal<Route>,
+  t: ReadonlySignal<Translate>,
+) {
+  const editing = signal<Editing | undefined>(undefined);
+  const draft = signal<ConceptDraft | undefined>(undefined);
+  const problems = signal<ProblemTexts>(NO_PROBLEMS);
+  const conflict = signal(false);
+  const dirty = computed(
+    () => draft.value !== undefined && JSON.stringify(draft.value) !== editing.value?.initial,
+  );
+
+  const wanted = computed(() => {
+    const { glossary, concept } = route.value;
+    return concept === undefined ? undefined : `${glossary}\n${concept}`;
+  });
+  let opened: string | undefined;
+
+  function start(concept: Concept | undefined): void {
+    const language = open.glossary.peek()?.language ?? '';
+    const first = concept === undefined ? emptyDraft(makeId(), language) : toDraft(concept, language);
+    batch(() => {
+      editing.value = { isNew: concept === undefined, original: concept, initial: JSON.stringify(first) };
+      draft.value = first;
+      problems.value = NO_PROBLEMS;
+      conflict.value = false;
+    });
+  }
+
+  function close(): void {
+    opened = undefined;
+    batch(() => {
+      editing.value = undefined;
+      draft.value = undefined;
+    });
+  }
+
+  const stop = effect(() => {
+    const contents = open.contents.value;
+    if (wanted.value === undefined) return close();
+    if (contents === undefined) return undefined;
+    const concept = contents.byId.get(route.peek().concept as ConceptId);
+    const isNew = route.peek().concept === NEW_CONCEPT;
+    if (opened !== wanted.value) {
+      opened = wanted.value;
+      if (isNew || concept !== undefined) start(isNew ? undefined : concept);
+      else close();
+      return undefined;
+    }
+    // Read again, since something has changed: what nobody is writing follows.
+    const original = editing.peek()?.original;
+    if (original === undefined || isSame(concept, original)) return undefined;
+    if (dirty.peek()) conflict.value = true;
+    else if (concept === undefined) close();
+    else start(concept);
+    return undefined;
+  });
+
+  function check() {
+    const glossary = open.glossary.peek();
+    const value = draft.peek();
+    if (glossary === undefined || value === undefined) return undefined;
+    const known = open.contents.peek()?.byId;
+    const own = editing.peek()?.original?.id;
+    return checkConcept(
+      fromDraft(value),
+      glossary,
+      (id) => id !== own && known?.has(id as ConceptId) === true,
+    );
+  }
+
+  /** Writes on the newest edition, unless the very concept is another there. */
+  async function write(concept: Concept, force: boolean): Promise<void> {
+    const glossary = open.glossary.peek();
+    if (glossary === undefined) return;
+    const put = (edition: number): Promise<void> =>
+      list.change(() => changeConcepts(glossary.id, { put: [concept] }, { edition }));
+    try {
+      await put(glossary.edition);
+    } catch (error) {
+      if (!(error instanceof OutdatedError) || error.current === undefined) throw error;
+      const theirs = (await readConcepts(glossary.id)).find(({ id }) => id === concept.id);
+      if (!force && !isSame(theirs, editing.peek()?.original)) {
+        conflict.value = true;
+        throw error;
+      }
+      await put(error.current.edition);
+    }
+  }
+
+  return {
+    dirty,
+    draft,
+    view: computed<OpenConcept | undefined>(() => {
+      const current = editing.value;
+      const value = draft.value;
+      if (current === undefined || value === undefined) return undefined;
+      const overlay = open.contents.value?.overlay;
+      return {
+        draft: value,
+        isNew: current.isNew,
+        dirty: dirty.value,
+        problems: problems.value,
+        conflict: conflict.value,
+        edited: overlay?.put.some(({ id }) => id === current.original?.id) === true,
+      };
+    }),
+
+    setDraft(next: ConceptDraft): void {
+      draft.value = next;
+      // Once it was told what is wrong, it is told at once when it no longer is.
+      if (problems.peek().size === 0) return;
+      const checked = check();
+      problems.value =
+        checked === undefined || checked.ok ? NO_PROBLEMS : textsByPath(t.value, checked.problems);
+    },
+
+    /**
+     * Stores the draft if it holds to the format; else shows what is wrong. The form then shows what is stored.
+     *
+     * @returns the id of the concept; nothing if something is wrong
+     * @throws {OutdatedError} if somebody else has changed the concept: the form then asks what to do
+     */
+    async save({ force = false } = {}): Promise<ConceptId | undefined> {
+      const checked = check();
+      if (checked === undefined) return undefined;
+      if (!checked.ok) {
+        problems.value = textsByPath(
+          t.value,
+          checked.problems.filter(({ severity }) => severity === 'error'),
+        );
+        return undefined;
+      }
+      await write(checked.concept, force);
+      opened = `${route.peek().glossary}\n${checked.concept.id}`;
+      start(checked.concept);
+      return checked.concept.id;
+    },
+
+    /** Forgets what was written. */
+    discard(): void {
+      const original = editing.peek()?.original;
+      const current = original && open.contents.peek()?.byId.get(original.id);
+      if (current === undefined) close();
+      else start(current);
+    },
+
+    /** Deletes concepts, or hides those of somebody else's glossary. */
+    remove(ids: readonly ConceptId[]): Promise<Undo> | undefined {
+      const glossary = open.glossary.peek();
+      if (glossary === undefined) return undefined;
+      const { id, edition } = glossary;
+      return list.changeUndoably([id], () => changeConcepts(id, { remove: ids }, { edition }));
+    },
+
+    revert(ids: readonly ConceptId[]): Promise<Undo> | undefined {
+      const glossary = open.glossary.peek();
+      if (glossary === undefined) return undefined;
+      const { id, edition } = glossary;
+      return list.changeUndoably([id], () => changeConcepts(id, { revert: ids }, { edition }));
+    },
+
+    /** Puts a concept in place of the one with its id, outside of the form. */
+    replace(concept: Concept): Promise<Undo> | undefined {
+      const glossary = open.glossary.peek();
+      if (glossary === undefined) return undefined;
+      const { id, edition } = glossary;
+      return list.changeUndoably([id], () => changeConcepts(id, { put: [concept] }, { edition }));
+    },
+
+    stop,
+  };
+}
+
+function isSame(a: Concept | undefined, b: Concept | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+export type ConceptEditor = ReturnType<typeof createConceptEditor>;

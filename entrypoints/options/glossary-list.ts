@@ -1,0 +1,128 @@
+import { signal } from '@preact/signals';
+import type { DetailsChanges } from '@/components/options/DetailsForm';
+import type { GlossarySummary, Loaded } from '@/components/options/glossary-view';
+import { freeId } from '@/lib/glossary/merge';
+import type { Glossary, GlossaryId, LocalizedText } from '@/lib/glossary/model';
+import { duplicateGlossary, mergeGlossaries } from '@/lib/storage/glossary-copies';
+import {
+  chooseForGlossary,
+  createGlossary,
+  deleteGlossary,
+  listGlossaries,
+  reorderGlossaries,
+  updateHeader,
+} from '@/lib/storage/glossary-store';
+import { announceRevision, watchRevision } from '@/lib/storage/revision-signal';
+import { doUndoably, type Undo, undoAct } from '@/lib/storage/undo';
+import { failed } from './failure';
+
+/** Ids have letters, digits and some signs only, whatever the name is written in. */
+function idFor(name: string, taken: ReadonlySet<GlossaryId>): GlossaryId {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  const id = (plain === '' ? 'glossary' : plain) as GlossaryId;
+  return taken.has(id) ? freeId(id, taken) : id;
+}
+
+/** The glossaries, and all that can be done to one as a whole. Each change rejects if the store refuses it. */
+export function createGlossaryList() {
+  const glossaries = signal<Loaded<readonly GlossarySummary[]>>({ kind: 'loading' });
+
+  const all = (): readonly GlossarySummary[] => {
+    const loaded = glossaries.peek();
+    return loaded.kind === 'ready' ? loaded.value : [];
+  };
+  const takenIds = (): Set<GlossaryId> => new Set(all().map(({ id }) => id));
+
+  async function load(): Promise<void> {
+    try {
+      glossaries.value = { kind: 'ready', value: await listGlossaries() };
+    } catch (error) {
+      glossaries.value = failed(error);
+    }
+  }
+
+  /** Makes a change and tells everybody; whatever became of it, the list then shows what is stored. */
+  async function change(act: () => Promise<number>): Promise<void> {
+    try {
+      await announceRevision(await act());
+    } finally {
+      await load();
+    }
+  }
+
+  async function changeUndoably(ids: readonly GlossaryId[], act: () => Promise<number>): Promise<Undo> {
+    try {
+      const { revision, undo } = await doUndoably(ids, act);
+      await announceRevision(revision);
+      return undo;
+    } finally {
+      await load();
+    }
+  }
+
+  return {
+    glossaries,
+    load,
+    change,
+    changeUndoably,
+    undo: (undo: Undo) => change(() => undoAct(undo)),
+    stop: watchRevision(() => void load()),
+
+    setEnabled: (id: GlossaryId, enabled: boolean) => change(() => chooseForGlossary(id, { enabled })),
+
+    /** Moves a glossary to a place in the list; out of it: to its end or beginning. */
+    async move(id: GlossaryId, place: number): Promise<void> {
+      const ids = all().map((glossary) => glossary.id);
+      const others = ids.filter((other) => other !== id);
+      const to = Math.max(0, Math.min(others.length, place));
+      const ordered = [...others.slice(0, to), id, ...others.slice(to)];
+      if (ordered.some((each, at) => each !== ids[at])) await change(() => reorderGlossaries(ordered));
+    },
+
+    /** Makes an empty glossary; returns its id. */
+    async create(name: LocalizedText, language: string): Promise<GlossaryId> {
+      const id = idFor(name['en'] ?? Object.values(name)[0] ?? '', takenIds());
+      const glossary: Glossary = {
+        id,
+        name,
+        version: '1',
+        updated: new Date().toISOString().slice(0, 10),
+        language,
+        categories: {},
+        concepts: [],
+      };
+      await change(() => createGlossary(glossary));
+      return id;
+    },
+
+    duplicate(glossary: GlossarySummary, name: LocalizedText): Promise<Undo> {
+      const id = freeId(glossary.id, takenIds());
+      return changeUndoably([id], () => duplicateGlossary(glossary.id, { id, name }));
+    },
+
+    merge: (into: GlossaryId, others: readonly GlossaryId[]) =>
+      changeUndoably([into, ...others], () => mergeGlossaries(into, others)),
+
+    remove: (id: GlossaryId) => changeUndoably([id], () => deleteGlossary(id)),
+
+    async saveDetails(
+      { id, edition }: GlossarySummary,
+      { header, colour, sites }: DetailsChanges,
+    ): Promise<void> {
+      if (header !== undefined) {
+        const { licence, publisher, homepage, description, ...rest } = header;
+        await change(() =>
+          updateHeader(id, { ...rest, licence, publisher, homepage, description }, { edition }),
+        );
+      }
+      await change(() => chooseForGlossary(id, { colour, sites }));
+    },
+  };
+}
+
+export type GlossaryList = ReturnType<typeof createGlossaryList>;

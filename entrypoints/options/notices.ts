@@ -1,0 +1,75 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ToastMessage } from '@/components/options/Toast';
+import type { MessageKey, Translate } from '@/lib/i18n/translator';
+import { OutdatedError } from '@/lib/storage/glossary-store';
+
+/** Long enough to be noticed at the edge of the eye, then out of the way. */
+const SIGN_MS = 2200;
+
+/** What the page says about what was just done. */
+export function createNotices(t: ReadonlySignal<Translate>) {
+  const sign = signal<'saved' | 'saveFailed' | undefined>(undefined);
+  const toast = signal<ToastMessage | undefined>(undefined);
+  let signTimer: ReturnType<typeof setTimeout> | undefined;
+
+  function troubleText(error: unknown): string {
+    if (error instanceof OutdatedError) return t.value('options.outdated');
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    if (name === 'QuotaExceededError') return t.value('options.storeFull');
+    return t.value('options.saveFailedBecause', { reason: message });
+  }
+
+  /** Shows how a change went. A failure stays until the next change. */
+  async function signing(change: Promise<unknown>): Promise<boolean> {
+    clearTimeout(signTimer);
+    toast.value = undefined;
+    try {
+      await change;
+      sign.value = 'saved';
+      signTimer = setTimeout(() => {
+        sign.value = undefined;
+      }, SIGN_MS);
+      return true;
+    } catch (error) {
+      console.error(error);
+      sign.value = undefined;
+      toast.value = { text: troubleText(error), trouble: true };
+      return false;
+    }
+  }
+
+  return {
+    sign,
+    toast,
+    signing,
+    dismiss(): void {
+      toast.value = undefined;
+    },
+    /** Does something that can be taken back, and says so. */
+    async undoable<Undo>(
+      act: Promise<Undo> | undefined,
+      {
+        said,
+        params,
+        undo,
+      }: { said: MessageKey; params?: Record<string, string | number>; undo(undo: Undo): Promise<void> },
+    ): Promise<boolean> {
+      if (act === undefined) return false;
+      toast.value = undefined;
+      try {
+        const taken = await act;
+        toast.value = {
+          text: t.value(said, params),
+          onUndo: () => void signing(undo(taken)),
+        };
+        return true;
+      } catch (error) {
+        console.error(error);
+        toast.value = { text: troubleText(error), trouble: true };
+        return false;
+      }
+    },
+  };
+}
+
+export type Notices = ReturnType<typeof createNotices>;

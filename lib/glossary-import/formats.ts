@@ -1,13 +1,38 @@
 /** The formats that glossaries can be read from. */
-export const READ_FORMATS = ['json', 'csv', 'tsv'] as const;
+export const READ_FORMATS = [
+  'json',
+  'csv',
+  'tsv',
+  'xlsx',
+  'tbx',
+  'turtle',
+  'json-ld',
+  'yomitan',
+  'markdown',
+] as const;
 export type ReadFormat = (typeof READ_FORMATS)[number];
 
-const EXTENSIONS: Readonly<Record<string, ReadFormat>> = { json: 'json', csv: 'csv', tsv: 'tsv', tab: 'tsv' };
+const EXTENSIONS: Readonly<Record<string, ReadFormat>> = {
+  json: 'json',
+  csv: 'csv',
+  tsv: 'tsv',
+  tab: 'tsv',
+  tbx: 'tbx',
+  ttl: 'turtle',
+  nt: 'turtle',
+  jsonld: 'json-ld',
+  md: 'markdown',
+  markdown: 'markdown',
+};
 
 const MEDIA_TYPES: Readonly<Record<string, ReadFormat>> = {
   'application/json': 'json',
   'text/csv': 'csv',
   'text/tab-separated-values': 'tsv',
+  'text/turtle': 'turtle',
+  'application/n-triples': 'turtle',
+  'application/ld+json': 'json-ld',
+  'text/markdown': 'markdown',
 };
 
 export interface NamedText {
@@ -18,17 +43,42 @@ export interface NamedText {
   type?: string | undefined;
 }
 
+/** What a text is written in; or what it looks like, if that is nothing that is read. */
+export type DetectedFormat = { format: ReadFormat } | { format: undefined; looksLike: string };
+
+/** Enough to see how a text begins. */
+const START_LENGTH = 4_000;
+
 /**
  * What a text is written in: what it can't be mistaken for, or else what its name or media type says, or
- * else what it looks like; `undefined` for what is none of ours.
+ * else what it looks like.
  */
-export function detectFormat({ text, name, type }: NamedText): ReadFormat | undefined {
-  const start = text.slice(0, 2_000).trimStart();
-  if (start.startsWith('{') || start.startsWith('[')) return 'json';
-  if (start.startsWith('<')) return undefined;
+export function detectFormat({ text, name, type }: NamedText): DetectedFormat {
+  const start = text.slice(0, START_LENGTH).trimStart();
+  if (/^[{[]/.test(start)) {
+    return { format: /"@(?:context|graph|id)"/.test(start) ? 'json-ld' : 'json' };
+  }
+  if (/^@(?:prefix|base)\b|^(?:prefix|base)\s*\S*\s*</i.test(start)) return { format: 'turtle' };
+  if (start.startsWith('<')) return detectMarkup(start, name);
   const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const named = EXTENSIONS[extension] ?? MEDIA_TYPES[type?.split(';')[0]?.trim().toLowerCase() ?? ''];
-  if (named !== undefined) return named;
-  const lines = start.split(/\r\n?|\n/, 5);
-  return lines.filter((line) => line.includes('\t')).length * 2 > lines.length ? 'tsv' : 'csv';
+  if (named !== undefined) return { format: named };
+  if (start.startsWith('%PDF')) return { format: undefined, looksLike: 'PDF' };
+  const lines = start.split(/\r\n?|\n/, 200).filter((line) => line.trim() !== '');
+  const share = (pattern: RegExp): number => lines.filter((line) => pattern.test(line)).length / lines.length;
+  if (share(/\t/) > 0.5) return { format: 'tsv' };
+  if (share(/^(?::\s|#{1,6}\s|\s*[-*+]\s+\*\*|\|.*\|\s*$)/) > 0.3) return { format: 'markdown' };
+  return { format: 'csv' };
+}
+
+function detectMarkup(start: string, name: string): DetectedFormat {
+  const root = /<(?![?!])(?:[\w-]+:)?([\w-]+)/.exec(start)?.[1]?.toLowerCase() ?? '';
+  if (/^<!doctype html|^<html/i.test(start) || root === 'html')
+    return { format: undefined, looksLike: 'HTML' };
+  if (root === 'tbx' || root === 'martif') return { format: 'tbx' };
+  if (root === 'rdf') return { format: undefined, looksLike: 'RDF/XML' };
+  // N-Triples begin with an address.
+  if (/^<[a-z][\w+.-]*:[^>\s]*>\s/i.test(start)) return { format: 'turtle' };
+  if (/\.tbx$/i.test(name)) return { format: 'tbx' };
+  return { format: undefined, looksLike: root === '' ? 'XML' : `XML <${root}>` };
 }

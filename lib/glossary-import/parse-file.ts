@@ -1,11 +1,20 @@
+import { isArchive, openArchive } from '@/lib/glossary/formats/archive/open-archive';
+import { isWorkbook, readWorkbook } from '@/lib/glossary/formats/archive/xlsx';
+import { isDictionary, readDictionary } from '@/lib/glossary/formats/archive/yomitan';
 import { parseCsv, type TableResult } from '@/lib/glossary/formats/csv';
 import { decodeText, type Encoding } from '@/lib/glossary/formats/decode';
 import { type Draft, type ReadResult, refuse } from '@/lib/glossary/formats/draft';
+import { parseJson } from '@/lib/glossary/formats/json';
 import { draftJson } from '@/lib/glossary/formats/json-draft';
+import { draftMarkdown, parseMarkdown } from '@/lib/glossary/formats/markdown/read-markdown';
+import { readJsonLd } from '@/lib/glossary/formats/skos/json-ld';
+import { readSkos } from '@/lib/glossary/formats/skos/read-skos';
+import { parseTurtle } from '@/lib/glossary/formats/skos/turtle';
 import { type Columns, detectColumns } from '@/lib/glossary/formats/table/columns';
 import { splitRole } from '@/lib/glossary/formats/table/roles';
 import { draftTable, type Table } from '@/lib/glossary/formats/table/table-draft';
-import { MAX_FILE_BYTES } from '@/lib/glossary/limits';
+import { readTbx } from '@/lib/glossary/formats/tbx/read-tbx';
+import { MAX_FILE_BYTES, MAX_FILE_LENGTH } from '@/lib/glossary/limits';
 import type { Glossary, LanguageTag } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { acceptDraft } from './accept';
@@ -59,21 +68,70 @@ function readDraft(bytes: Uint8Array, options: FileOptions, reading: FileReading
   if (bytes.length > MAX_FILE_BYTES) {
     return refuse('file-too-large', { limit: MAX_FILE_BYTES, length: bytes.length });
   }
+  if (isArchive(bytes)) return readArchive(bytes, options, reading);
+  const foreign = SIGNATURES.find(({ start }) => start.every((byte, at) => bytes[at] === byte));
+  if (foreign !== undefined) return refuse('file-unknown', { found: foreign.name });
   const decoded = decodeText(bytes, options.encoding);
   if (!decoded.ok) return decoded;
   reading.encoding = decoded.encoding;
   const { text } = decoded;
   if (text.trim() === '') return refuse('file-empty');
-  const format = options.format ?? detectFormat({ text, name: options.name, type: options.type });
-  if (format === undefined) return refuse('file-unknown');
-  reading.format = format;
+  if (text.length > MAX_FILE_LENGTH) {
+    return refuse('file-too-long', { limit: MAX_FILE_LENGTH, length: text.length });
+  }
+  const detected =
+    options.format === undefined
+      ? detectFormat({ text, name: options.name, type: options.type })
+      : { format: options.format };
+  if (detected.format === undefined) return refuse('file-unknown', { found: detected.looksLike });
+  reading.format = detected.format;
+  return readText(text, detected.format, options, reading);
+}
+
+/** Files that people take for glossaries, by their first bytes. */
+const SIGNATURES = [
+  { name: 'XLS', start: [0xd0, 0xcf, 0x11, 0xe0] },
+  { name: 'PDF', start: [0x25, 0x50, 0x44, 0x46] },
+  { name: 'gzip', start: [0x1f, 0x8b] },
+] as const;
+
+function readArchive(bytes: Uint8Array, options: FileOptions, reading: FileReading): ReadResult {
+  const opened = openArchive(bytes);
+  if (!opened.ok) return opened;
+  if (isWorkbook(opened.archive)) {
+    reading.format = 'xlsx';
+    return readTable(readWorkbook(opened.archive), options, reading);
+  }
+  if (!isDictionary(opened.archive)) return refuse('file-unknown', { found: 'zip' });
+  reading.format = 'yomitan';
+  return readDictionary(opened.archive);
+}
+
+function readText(text: string, format: ReadFormat, options: FileOptions, reading: FileReading): ReadResult {
   switch (format) {
     case 'json':
       return draftJson(text);
+    case 'json-ld': {
+      const json = parseJson(text);
+      return json.ok ? readSkos(readJsonLd(json.value)) : json;
+    }
+    case 'turtle':
+      return readSkos(parseTurtle(text));
+    case 'tbx':
+      return readTbx(text);
     case 'csv':
       return readTable(parseCsv(text), options, reading);
     case 'tsv':
       return readTable(parseCsv(text, '\t'), options, reading);
+    case 'markdown': {
+      const found = parseMarkdown(text, options.language);
+      if (found.entries.length > 0 || found.table === undefined)
+        return draftMarkdown(found, options.language);
+      return readTable({ ok: true, table: found.table, problems: [] }, options, reading);
+    }
+    case 'xlsx':
+    case 'yomitan':
+      return refuse('archive-broken');
   }
 }
 

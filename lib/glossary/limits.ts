@@ -71,3 +71,12 @@ export const MAX_COLUMNS = 300;
  * longer is no table, and would be cut into millions of cells.
  */
 export const MAX_LINE_LENGTH = 1_000_000;
+
+/** Elements or objects inside each other: formats need ten, and each costs stack or bookkeeping. */
+export const MAX_NESTING = 100;
+
+/** Files in an archive: dictionaries of a million entries come in a few hundred. */
+export const MAX_ARCHIVE_FILES = 10_000;
+
+/** What an archive may unpack to, in bytes, whatever its size: more would not fit a reader's memory. */
+export const MAX_UNPACKED_BYTES = 400_000_000;

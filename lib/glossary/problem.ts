@@ -29,6 +29,28 @@ export const PROBLEM_CODES = [
   'term-column-missing',
   /** A row or entry that names nothing. */
   'term-missing',
+  /** Not well-formed XML, or not of its format. `reason`: what the parser says, in English */
+  'xml-syntax',
+  /** Declares entities, with which a small file could grow without limit: none are expanded. */
+  'xml-entity',
+  /** Elements or objects inside each other. `limit` */
+  'nesting-too-deep',
+  /** Not Turtle. `reason`: what the parser says, in English */
+  'turtle-syntax',
+  /** Not an archive, or a damaged one. */
+  'archive-broken',
+  /** `limit`, `length`: files in the archive */
+  'archive-too-many',
+  /** `limit`, `length` in bytes, unpacked */
+  'archive-too-large',
+  /** The archive lacks what its format needs. `name` */
+  'archive-part-missing',
+  /** Nothing of ours takes this; it is left out wherever it stands. `name`, `count` */
+  'part-unread',
+  /** A context of JSON-LD that lies elsewhere: it is not fetched, its names are taken for those of SKOS. `found` */
+  'context-elsewhere',
+  /** The file is of its format, and no concept is in it. */
+  'concepts-missing',
   /** The file is not one of ours: its `format` is another or missing. `expected` */
   'format-unknown',
   /** Of our format, in a version that this program does not know. `expected`, `found` */

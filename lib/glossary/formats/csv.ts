@@ -1,10 +1,8 @@
 import Papa from 'papaparse';
 import { MAX_COLUMNS, MAX_LINE_LENGTH, MAX_ROWS } from '@/lib/glossary/limits';
-import type { Glossary } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { refuse } from './draft';
 import type { Table } from './table/table-draft';
-import { tableRows } from './table/table-rows';
 
 /** A comma (CSV, RFC 4180) or a tab (TSV, as spreadsheets copy it) between cells. */
 export type Delimiter = ',' | '\t';
@@ -53,9 +51,9 @@ export function parseCsv(text: string, delimiter?: Delimiter): TableResult {
   return { ok: true, table: { rows: data, firstRow: 1 }, problems };
 }
 
-/** The text of a table with all that a glossary holds; `parseCsv` and `draftTable` give it back. */
-export function serializeCsv(glossary: Glossary, delimiter: Delimiter): string {
-  return `${Papa.unparse(tableRows(glossary), { delimiter, newline: '\r\n' })}\r\n`;
+/** The text of a table: lines end with CR and LF, as RFC 4180 has it. */
+export function serializeCsv(rows: readonly (readonly string[])[], delimiter: Delimiter): string {
+  return `${Papa.unparse(rows, { delimiter, newline: '\r\n' })}\r\n`;
 }
 
 const DELIMITERS = [',', '\t', ';', '|'];

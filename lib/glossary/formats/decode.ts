@@ -68,8 +68,9 @@ function detectUtf16(bytes: Uint8Array): Encoding | undefined {
     if (bytes[at + 1] === 0 && bytes[at] !== 0) little += 1;
     if (bytes[at] === 0 && bytes[at + 1] !== 0) big += 1;
   }
-  // One in twenty characters, at least twice as many as on the other side.
-  if (Math.max(little, big) * 40 < length) return undefined;
+  // A stray NUL or two make no UTF-16; one in twenty characters do, twice as many as on the other side.
+  const most = Math.max(little, big);
+  if (most < 3 || most * 40 < length) return undefined;
   if (little >= 2 * big) return 'utf-16le';
   return big >= 2 * little ? 'utf-16be' : undefined;
 }

@@ -1,4 +1,7 @@
+import { asRecord } from '@/lib/glossary/findings';
 import type { Problem, ProblemPlace } from '@/lib/glossary/problem';
+import { arrangeTerms, type DraftTerm, mainLanguage } from './arrange-terms';
+import { categoryNames, keyCategories } from './category-keys';
 
 /** Anything with keys, as it comes from outside. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -30,4 +33,59 @@ export function refuse(
   at: ProblemPlace = {},
 ): { ok: false; problems: Problem[] } {
   return { ok: false, problems: [{ code, severity: 'error', at, params }] };
+}
+
+/** An entry of a file as a concept, and where it stands. */
+export interface DraftEntry {
+  concept: DraftConcept;
+  at: ProblemPlace;
+}
+
+/** A concept of a draft; its category is a name or a key. */
+export interface DraftConcept extends Json {
+  id: string;
+  terms: readonly DraftTerm[];
+}
+
+/**
+ * A draft of entries that are whole by themselves. Terms are put in order, names of categories get keys.
+ */
+export function draftEntries(
+  entries: readonly DraftEntry[],
+  { header, problems = [] }: { header: Json; problems?: readonly Problem[] },
+): Draft {
+  const given = header['language'];
+  const main =
+    typeof given === 'string' ? given : mainLanguage(entries.map(({ concept }) => concept.terms[0]));
+  const { concepts, categories } = keyCategories(
+    entries.map(({ concept }) => ({ ...concept, terms: arrangeTerms(concept.terms) })),
+    categoryNames(header['categories']),
+  );
+  return {
+    header: { language: main, ...header, categories: { ...asRecord(header['categories']), ...categories } },
+    concepts,
+    problems,
+    locate: (concept) => entries[concept]?.at ?? {},
+  };
+}
+
+/** Counts what a format holds and ours does not, to be told once for the whole file. */
+export class UnreadParts {
+  readonly #counts = new Map<string, number>();
+
+  add(name: string): void {
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  }
+
+  /** The most frequent first. */
+  list(): Problem[] {
+    return [...this.#counts]
+      .sort((a, b) => b[1] - a[1])
+      .map(([name, count]) => ({
+        code: 'part-unread',
+        severity: 'warning',
+        at: {},
+        params: { name, count },
+      }));
+  }
 }

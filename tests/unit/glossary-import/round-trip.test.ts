@@ -1,28 +1,58 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { serializeCsv } from '@/lib/glossary/formats/csv';
-import { serializeGlossary } from '@/lib/glossary/formats/json';
-import type { Glossary } from '@/lib/glossary/model';
-import { parseGlossaryFile } from '@/lib/glossary-import/parse-file';
+import { parseCsv } from '@/lib/glossary/formats/csv';
+import { WRITE_FORMATS, WRITERS } from '@/lib/glossary-import/write-file';
 import { arbitraryGlossary } from '@/tests/support/arbitrary-glossary';
+import { outline, read } from './outline';
 
-/** Formats that lose nothing: what was written and read again is the same glossary. */
-const LOSSLESS: { name: string; write(glossary: Glossary): string }[] = [
-  { name: 'a.json', write: serializeGlossary },
-  { name: 'a.csv', write: (glossary) => serializeCsv(glossary, ',') },
-  { name: 'a.tsv', write: (glossary) => serializeCsv(glossary, '\t') },
-];
+const LOSSLESS = WRITE_FORMATS.filter((format) => WRITERS[format].lossless);
 
 describe('what is exported and imported again', () => {
-  it.each(LOSSLESS)('is the same glossary: $name', ({ name, write }) => {
+  it.each(LOSSLESS)('is the same glossary: %s', (format) => {
+    const { write, extension } = WRITERS[format];
     fc.assert(
       fc.property(arbitraryGlossary, (glossary) => {
-        const bytes = new TextEncoder().encode(write(glossary));
-        const parsed = parseGlossaryFile(bytes, { name, today: '2000-01-01' });
+        const parsed = read(write(glossary), { name: `a.${extension}` });
         expect(parsed.ok ? parsed.glossary : parsed.problems).toEqual(glossary);
         expect(parsed.ok && parsed.problems.filter(({ code }) => code !== 'headword-language')).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
+
+  const PORTS = read(
+    '{"format":"pangzhu-glossary","formatVersion":1,"id":"g","name":{"zh":"港口"},"version":"1","updated":"2026-11-25","language":"zh-Hans","categories":{"port":{"zh":"港口","en":"Port"}},"concepts":[{"id":"a","terms":[{"text":"果园港","language":"zh-Hans","status":"preferred"},{"text":"果園港","language":"zh-Hant","status":"admitted"},{"text":"Guoyuan *Port*","language":"en","status":"preferred","caseSensitive":true}],"definitions":{"zh":"重庆的港口。\\n2013年开港。","en":"A port: [new]."},"category":"port","sources":[{"title":"A page","url":"https://example.org/a","date":"2021-10-20"}]},{"id":"b","terms":[{"text":"=1+1","language":"en","status":"preferred"}],"definitions":{},"sources":[]}]}',
+  );
+
+  it.each([
+    {
+      format: 'markdown',
+      expected: [
+        '=1+1 = =1+1(en p)',
+        '果园港 = 果园港(zh-Hans p) 果園港(zh-Hans a) Guoyuan *Port*(en p) zh:重庆的港口。\n2013年开港。 en:A port: [new]. #c1 [A page](https://example.org/a)',
+      ],
+    },
+    { format: 'immersive', expected: ['果园港 = 果园港(zh-Hans p) Guoyuan *Port*(en p)'] },
+  ] as const)('has lost what the documentation says: $format', ({ format, expected }) => {
+    if (!PORTS.ok) throw new Error('The example is not valid');
+    const { write, extension } = WRITERS[format];
+    expect(outline(read(write(PORTS.glossary), { name: `a.${extension}` }))).toEqual(expected);
+  });
+
+  it.each(['csv', 'tsv', 'immersive'] as const)(
+    'holds no formula that a spreadsheet would run: %s',
+    (format) => {
+      fc.assert(
+        fc.property(arbitraryGlossary, (glossary) => {
+          const parsed = parseCsv(
+            WRITERS[format].write(glossary).replace('\ufeff', ''),
+            format === 'tsv' ? '\t' : ',',
+          );
+          const cells = parsed.ok ? parsed.table.rows.flat() : ['='];
+          expect(cells.filter((cell) => /^[=+\-@＝＋－＠\t\r]/.test(cell))).toEqual([]);
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { canonicalTag } from '@/lib/glossary/formats/language-tags';
 import type { LanguageTag } from '@/lib/glossary/model';
 import { foldText } from '@/lib/text/fold-text';
 import { type ColumnRole, LOCALIZED_ROLES, PLAIN_ROLES, type PlainRole } from './roles';
@@ -56,30 +57,6 @@ const LANGUAGES: readonly [LanguageTag, readonly string[]][] = [
   ['ar', ['阿拉伯文', '阿拉伯语', 'arabic']],
   ['vi', ['越南文', '越南语', 'vietnamese']],
 ];
-
-/** Regions that stand for a script. */
-const TAGS: Readonly<Record<string, LanguageTag>> = {
-  'zh-cn': 'zh-Hans',
-  'zh-sg': 'zh-Hans',
-  'zh-tw': 'zh-Hant',
-  'zh-hk': 'zh-Hant',
-  'zh-mo': 'zh-Hant',
-};
-
-/** A tag as it is usually written: `zh_tw` → `zh-Hant`, `EN-us` → `en-US`; `undefined` if it is none. */
-export function canonicalTag(text: string): LanguageTag | undefined {
-  const tag = text.trim().replaceAll('_', '-');
-  if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(tag)) return undefined;
-  const known = TAGS[tag.toLowerCase()];
-  if (known !== undefined) return known;
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch (error) {
-    // Of the right shape, and yet no tag: en-a, zh-Hans-Hans.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
 
 const fold = (text: string): string => foldText(text).replace(/[\s_.\-:：/（）()[\]]+/g, '');
 

@@ -1,9 +1,10 @@
 import type { DraftTerm } from '@/lib/glossary/formats/arrange-terms';
 import type { Json } from '@/lib/glossary/formats/draft';
 import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-language';
+import { canonicalTag } from '@/lib/glossary/formats/language-tags';
 import type { LanguageTag } from '@/lib/glossary/model';
 import { splitList, splitNames } from './cells';
-import { canonicalTag, readHeading } from './headings';
+import { readHeading } from './headings';
 import { type PlainRole, RULE_FLAGS, RULE_LISTS, SOURCE_PARTS, splitRole } from './roles';
 
 /** The cells of a table, and what their columns hold. */

@@ -1,0 +1,183 @@
+import type { TableResult } from '@/lib/glossary/formats/csv';
+import { decodeText } from '@/lib/glossary/formats/decode';
+import { refuse } from '@/lib/glossary/formats/draft';
+import { child, elements, readXml, textOf, type XmlNode } from '@/lib/glossary/formats/xml/read-xml';
+import { MAX_COLUMNS, MAX_ROWS } from '@/lib/glossary/limits';
+import type { Problem } from '@/lib/glossary/problem';
+import type { Archive } from './open-archive';
+
+const WORKBOOK = 'xl/workbook.xml';
+
+/** Whether an archive is a workbook of Office Open XML (ECMA-376). */
+export function isWorkbook({ names }: Archive): boolean {
+  return names.includes(WORKBOOK);
+}
+
+/**
+ * Reads the sheets of a workbook that are not hidden: the first that has rows. Cells are read as they are
+ * kept, numbers without their format, dates as ISO 8601.
+ */
+export function readWorkbook(archive: Archive): TableResult {
+  try {
+    const strings = readStrings(archive);
+    const isDate = readDateStyles(archive);
+    for (const { name, path } of listSheets(archive)) {
+      const rows = readSheet(archive, path, { strings, isDate });
+      if (rows.some((row) => row.some((cell) => cell !== ''))) {
+        return { ok: true, table: { rows, firstRow: 1, part: name }, problems: [] };
+      }
+    }
+    return refuse('file-empty');
+  } catch (error) {
+    if (error instanceof PartProblem) return { ok: false, problems: [error.problem] };
+    throw error;
+  }
+}
+
+/** Something is wrong with a part of the workbook; nothing can be made of the rest. */
+class PartProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(part: string, problem: Problem) {
+    super(problem.code);
+    this.problem = { ...problem, at: { ...problem.at, part } };
+  }
+}
+
+function readPart(
+  archive: Archive,
+  name: string,
+  wanted: readonly string[],
+  onElement: (node: XmlNode) => void,
+): boolean {
+  const bytes = archive.names.includes(name) ? archive.read(name) : undefined;
+  if (bytes === undefined) return false;
+  const decoded = decodeText(bytes, 'utf-8');
+  const problem = decoded.ok
+    ? readXml(decoded.text, { wanted: new Set(wanted), onElement })
+    : decoded.problems[0];
+  if (problem !== undefined) throw new PartProblem(name, problem);
+  return true;
+}
+
+function listSheets(archive: Archive): { name: string; path: string }[] {
+  const targets = new Map<string, string>();
+  readPart(archive, 'xl/_rels/workbook.xml.rels', ['Relationship'], ({ attributes }) => {
+    const target = attributes['Target'] ?? '';
+    targets.set(attributes['Id'] ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+  });
+  const sheets: { name: string; path: string }[] = [];
+  readPart(archive, WORKBOOK, ['sheet'], ({ attributes }) => {
+    const path = targets.get(attributes['id'] ?? '');
+    if (path !== undefined && (attributes['state'] ?? 'visible') === 'visible') {
+      sheets.push({ name: attributes['name'] ?? path, path });
+    }
+  });
+  return sheets;
+}
+
+function readStrings(archive: Archive): string[] {
+  const strings: string[] = [];
+  readPart(archive, 'xl/sharedStrings.xml', ['si'], (node) => strings.push(richText(node)));
+  return strings;
+}
+
+/** The runs of a text; not the readings above it (`rPh`). */
+function richText(node: XmlNode): string {
+  return elements(node)
+    .map((each) => (each.name === 't' ? textOf(each) : each.name === 'r' ? richText(each) : ''))
+    .join('');
+}
+
+/** Number formats 14 to 22 and 45 to 47 are dates and times (ECMA-376, 18.8.30); own ones say so by d, m, y, h. */
+function readDateStyles(archive: Archive): (style: string | undefined) => boolean {
+  const own = new Map<string, string>();
+  const formats: string[] = [];
+  readPart(archive, 'xl/styles.xml', ['numFmt', 'cellXfs'], (node) => {
+    if (node.name === 'numFmt')
+      own.set(node.attributes['numFmtId'] ?? '', node.attributes['formatCode'] ?? '');
+    else formats.push(...elements(node).map(({ attributes }) => attributes['numFmtId'] ?? '0'));
+  });
+  return (style) => {
+    const id = formats[Number(style)] ?? '0';
+    const code = own.get(id);
+    if (code !== undefined) return /[dmyh]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+    return (Number(id) >= 14 && Number(id) <= 22) || (Number(id) >= 45 && Number(id) <= 47);
+  };
+}
+
+interface Cells {
+  strings: readonly string[];
+  isDate(style: string | undefined): boolean;
+}
+
+function readSheet(archive: Archive, path: string, cells: Cells): string[][] {
+  const rows: string[][] = [];
+  const found = readPart(archive, path, ['row'], (node) => {
+    const number = Number(node.attributes['r'] ?? rows.length + 1);
+    if (!(number >= 1 && number <= MAX_ROWS)) {
+      throw new PartProblem(path, tooMany('rows-too-many', MAX_ROWS, number));
+    }
+    while (rows.length < number) rows.push([]);
+    const row = rows[number - 1] ?? [];
+    for (const cell of elements(node)) {
+      const column = columnOf(cell.attributes['r']) ?? row.length;
+      if (column >= MAX_COLUMNS)
+        throw new PartProblem(path, tooMany('columns-too-many', MAX_COLUMNS, column + 1));
+      while (row.length < column) row.push('');
+      row[column] = cellText(cell, cells);
+    }
+  });
+  if (!found)
+    throw new PartProblem(path, {
+      code: 'archive-part-missing',
+      severity: 'error',
+      at: {},
+      params: { name: path },
+    });
+  return rows;
+}
+
+const tooMany = (code: Problem['code'], limit: number, length: number): Problem => ({
+  code,
+  severity: 'error',
+  at: {},
+  params: { limit, length },
+});
+
+/** `AB12` → 27 */
+function columnOf(reference: string | undefined): number | undefined {
+  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
+  if (letters === undefined) return undefined;
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function cellText(cell: XmlNode, { strings, isDate }: Cells): string {
+  const inline = child(cell, 'is');
+  if (inline !== undefined) return richText(inline);
+  const value = child(cell, 'v');
+  if (value === undefined) return '';
+  const text = textOf(value);
+  switch (cell.attributes['t']) {
+    case 's':
+      return strings[Number(text)] ?? '';
+    case 'b':
+      return text === '1' ? 'true' : 'false';
+    case 'e':
+      return '';
+    case undefined:
+    case 'n':
+      return isDate(cell.attributes['s']) ? isoDate(Number(text)) : text;
+    default:
+      return text;
+  }
+}
+
+const DAY_MS = 86_400_000;
+/** Day 0 of the calendar of spreadsheets, which has a 29 February 1900. */
+const DAY_ZERO_MS = Date.UTC(1899, 11, 30);
+
+function isoDate(day: number): string {
+  const date = new Date(DAY_ZERO_MS + Math.floor(day) * DAY_MS);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,184 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import deflist from 'markdown-it-deflist';
+import { conceptId } from '@/lib/glossary/formats/concept-id';
+import {
+  type DraftConcept,
+  type DraftEntry,
+  draftEntries,
+  type ReadResult,
+  refuse,
+} from '@/lib/glossary/formats/draft';
+import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-language';
+import { splitNames } from '@/lib/glossary/formats/table/cells';
+import type { Table } from '@/lib/glossary/formats/table/table-draft';
+import type { LanguageTag } from '@/lib/glossary/model';
+
+/** What a Markdown text holds: tables, or entries of lists. */
+export interface MarkdownGlossary {
+  /** The first table, in cells; lines of the text are its rows. */
+  table: Table | undefined;
+  entries: DraftEntry[];
+  title: string | undefined;
+}
+
+/**
+ * Reads a Markdown text (CommonMark with tables and definition lists, HTML left alone): definition lists,
+ * items of lists that begin with a bold term and a colon, and the first table. The heading above an entry is
+ * its category; the first heading of level 1 is the glossary's name.
+ */
+export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossary {
+  const tokens = new MarkdownIt('default', { html: false, linkify: false }).use(deflist).parse(text, {});
+  const found: MarkdownGlossary = { table: undefined, entries: [], title: undefined };
+  const ids = new Map<string, number>();
+  let heading: string | undefined;
+  let rows: { cells: string[]; line: number }[] | undefined;
+  let names: { text: string; line: number }[] = [];
+  let prose: string[] = [];
+  let inDefinition = false;
+  let sources: { title: string; url: string }[] = [];
+
+  const finish = (): void => {
+    const [first] = names;
+    if (first !== undefined) {
+      const concept = makeConcept(
+        names.map(({ text: name }) => name),
+        { prose, sources, category: heading, main },
+      );
+      const count = (ids.get(concept.id) ?? 0) + 1;
+      ids.set(concept.id, count);
+      found.entries.push({
+        concept: count === 1 ? concept : { ...concept, id: `${concept.id} (${count})` },
+        at: { line: first.line },
+      });
+    }
+    names = [];
+    prose = [];
+    sources = [];
+  };
+
+  tokens.forEach((token, at) => {
+    const inline = token.type === 'inline' ? token : undefined;
+    const before = tokens[at - 1]?.type;
+    if (token.type === 'dd_open' || token.type === 'dd_close') inDefinition = token.type === 'dd_open';
+    if (token.type === 'dt_open' && prose.length > 0) finish();
+    else if (token.type === 'dl_close') finish();
+    else if (token.type === 'table_open') rows = [];
+    else if (token.type === 'tr_open') rows?.push({ cells: [], line: (token.map?.[0] ?? 0) + 1 });
+    else if (token.type === 'table_close') {
+      if (rows !== undefined) found.table ??= toTable(rows);
+      rows = undefined;
+    }
+    if (inline === undefined) return;
+    const line = (inline.map?.[0] ?? 0) + 1;
+    const said = inlineText(inline);
+    if (rows !== undefined) rows.at(-1)?.cells.push(said);
+    else if (before === 'heading_open') {
+      if (tokens[at - 1]?.tag === 'h1' && found.title === undefined) found.title = said;
+      else heading = said;
+    } else if (before === 'dt_open') names.push(...splitNames(said).map((name) => ({ text: name, line })));
+    else if (inDefinition) {
+      if (!isLink(inline) && said !== NOTHING) prose.push(said);
+      sources.push(...links(inline));
+    } else if (tokens[at - 2]?.type === 'list_item_open') {
+      const entry = boldEntry(inline);
+      if (entry === undefined) return;
+      names = splitNames(entry.name).map((name) => ({ text: name, line }));
+      prose = entry.definition === '' ? [] : [entry.definition];
+      sources = links(inline);
+      finish();
+    }
+  });
+  return found;
+}
+
+/** A draft of the entries of a Markdown text. */
+export function draftMarkdown({ entries, title }: MarkdownGlossary, language?: LanguageTag): ReadResult {
+  if (entries.length === 0) return refuse('concepts-missing');
+  const header = {
+    ...(title === undefined ? {} : { name: { [guessProseLanguage(title)]: title } }),
+    ...(language === undefined ? {} : { language }),
+  };
+  return { ok: true, draft: draftEntries(entries, { header }) };
+}
+
+interface Parts {
+  prose: readonly string[];
+  sources: readonly { title: string; url: string }[];
+  category: string | undefined;
+  main: LanguageTag | undefined;
+}
+
+function makeConcept(names: readonly string[], { prose, sources, category, main }: Parts): DraftConcept {
+  const definitions: Record<string, string> = {};
+  for (const paragraph of prose.filter((text) => text !== '')) {
+    const tag = guessProseLanguage(paragraph);
+    definitions[tag] = definitions[tag] === undefined ? paragraph : `${definitions[tag]}\n${paragraph}`;
+  }
+  return {
+    id: conceptId(names[0] ?? ''),
+    terms: names.map((text) => ({ text, language: guessLanguage(text, main) })),
+    definitions,
+    ...(category === undefined || category === '' ? {} : { category }),
+    sources: [...sources],
+  };
+}
+
+/** `**果园港**：重庆的港口` */
+function boldEntry(inline: Token): { name: string; definition: string } | undefined {
+  const parts = inline.children ?? [];
+  const end = parts.findIndex(({ type }) => type === 'strong_close');
+  if (parts.find(({ type, content }) => type !== 'text' || content !== '')?.type !== 'strong_open' || end < 0)
+    return undefined;
+  const name = joinText(parts.slice(0, end));
+  const rest = joinText(parts.slice(end + 1));
+  const colon = /^\s*(?:[:：]|[-–—]+)\s*/.exec(rest)?.[0];
+  if (/[:：]$/.test(name)) return { name: name.slice(0, -1).trim(), definition: rest.trim() };
+  return colon === undefined ? undefined : { name: name.trim(), definition: rest.slice(colon.length).trim() };
+}
+
+const inlineText = (inline: Token): string => joinText(inline.children ?? []).trim();
+
+function joinText(parts: readonly Token[]): string {
+  return parts
+    .map(({ type, content }) => {
+      if (type === 'softbreak') return ' ';
+      if (type === 'hardbreak') return '\n';
+      return type === 'text' || type === 'code_inline' || type === 'text_special' ? content : '';
+    })
+    .join('')
+    .replace(/([。，；：、！？”’）》]) |(\p{Script=Han}) (?=[\p{Script=Han}“‘（《])/gu, '$1$2');
+}
+
+/** What stands where a definition list needs something and there is nothing. */
+const NOTHING = '–';
+
+/** Nothing but a link: where the definition comes from. */
+function isLink(inline: Token): boolean {
+  const parts = (inline.children ?? []).filter(({ type, content }) => type !== 'text' || content !== '');
+  return (
+    parts[0]?.type === 'link_open' &&
+    parts.findIndex(({ type }) => type === 'link_close') === parts.length - 1
+  );
+}
+
+function links(inline: Token): { title: string; url: string }[] {
+  const parts = inline.children ?? [];
+  return parts.flatMap((part, at) => {
+    const url = part.type === 'link_open' ? part.attrGet('href') : null;
+    if (typeof url !== 'string' || !/^https?:/i.test(url)) return [];
+    const end = parts.findIndex(({ type }, place) => place > at && type === 'link_close');
+    const title = joinText(parts.slice(at + 1, end)).trim();
+    return [{ title: title === '' ? url.slice(0, 300) : title.slice(0, 300), url }];
+  });
+}
+
+/** Rows keep the number of their line, so that a problem is told where it is: lines between are empty rows. */
+function toTable(rows: readonly { cells: string[]; line: number }[]): Table {
+  const firstRow = rows[0]?.line ?? 1;
+  const table: string[][] = [];
+  for (const { cells, line } of rows) {
+    while (table.length < line - firstRow) table.push([]);
+    table.push(cells);
+  }
+  return { rows: table, firstRow };
+}

@@ -1,0 +1,119 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { MAX_NESTING } from '@/lib/glossary/limits';
+import type { Problem } from '@/lib/glossary/problem';
+
+/** An element, with its name and those of its attributes without their prefixes (`xml:lang` stays). */
+export interface XmlNode {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: (XmlNode | string)[];
+  /** Of its start tag, counted from 1. */
+  line: number;
+}
+
+/** What stops reading. */
+class XmlProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+/**
+ * Reads XML element by element: each of these names is handed over when it is complete, and forgotten then,
+ * so that a file of any length takes the memory of one entry. Entities that a file declares are refused,
+ * nothing outside the file is read.
+ *
+ * @returns what made it stop; `undefined` for well-formed XML
+ */
+export function readXml(
+  text: string,
+  {
+    wanted,
+    onElement,
+    onRoot,
+  }: { wanted: ReadonlySet<string>; onElement(node: XmlNode): void; onRoot?(node: XmlNode): void },
+): Problem | undefined {
+  const parser = new SaxesParser();
+  const open: XmlNode[] = [];
+  const stop = (code: Problem['code'], params: Problem['params']): never => {
+    throw new XmlProblem({
+      code,
+      severity: 'error',
+      at: { line: parser.line, column: parser.columnIndex + 1 },
+      params,
+    });
+  };
+  parser.on('error', (error) => stop('xml-syntax', { reason: error.message.replace(/^\d+:\d+: /, '') }));
+  parser.on('doctype', (doctype) => {
+    if (/<!ENTITY/i.test(doctype)) stop('xml-entity', {});
+  });
+  parser.on('opentag', (tag: SaxesTagPlain) => {
+    if (open.length >= MAX_NESTING) stop('nesting-too-deep', { limit: MAX_NESTING });
+    const node: XmlNode = {
+      name: localName(tag.name),
+      attributes: localNames(tag.attributes),
+      children: [],
+      line: parser.line,
+    };
+    if (open.length === 0) onRoot?.(node);
+    open.push(node);
+  });
+  parser.on('closetag', () => {
+    const node = open.pop();
+    if (node === undefined) return;
+    if (wanted.has(node.name)) onElement(node);
+    else open.at(-1)?.children.push(node);
+  });
+  const onText = (piece: string): void => {
+    open.at(-1)?.children.push(piece);
+  };
+  parser.on('text', onText);
+  parser.on('cdata', onText);
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    if (error instanceof XmlProblem) return error.problem;
+    throw error;
+  }
+  return undefined;
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+function localNames(attributes: Readonly<Record<string, string>>): Record<string, string> {
+  const local: Record<string, string> = Object.create(null);
+  for (const [name, value] of Object.entries(attributes)) {
+    local[name.startsWith('xml:') ? name : localName(name)] = value;
+  }
+  return local;
+}
+
+/** The child elements, in order. */
+export function elements(node: XmlNode): XmlNode[] {
+  return node.children.filter((child) => typeof child !== 'string');
+}
+
+/** The first child element of this name. */
+export function child(node: XmlNode | undefined, name: string): XmlNode | undefined {
+  return node && elements(node).find((each) => each.name === name);
+}
+
+/** All text in an element, with that of the elements in it. */
+export function textOf(node: XmlNode): string {
+  return node.children.map((each) => (typeof each === 'string' ? each : textOf(each))).join('');
+}
+
+/** A text as its writer meant it: without the blanks that only lay out the file. */
+export function layoutFree(text: string): string {
+  return text.trim().replace(/[ \t]*\n[ \t]+/g, ' ');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A text for an element or an attribute in double quotes. The two noncharacters that XML can't hold are left out. */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (char) => ESCAPES[char] ?? char).replace(/[\ufffe\uffff]/g, '');
+}

@@ -1,0 +1,298 @@
+import { describe, expect, it } from 'vitest';
+import { archive, outline, read, workbook } from './outline';
+
+describe('TBX', () => {
+  it.each([
+    {
+      name: 'of 2019 with categories as attributes',
+      text: `<?xml version="1.0" encoding="UTF-8"?>
+<?xml-model href="TBXcoreStructV03_TBX-Basic_integrated.rng"?>
+<tbx style="dca" type="TBX-Basic" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">
+  <tbxHeader><fileDesc><titleStmt><title>Ports</title></titleStmt><sourceDesc><p>Made by hand</p></sourceDesc></fileDesc></tbxHeader>
+  <text><body>
+    <conceptEntry id="c1">
+      <descrip type="subjectField">port</descrip>
+      <xref type="externalCrossReference" target="https://example.org/a">A page</xref>
+      <ref type="crossReference" target="c2">Cuntan</ref>
+      <langSec xml:lang="en">
+        <descripGrp><descrip type="definition">
+            A port on the <hi>Yangtze</hi>
+            in Chongqing.
+          </descrip><admin type="source">https://example.org/b</admin></descripGrp>
+        <termSec><term>Guoyuan Port</term>
+          <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote><termNote type="partOfSpeech">noun</termNote></termSec>
+        <termSec><term>Guoyuan Harbour</term><termNote type="administrativeStatus">supersededTerm-admn-sts</termNote></termSec>
+      </langSec>
+      <langSec xml:lang="zh-CN"><termSec><term>果园港</term></termSec></langSec>
+    </conceptEntry>
+    <conceptEntry id="c2"><langSec xml:lang="en"><termSec><term>Cuntan &amp; Port</term></termSec></langSec></conceptEntry>
+  </body></text>
+</tbx>`,
+      expected: [
+        'c1 = Guoyuan Port(en p) Guoyuan Harbour(en d) 果园港(zh-Hans p) en:A port on the Yangtze in Chongqing. #port [A page](https://example.org/a) [https://example.org/b](https://example.org/b) >c2',
+        'c2 = Cuntan & Port(en p)',
+      ],
+    },
+    {
+      name: 'of 2019 with categories as tags',
+      text: `<tbx style="dct" type="TBX-Linguist" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic">
+  <tbxHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></tbxHeader>
+  <text><body><conceptEntry id="c1"><min:subjectField>港口</min:subjectField><basic:definition>重庆的港口。</basic:definition>
+    <langSec xml:lang="zh-TW"><termSec><term>果園港</term><min:administrativeStatus>admittedTerm-admn-sts</min:administrativeStatus></termSec>
+      <termSec><term>果園港口</term><min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus></termSec></langSec>
+  </conceptEntry></body></text></tbx>`,
+      expected: ['c1 = 果園港口(zh-Hant p) 果園港(zh-Hant a) zh:重庆的港口。 #c1'],
+    },
+    {
+      name: 'Basic of version 2, with a document type',
+      text: `<?xml version="1.0"?><!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
+<martif type="TBX-Basic" xml:lang="en-US"><martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></martifHeader>
+<text><body><termEntry id="1"><langSet xml:lang="en-US"><tig><term>gearbox</term><termNote type="status">FORBIDDEN</termNote></tig>
+<ntig><termGrp><term>transmission</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termGrp></ntig></langSet>
+<langSet xml:lang="zh"><tig><term>变速箱</term></tig></langSet></termEntry></body></text></martif>`,
+      expected: ['1 = transmission(en-US p) gearbox(en-US d) 变速箱(zh p)'],
+    },
+  ])('$name', ({ text, expected }) => {
+    expect(outline(read(text))).toEqual(expected);
+  });
+
+  it('says what it left out, and where a term is wrong', () => {
+    const parsed = read(`<tbx><text><body><conceptEntry id="a">\n<langSec xml:lang="en">
+      <termSec><term>${'x'.repeat(200)}</term><termNote type="partOfSpeech">noun</termNote></termSec></langSec></conceptEntry>
+      <conceptEntry id="b"><langSec xml:lang="en"><termSec><term>ok</term><note>by hand</note></termSec></langSec></conceptEntry>
+      </body></text></tbx>`);
+    expect(
+      parsed.problems.map(({ code, at, params }) => [code, at.line, params['name'] ?? params['limit']]),
+    ).toEqual([
+      ['part-unread', undefined, 'partOfSpeech'],
+      ['part-unread', undefined, 'note'],
+      ['text-too-long', 1, 128],
+    ]);
+    expect(outline(parsed)).toEqual(['b = ok(en p)']);
+  });
+});
+
+describe('SKOS', () => {
+  const TURTLE = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dct: <http://purl.org/dc/terms/> .
+@prefix xl: <http://www.w3.org/2008/05/skos-xl#> .
+@prefix : <http://example.org/ports/> .
+: a skos:ConceptScheme ; dct:title "Ports"@en, "港口"@zh ; dct:modified "2024-05-01T10:00:00Z" ; dct:license <https://example.org/licence> .
+:guoyuan a skos:Concept ; skos:inScheme : ;
+  skos:prefLabel "Guoyuan Port"@en, "果园港"@zh-CN ; skos:altLabel "Guoyuan"@en ; skos:hiddenLabel "Goyuan"@en ;
+  skos:definition """A port
+of Chongqing."""@en ; skos:broader :port ; dct:source <https://example.org/a> .
+:port a skos:Concept ; xl:prefLabel [ a xl:Label ; xl:literalForm "port"@en ] ; skos:scopeNote "Where ships stop." ; skos:example "x" .
+:kinds a skos:Collection ; skos:prefLabel "Places"@en ; skos:member :guoyuan .
+`;
+
+  it('in Turtle, with labels of either kind', () => {
+    const parsed = read(TURTLE);
+    expect(outline(parsed)).toEqual([
+      'http://example.org/ports/guoyuan = Guoyuan Port(en p) 果园港(zh-Hans p) Guoyuan(en a) Goyuan(en d) en:A port\nof Chongqing. #Places [https://example.org/a](https://example.org/a) >http://example.org/ports/port',
+      'http://example.org/ports/port = port(en p) en:Where ships stop.',
+    ]);
+    expect(parsed.ok && parsed.glossary).toMatchObject({
+      name: { en: 'Ports', zh: '港口' },
+      updated: '2024-05-01',
+      licence: 'https://example.org/licence',
+    });
+    expect(parsed.problems.map(({ params }) => params['name'])).toEqual([
+      'http://www.w3.org/2004/02/skos/core#example',
+    ]);
+  });
+
+  it.each([
+    {
+      name: 'as JSON-LD with a context of its own',
+      file: {
+        '@context': {
+          '@vocab': 'http://www.w3.org/2004/02/skos/core#',
+          ex: 'http://example.org/',
+          id: '@id',
+          type: '@type',
+          prefLabel: { '@container': '@language' },
+          broader: { '@type': '@id' },
+        },
+        '@graph': [
+          { id: 'ex:a', type: 'Concept', prefLabel: { en: 'Guoyuan Port', zh: ['果园港'] }, broader: 'ex:b' },
+          {
+            id: 'ex:b',
+            type: 'Concept',
+            prefLabel: { en: 'port' },
+            definition: { '@value': 'A place.', '@language': 'en' },
+          },
+        ],
+      },
+    },
+    {
+      name: 'as JSON-LD with nested nodes and a context elsewhere',
+      file: {
+        '@context': ['https://example.org/skos.json', { '@language': 'en' }],
+        '@id': 'http://example.org/a',
+        '@type': 'skos:Concept',
+        prefLabel: ['Guoyuan Port', { '@value': '果园港', '@language': 'zh' }],
+        'skos:broader': {
+          '@id': 'http://example.org/b',
+          '@type': 'skos:Concept',
+          prefLabel: 'port',
+          definition: 'A place.',
+        },
+      },
+    },
+    {
+      name: 'as expanded JSON-LD',
+      file: [
+        {
+          '@id': 'http://example.org/a',
+          '@type': ['http://www.w3.org/2004/02/skos/core#Concept'],
+          'http://www.w3.org/2004/02/skos/core#prefLabel': [
+            { '@value': 'Guoyuan Port', '@language': 'en' },
+            { '@value': '果园港', '@language': 'zh' },
+          ],
+          'http://www.w3.org/2004/02/skos/core#broader': [{ '@id': 'http://example.org/b' }],
+        },
+        {
+          '@id': 'http://example.org/b',
+          'http://www.w3.org/2004/02/skos/core#prefLabel': [{ '@value': 'port', '@language': 'en' }],
+          'http://www.w3.org/2004/02/skos/core#definition': [{ '@value': 'A place.', '@language': 'en' }],
+          '@type': ['http://www.w3.org/2004/02/skos/core#Concept'],
+        },
+      ],
+    },
+  ])('$name', ({ file }) => {
+    expect(outline(read(JSON.stringify(file))).sort()).toEqual([
+      'http://example.org/a = Guoyuan Port(en p) 果园港(zh p) >http://example.org/b',
+      'http://example.org/b = port(en p) en:A place.',
+    ]);
+  });
+});
+
+describe('a workbook', () => {
+  it('is read from its first sheet that is shown and not empty', () => {
+    const parsed = read(
+      workbook(
+        `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>释义</t></is></c><c r="D1" t="str"><v>日期</v></c><c r="E1" t="str"><v>链接</v></c></row>
+         <row r="3"><c r="A3" t="s"><v>1</v></c><c r="C3" t="str"><v>港口 &amp; 码头</v></c><c r="D3" s="1"><v>44197</v></c><c r="E3" t="str"><v>https://example.org/a</v></c></row>
+         <row r="4"><c r="A4" t="s"><v>1</v></c><c r="B4"/><c r="D4" s="2"><v>44562.5</v></c><c r="E4" t="str"><v>ftp://example.org</v></c></row>`,
+        {
+          strings:
+            '<si><t>术语</t></si><si><r><t>果园</t></r><r><t>港</t></r><rPh sb="0" eb="2"><t>guoyuan</t></rPh></si>',
+        },
+      ),
+      { name: 'a.xlsx' },
+    );
+    expect(outline(parsed)).toEqual([
+      '果园港 = 果园港(zh-Hans p) zh:港口 & 码头 [example.org](https://example.org/a)',
+    ]);
+    expect(parsed.ok && parsed.glossary.concepts[0]?.sources[0]?.date).toBe('2021-01-01');
+    expect(parsed.problems.map(({ code, at }) => [code, at.part, at.row, at.field])).toEqual([
+      ['url-scheme', '术语', 4, '链接'],
+    ]);
+  });
+});
+
+describe('a Yomitan dictionary', () => {
+  it('is read from its term banks', () => {
+    const index = {
+      title: '成渝',
+      revision: '7',
+      format: 3,
+      sourceLanguage: 'zh',
+      targetLanguage: 'en',
+      author: 'A',
+    };
+    const bank = [
+      ['果园港', 'guǒ yuán gǎng', 'n', '', 0, ['a port', { type: 'text', text: 'in Chongqing' }], 1, ''],
+      ['果園港', 'guǒ yuán gǎng', 'n', '', 0, ['a port', { type: 'text', text: 'in Chongqing' }], 1, ''],
+      [
+        '两江',
+        '',
+        '',
+        '',
+        0,
+        [
+          {
+            type: 'structured-content',
+            content: {
+              tag: 'ol',
+              content: [
+                {
+                  tag: 'li',
+                  content: ['two ', { tag: 'ruby', content: ['rivers', { tag: 'rt', content: 'jiang' }] }],
+                },
+                { tag: 'li', content: 'a new area' },
+              ],
+            },
+          },
+        ],
+        2,
+        '',
+      ],
+      ['两江', '', '', '', 0, ['another'], 3, ''],
+      ['', '', '', '', 0, ['nothing'], 4, ''],
+      ['图', '', '', '', 0, [{ type: 'image', path: 'a.png' }, ['x', ['y']]], 5, ''],
+    ];
+    const parsed = read(
+      archive({
+        'index.json': JSON.stringify(index),
+        'term_bank_1.json': JSON.stringify(bank),
+        'kanji_bank_1.json': '[]',
+      }),
+    );
+    expect(outline(parsed)).toEqual([
+      '果园港 = 果园港(zh p) 果園港(zh a) en:a port\nin Chongqing',
+      '两江 = 两江(zh p) en:two rivers\na new area',
+      '两江 (2) = 两江(zh p) en:another',
+      '图 = 图(zh p)',
+    ]);
+    expect(parsed.ok && parsed.glossary).toMatchObject({
+      name: { zh: '成渝' },
+      version: '7',
+      publisher: 'A',
+      language: 'zh',
+    });
+    expect(parsed.problems.map(({ code, at, params }) => [code, at.path ?? params['name']])).toEqual([
+      ['term-missing', '[4]'],
+      ['part-unread', 'kanji_bank'],
+      ['part-unread', 'image'],
+      ['part-unread', 'deinflection'],
+    ]);
+  });
+});
+
+describe('Markdown', () => {
+  it.each([
+    {
+      name: 'with definition lists under headings',
+      text: '# 术语\n\n## 港口\n\n果园港; Guoyuan Port\n: 重庆的**港口**，\n  2013年开港。\n: A port, see [the page](https://example.org/a).\n\n寸滩港\n: 另一个港口。\n',
+      expected: [
+        '果园港 = 果园港(zh-Hans p) Guoyuan Port(en p) zh:重庆的港口，2013年开港。 en:A port, see the page. #c1 [the page](https://example.org/a)',
+        '寸滩港 = 寸滩港(zh-Hans p) zh:另一个港口。 #c1',
+      ],
+    },
+    {
+      name: 'with lists of bold terms',
+      text: '- **果园港**：重庆的港口。\n- **GDP:** The total.\n- **not a term** of a glossary\n',
+      expected: ['果园港 = 果园港(zh-Hans p) zh:重庆的港口。', 'GDP = GDP(en p) en:The total.'],
+    },
+    {
+      name: 'with a table',
+      text: 'Some words.\n\n| 术语 | 英文 | 释义 |\n| --- | --- | --- |\n| 果园港 | Guoyuan \\| Port | 重庆的港口 |\n',
+      options: { name: 'a.md' },
+      expected: ['果园港 = 果园港(zh-Hans p) Guoyuan | Port(en p) zh:重庆的港口'],
+    },
+  ])('$name', ({ text, options, expected }) => {
+    expect(outline(read(text, options))).toEqual(expected);
+  });
+
+  it('tells the line of a row of its table', () => {
+    const parsed = read(`# A\n\n| term | url |\n|---|---|\n| a | b |\n| c | javascript:x |\n`, {
+      name: 'a.md',
+    });
+    expect(parsed.problems.map(({ code, at }) => [code, at.row, at.field])).toEqual([
+      ['url-invalid', 5, 'url'],
+      ['url-scheme', 6, 'url'],
+    ]);
+  });
+});

@@ -1,0 +1,238 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { MAX_LINE_LENGTH, MAX_NESTING, MAX_UNPACKED_BYTES } from '@/lib/glossary/limits';
+import { archive, outline, read, workbook } from './outline';
+
+const header =
+  '"format":"pangzhu-glossary","formatVersion":1,"id":"g","name":{"en":"G"},"version":"1","updated":"2026-11-25","language":"en","categories":{}';
+const json = (concepts: string): string => `{${header},"concepts":[${concepts}]}`;
+const good =
+  '{"id":"ok","terms":[{"text":"ok","language":"en","status":"preferred"}],"definitions":{},"sources":[]}';
+
+/** A zip file that says of its only file that it is this large, whatever it holds. */
+function lyingZip(name: string, size: number): Uint8Array {
+  const zip = zipSync({ [name]: new Uint8Array(1000) });
+  const view = new DataView(zip.buffer, zip.byteOffset);
+  for (let at = 0; at + 4 < zip.length; at++) {
+    const signature = view.getUint32(at, true);
+    if (signature === 0x02014b50) view.setUint32(at + 24, size, true);
+    if (signature === 0x04034b50) view.setUint32(at + 22, size, true);
+  }
+  return zip;
+}
+
+const bytes = (...list: number[]): Uint8Array => Uint8Array.from(list);
+
+/** Files of which nothing can be made: each is refused with the code and, where a limit is broken, the limit. */
+const REFUSED: {
+  name: string;
+  file: string | Uint8Array;
+  options?: { name: string };
+  code: string;
+  limit?: number;
+}[] = [
+  { name: 'no bytes', file: '', code: 'file-empty' },
+  { name: 'nothing but blanks', file: '\ufeff \n\t\n', code: 'file-empty' },
+  { name: 'a web page', file: '<!DOCTYPE html><html><body>404</body></html>', code: 'file-unknown' },
+  {
+    name: 'a web page named as a table',
+    file: '<html><body>x</body></html>',
+    options: { name: 'a.csv' },
+    code: 'file-unknown',
+  },
+  { name: 'RDF in XML', file: '<rdf:RDF xmlns:rdf="x"></rdf:RDF>', code: 'file-unknown' },
+  { name: 'a PDF', file: '%PDF-1.7\n%âãÏÓ', code: 'file-unknown' },
+  {
+    name: 'an old workbook',
+    file: bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+    code: 'file-unknown',
+  },
+  {
+    name: 'bytes that are no text',
+    file: bytes(0xff, 0xff, 0x81, 0xff, 0xfe, 0x80),
+    code: 'encoding-invalid',
+  },
+  { name: 'JSON of something else', file: '{"name":"package"}', code: 'format-unknown' },
+  { name: 'JSON that was cut off', file: json(good).slice(0, -30), code: 'json-syntax' },
+  {
+    name: 'JSON of a later version',
+    file: json('').replace('"formatVersion":1', '"formatVersion":9'),
+    code: 'format-version-unknown',
+  },
+  { name: 'JSON as deep as it is long', file: `{"a":${'['.repeat(300_000)}`, code: 'json-syntax' },
+  {
+    name: 'JSON-LD that is too deep',
+    file: `{"@graph":${'[{"@graph":'.repeat(MAX_NESTING + 5)}1${'}]'.repeat(MAX_NESTING + 5)}}`,
+    code: 'nesting-too-deep',
+    limit: MAX_NESTING,
+  },
+  {
+    name: 'a quotation mark that none closes',
+    file: 'term,definition\n"果园港,a port\n两江,x\n',
+    code: 'csv-quote-open',
+  },
+  {
+    name: 'a line of 100 MB',
+    file: `term,definition\na,${'x'.repeat(100_000_000)}`,
+    code: 'line-too-long',
+    limit: MAX_LINE_LENGTH,
+  },
+  { name: 'a row of 1,000 cells', file: `term${',a'.repeat(999)}\n`, code: 'columns-too-many', limit: 300 },
+  { name: 'XML that is not well-formed', file: '<tbx><text><body></text></tbx>', code: 'xml-syntax' },
+  { name: 'XML that was cut off', file: '<tbx><text><body><conceptEntry id="a">', code: 'xml-syntax' },
+  {
+    name: 'XML that is too deep',
+    file: `<tbx>${'<a>'.repeat(100_000)}`,
+    code: 'nesting-too-deep',
+    limit: MAX_NESTING,
+  },
+  {
+    name: 'XML whose entities grow',
+    file: '<!DOCTYPE tbx [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><tbx><text><body><conceptEntry id="x"><langSec xml:lang="en"><termSec><term>&b;</term></termSec></langSec></conceptEntry></body></text></tbx>',
+    code: 'xml-entity',
+  },
+  { name: 'XML with an entity that nobody declares', file: '<tbx><p>&nbsp;</p></tbx>', code: 'xml-syntax' },
+  { name: 'XML with a NUL', file: '<tbx><p>\u0000</p></tbx>', code: 'xml-syntax' },
+  { name: 'TBX without entries', file: '<tbx><text><body/></text></tbx>', code: 'concepts-missing' },
+  { name: 'Turtle that is none', file: '@prefix a: <b> .\na:b a:c', code: 'turtle-syntax' },
+  {
+    name: 'Turtle without concepts',
+    file: '@prefix a: <http://b/> .\na:b a:c a:d .',
+    code: 'concepts-missing',
+  },
+  {
+    name: 'a zip bomb',
+    file: lyingZip('term_bank_1.json', MAX_UNPACKED_BYTES + 1),
+    code: 'archive-too-large',
+    limit: MAX_UNPACKED_BYTES,
+  },
+  {
+    name: 'a zip of 10,001 files',
+    file: archive(Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`${at}`, '']))),
+    code: 'archive-too-many',
+    limit: 10_000,
+  },
+  {
+    name: 'a zip that was cut off',
+    file: archive({ 'index.json': '{}' }).slice(0, 40),
+    code: 'archive-broken',
+  },
+  { name: 'a zip of something else', file: archive({ 'a.txt': 'x' }), code: 'file-unknown' },
+  {
+    name: 'a dictionary whose index is damaged',
+    file: archive({ 'index.json': '{', 'term_bank_1.json': '[]' }),
+    code: 'json-syntax',
+  },
+  { name: 'a workbook without rows', file: workbook(''), code: 'file-empty' },
+  { name: 'a workbook whose sheet is damaged', file: workbook('<row'), code: 'xml-syntax' },
+  {
+    name: 'a workbook with a row far down',
+    file: workbook('<row r="9999999"><c t="str"><v>x</v></c></row>'),
+    code: 'rows-too-many',
+    limit: 1_000_000,
+  },
+  {
+    name: 'a workbook with a cell far right',
+    file: workbook('<row r="1"><c r="XFD1" t="str"><v>x</v></c></row>'),
+    code: 'columns-too-many',
+    limit: 300,
+  },
+  {
+    name: 'Markdown without a glossary',
+    file: '# A heading\n\nSome words.\n',
+    options: { name: 'a.md' },
+    code: 'concepts-missing',
+  },
+];
+
+describe('a file that can not be read', () => {
+  it.each(REFUSED)('is refused with its reason: $name', ({ file, options, code, limit }) => {
+    const parsed = read(file, options);
+    expect(parsed.ok).toBe(false);
+    expect(parsed.problems.map((problem) => problem.code)).toEqual([code]);
+    expect(parsed.problems[0]?.params['limit']).toBe(limit);
+  });
+
+  it('can not unpack to more than its archive says', () => {
+    const zip = lyingZip('term_bank_1.json', 10);
+    expect(zip.length).toBeLessThan(1000);
+    const parsed = read(zip);
+    expect(parsed.ok).toBe(false);
+  });
+});
+
+describe('what is wrong inside a file', () => {
+  it.each([
+    {
+      name: 'a key that would change every object',
+      file: json(
+        `${good},{"__proto__":{"polluted":1},"id":"p","terms":[{"text":"p","language":"en","status":"preferred"}],"definitions":{"__proto__":"x"},"sources":[]}`,
+      ),
+      expected: ['ok = ok(en p)', 'p = p(en p)'],
+      codes: ['key-unknown', 'key-unknown'],
+    },
+    {
+      name: 'a heading that would change every object',
+      file: 'term,__proto__,definition:__proto__\na,b,c\n',
+      expected: ['a = a(en p)'],
+      codes: [],
+    },
+    {
+      name: 'half of a surrogate pair',
+      file: json(
+        `${good},{"id":"s","terms":[{"text":"a\\ud800","language":"en","status":"preferred"}],"definitions":{},"sources":[]}`,
+      ),
+      expected: ['ok = ok(en p)'],
+      codes: ['text-surrogate'],
+    },
+    {
+      name: 'a NUL in a term',
+      file: json(
+        `${good},{"id":"n","terms":[{"text":"a\\u0000","language":"en","status":"preferred"}],"definitions":{},"sources":[]}`,
+      ),
+      expected: ['ok = ok(en p)'],
+      codes: ['text-control'],
+    },
+    {
+      name: 'an id that is there twice',
+      file: json(`${good},${good}`),
+      expected: ['ok = ok(en p)'],
+      codes: ['concept-id-duplicate'],
+    },
+    {
+      name: 'a concept that is none',
+      file: json(`${good},null,7,"x"`),
+      expected: ['ok = ok(en p)'],
+      codes: ['value-type', 'value-type', 'value-type'],
+    },
+    {
+      name: 'parts that a concept can do without',
+      file: json(
+        '{"id":"a","terms":[{"text":"a","language":"en","status":"preferred","before":[""]},{"text":" b","language":"en","status":"admitted"}],"definitions":{"en":"","zh":"好"},"category":"none","sources":[{"title":"x","url":"javascript:x"},{"title":"y","url":"https://y.example"}],"related":["gone","a"]}',
+      ),
+      expected: ['a = a(en p) zh:好 [y](https://y.example)'],
+      codes: [
+        'text-blank',
+        'term-untrimmed',
+        'text-blank',
+        'url-scheme',
+        'category-unknown',
+        'related-unknown',
+        'related-self',
+      ],
+    },
+    {
+      name: 'a link to a concept that had to be left out',
+      file: json(
+        `{"id":"a","terms":[{"text":"a","language":"en","status":"preferred"}],"definitions":{},"sources":[],"related":["b","ok"]},{"id":"b","terms":[],"definitions":{},"sources":[]},${good}`,
+      ),
+      expected: ['a = a(en p) >ok', 'ok = ok(en p)'],
+      codes: ['related-unknown', 'list-empty'],
+    },
+  ])('costs as little as it must: $name', ({ file, expected, codes }) => {
+    const parsed = read(file);
+    expect(outline(parsed)).toEqual(expected);
+    expect([...parsed.problems.map(({ code }) => code)].sort()).toEqual([...codes].sort());
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});

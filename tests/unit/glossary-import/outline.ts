@@ -1,0 +1,54 @@
+import { strToU8, type Zippable, zipSync } from 'fflate';
+import { type FileOptions, type ParsedFile, parseGlossaryFile } from '@/lib/glossary-import/parse-file';
+
+/** Reads a text or bytes as a file that says nothing about itself but by its name. */
+export function read(file: string | Uint8Array, options: Partial<FileOptions> = {}): ParsedFile {
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  return parseGlossaryFile(bytes, { name: '', today: '2026-11-25', ...options });
+}
+
+/**
+ * Concepts in short, a line for each: `id = term(language status) … language:definition #category [title](url) >related`;
+ * for a file of which there are none, the codes of its problems.
+ */
+export function outline(parsed: ParsedFile): string[] {
+  if (!parsed.ok) return parsed.problems.map(({ code }) => code);
+  return parsed.glossary.concepts.map(({ id, terms, definitions, category, sources, related = [] }) =>
+    [
+      `${id} =`,
+      ...terms.map(({ text, language, status }) => `${text}(${language} ${status[0]})`),
+      ...Object.entries(definitions).map(([tag, prose]) => `${tag}:${prose}`),
+      ...(category === undefined ? [] : [`#${category}`]),
+      ...sources.map(({ title, url }) => `[${title}](${url})`),
+      ...related.map((other) => `>${other}`),
+    ].join(' '),
+  );
+}
+
+/** A zip file of these texts and bytes. */
+export function archive(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  const zippable: Zippable = {};
+  for (const [name, file] of Object.entries(files)) {
+    zippable[name] = typeof file === 'string' ? strToU8(file) : file;
+  }
+  return zipSync(zippable);
+}
+
+const XLSX_RELATIONS = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+  <Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="/xl/worksheets/sheet2.xml"/>
+</Relationships>`;
+
+/** A workbook with a hidden sheet before the one that holds these rows. */
+export function workbook(rows: string, { strings = '' }: { strings?: string } = {}): Uint8Array {
+  return archive({
+    'xl/workbook.xml': `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>
+      <sheet name="旧" sheetId="1" state="hidden" r:id="r1"/><sheet name="术语" sheetId="2" r:id="r2"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': XLSX_RELATIONS,
+    'xl/sharedStrings.xml': `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${strings}</sst>`,
+    'xl/styles.xml': `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d"/></numFmts>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>`,
+    'xl/worksheets/sheet1.xml':
+      '<worksheet><sheetData><row r="1"><c t="str"><v>hidden</v></c></row></sheetData></worksheet>',
+    'xl/worksheets/sheet2.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+  });
+}

@@ -1,4 +1,4 @@
-import { BookMarked, Plus } from 'lucide';
+import { BookMarked, FileUp, Plus } from 'lucide';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '@/components/controls/Icon';
@@ -29,6 +29,10 @@ export function GlossariesSection(props: GlossariesSectionProps): JSX.Element {
           <Icon node={Plus} size={15} />
           {t('glossaries.create')}
         </button>
+        <a class="button" href="#exchange">
+          <Icon node={FileUp} size={15} />
+          {t('glossaries.import')}
+        </a>
       </p>
       {glossaries.length === 0 && (
         <Notice icon={BookMarked} title={t('glossaries.none')}>

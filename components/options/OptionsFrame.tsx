@@ -1,5 +1,15 @@
 import type { IconNode } from 'lucide';
-import { BookMarked, Check, Globe, Info, Languages, ListFilter, Rss, Underline } from 'lucide';
+import {
+  ArrowRightLeft,
+  BookMarked,
+  Check,
+  Globe,
+  Info,
+  Languages,
+  ListFilter,
+  Rss,
+  Underline,
+} from 'lucide';
 import type { ComponentChildren, JSX } from 'preact';
 import { Brand } from '@/components/controls/Brand';
 import { Icon } from '@/components/controls/Icon';
@@ -8,6 +18,7 @@ import { SECTION_NAMES, SECTIONS, type Section } from './sections';
 
 const ICONS: Readonly<Record<Section, IconNode>> = {
   glossaries: BookMarked,
+  exchange: ArrowRightLeft,
   subscriptions: Rss,
   appearance: Underline,
   marking: ListFilter,

@@ -3,6 +3,7 @@ import type { MessageKey } from '@/lib/i18n/translator';
 /** The sections of the options page, in order; each is the hash of its address. */
 export const SECTIONS = [
   'glossaries',
+  'exchange',
   'subscriptions',
   'appearance',
   'marking',
@@ -15,6 +16,7 @@ export type Section = (typeof SECTIONS)[number];
 /** Name of each section. */
 export const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
   glossaries: 'options.glossaries',
+  exchange: 'exchange.title',
   subscriptions: 'options.subscriptions',
   appearance: 'options.appearance',
   marking: 'options.marking',

@@ -8,6 +8,7 @@ import { MarkingSection } from '@/components/options/MarkingSection';
 import { OptionsFrame } from '@/components/options/OptionsFrame';
 import { SitesSection } from '@/components/options/SitesSection';
 import { Toast } from '@/components/options/Toast';
+import { ExchangeView } from './ExchangeView';
 import { Glossaries } from './Glossaries';
 import { SubscriptionsView } from './SubscriptionsView';
 import { createOptionsState, type OptionsState } from './state';
@@ -29,6 +30,14 @@ function CurrentSection({ state }: { state: OptionsState }): JSX.Element {
         <SubscriptionsView
           state={state.subscriptions}
           shared={state.navigation.route.value.subscribe ?? ''}
+          {...{ t, uiLanguage }}
+        />
+      );
+    case 'exchange':
+      return (
+        <ExchangeView
+          exchange={state.exchange}
+          glossaries={state.glossaries.list.glossaries.value}
           {...{ t, uiLanguage }}
         />
       );

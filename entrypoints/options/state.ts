@@ -5,6 +5,7 @@ import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 import { DEFAULT_SETTINGS, type Settings, withSite } from '@/lib/settings/settings';
 import { changeSettings, loadSettings, watchSettings } from '@/lib/storage/settings-store';
+import { createExchange } from './exchange-state';
 import { createGlossaryDesk } from './glossary-desk';
 import { createNavigation } from './navigation';
 import { createNotices } from './notices';
@@ -20,6 +21,20 @@ export function createOptionsState() {
   const notices = createNotices(t);
   const navigation = createNavigation();
   const glossaries = createGlossaryDesk({ navigation, notices, t, uiLanguage });
+  const exchange = createExchange({
+    glossaries: () => {
+      const loaded = glossaries.list.glossaries.peek();
+      return loaded.kind === 'ready' ? loaded.value : [];
+    },
+    t: () => t.peek(),
+    nameLanguage: () => uiLanguage.peek(),
+    onStored: (undo, name) =>
+      void notices.undoable(Promise.resolve(undo), {
+        said: 'import.doneToast',
+        params: { name },
+        undo: glossaries.list.undo,
+      }),
+  });
 
   async function store(change: (settings: Settings) => Settings): Promise<void> {
     const before = settings.peek();
@@ -38,6 +53,7 @@ export function createOptionsState() {
     navigation,
     notices,
     glossaries,
+    exchange,
     subscriptions,
     uiLanguage,
     t,
@@ -57,12 +73,14 @@ export function createOptionsState() {
         settings.value = next;
       });
       const stopSubscriptions = subscriptions.watch();
+      const stopDrops = exchange.watchDrops(() => navigation.go('#exchange'));
       void glossaries.list.load();
       void subscriptions.load();
       settings.value = await loadSettings();
       return () => {
         stopNavigation();
         stopWatching();
+        stopDrops();
         stopSubscriptions();
         glossaries.stop();
       };

@@ -33,7 +33,7 @@ export function acceptDraft(draft: Draft, header: Json): Accepted {
     value,
     ordinal,
   }));
-  const found: { ordinal: number; problem: Problem }[] = [];
+  let found: { ordinal: number; problem: Problem }[] = [];
   let skipped = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const parsed: ParsedGlossary = parseGlossary({
@@ -45,7 +45,7 @@ export function acceptDraft(draft: Draft, header: Json): Accepted {
     const problems = parsed.ok ? parsed.warnings : parsed.problems;
     const placed = problems.map((problem) => placeProblem(problem, concepts, draft));
     if (parsed.ok) {
-      found.push(...placed);
+      found = [...found, ...placed];
       return {
         ok: true,
         glossary: parsed.glossary,

@@ -32,7 +32,12 @@ export interface FileOptions extends FileHint {
   columns?: Columns;
   /** Main language of the terms. */
   language?: LanguageTag;
+  /** Hears what is being done, for a person who waits. */
+  onStage?(stage: ReadingStage): void;
 }
+
+/** The steps of reading a file, in order. */
+export type ReadingStage = 'decoding' | 'parsing' | 'checking';
 
 /** How a file was read: what was found out or given. */
 export interface FileReading {
@@ -57,8 +62,10 @@ const SAMPLE_ROWS = 8;
  */
 export function parseGlossaryFile(bytes: Uint8Array, options: FileOptions): ParsedFile {
   const reading: FileReading = {};
+  options.onStage?.('decoding');
   const result = readDraft(bytes, options, reading);
   if (!result.ok) return { ok: false, problems: result.problems, reading };
+  options.onStage?.('checking');
   const accepted = acceptDraft(result.draft, completeHeader(result.draft.header, options));
   return { ...accepted, reading };
 }
@@ -85,6 +92,7 @@ function readDraft(bytes: Uint8Array, options: FileOptions, reading: FileReading
       : { format: options.format };
   if (detected.format === undefined) return refuse('file-unknown', { found: detected.looksLike });
   reading.format = detected.format;
+  options.onStage?.('parsing');
   return readText(text, detected.format, options, reading);
 }
 

@@ -6,20 +6,7 @@ import { serializeJsonLd, serializeTurtle } from '@/lib/glossary/formats/skos/se
 import { tableRows } from '@/lib/glossary/formats/table/table-rows';
 import { writeTbx } from '@/lib/glossary/formats/tbx/write-tbx';
 import type { Glossary } from '@/lib/glossary/model';
-
-/** The formats that glossaries can be written in. */
-export const WRITE_FORMATS = [
-  'json',
-  'csv',
-  'tsv',
-  'tbx-dca',
-  'tbx-dct',
-  'turtle',
-  'json-ld',
-  'markdown',
-  'immersive',
-] as const;
-export type WriteFormat = (typeof WRITE_FORMATS)[number];
+import type { WriteFormat } from './write-formats';
 
 /** How a format is written, and what its file is called. */
 export interface GlossaryWriter {

@@ -53,7 +53,7 @@ export function diffConcepts(before: readonly Concept[], after: readonly Concept
       diff.changed.push({ before: earlier, after: concept, parts, terms });
     }
   }
-  diff.removed.push(...old.values());
+  diff.removed = [...old.values()];
   return diff;
 }
 

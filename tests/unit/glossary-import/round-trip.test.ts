@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '@/lib/glossary/formats/csv';
-import { WRITE_FORMATS, WRITERS } from '@/lib/glossary-import/write-file';
+import { WRITERS } from '@/lib/glossary-import/write-file';
+import { WRITE_FORMATS } from '@/lib/glossary-import/write-formats';
 import { arbitraryGlossary } from '@/tests/support/arbitrary-glossary';
 import { outline, read } from './outline';
 

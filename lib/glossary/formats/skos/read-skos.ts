@@ -37,14 +37,14 @@ const LINKS: readonly Name[] = ['skos:related', 'skos:broader', 'skos:narrower']
 export function readSkos(read: Statements): ReadResult {
   if (!read.ok) return read;
   const graph = new Graph(read.statements);
-  const addresses = graph.subjectsOf('rdf:type', 'skos:Concept');
+  let addresses = graph.subjectsOf('rdf:type', 'skos:Concept');
   if (addresses.length === 0) {
     // Some leave out the type; what has a label and is nothing else is a concept.
     const others = new Set([
       ...graph.subjectsOf('rdf:type', 'skos:ConceptScheme'),
       ...graph.subjectsOf('rdf:type', 'skos:Collection'),
     ]);
-    addresses.push(...graph.subjectsWith('skos:prefLabel').filter((address) => !others.has(address)));
+    addresses = graph.subjectsWith('skos:prefLabel').filter((address) => !others.has(address));
   }
   const header = readHeader(graph);
   if (addresses.length === 0 && Object.keys(header).length === 0) return refuse('concepts-missing');

@@ -1,0 +1,182 @@
+import { FileText } from 'lucide';
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
+import { Icon } from '@/components/controls/Icon';
+import type { GlossarySummary } from '@/components/options/glossary-view';
+import { ChangeList } from '@/components/options/subscriptions/ChangeList';
+import { tagText } from '@/components/popover/sense-texts';
+import { ENCODINGS, type Encoding } from '@/lib/glossary/formats/decode';
+import type { GlossaryId } from '@/lib/glossary/model';
+import { IMPORT_MODES } from '@/lib/glossary-import/plan';
+import type { Translate } from '@/lib/i18n/translator';
+import type { UiLanguage } from '@/lib/settings/languages';
+import { ColumnMapper } from './ColumnMapper';
+import type { ImportChoice, ImportStage, ReadingChoices } from './import-view';
+import { ProblemTable } from './ProblemTable';
+
+export interface ImportReviewProps {
+  review: ImportStage & { kind: 'review' };
+  /** Those that can be imported into. */
+  own: readonly GlossarySummary[];
+  onChoices(choices: ReadingChoices): void;
+  onChoice(choice: ImportChoice): void;
+  onSaveProblems(): void;
+  onStore(): void;
+  onCancel(): void;
+  t: Translate;
+  uiLanguage: UiLanguage;
+}
+
+/** A file that was read: what is in it, what is wrong with it, where it goes, and what that would change. */
+export function ImportReview(props: ImportReviewProps): JSX.Element {
+  const { review, onChoices, onStore, onCancel, t } = props;
+  const { report, plan, choices, storing } = review;
+  const { reading, problems } = report;
+  const allProblems = [...problems, ...(plan?.problems ?? [])];
+  const { added = 0, changed = 0, removed = 0 } = plan?.changes.counts ?? {};
+  const nothingToDo = plan === undefined || added + changed + removed === 0;
+  return (
+    <div class="import-review">
+      <FileFacts {...props} />
+      {reading.table !== undefined && (
+        <ColumnMapper
+          columns={reading.table.columns}
+          sample={reading.table.sample}
+          onColumns={(columns) => onChoices({ ...choices, columns })}
+          t={t}
+        />
+      )}
+      {report.header !== undefined && <TargetChoice {...props} />}
+      {allProblems.length > 0 && <ProblemTable problems={allProblems} onSave={props.onSaveProblems} t={t} />}
+      {report.header !== undefined && (
+        <section class="import-plan" aria-live="polite">
+          <h3>{t('import.plan')}</h3>
+          {plan === undefined ? (
+            <p class="hint">{t('import.planning')}</p>
+          ) : (
+            <>
+              <ChangeList changes={plan.changes} t={t} />
+              <ul class="facts">
+                {plan.unchanged > 0 && <li>{t('import.unchanged', { count: plan.unchanged })}</li>}
+                {plan.kept > 0 && <li>{t('import.kept', { count: plan.kept })}</li>}
+                {report.skipped > 0 && <li>{t('import.skipped', { count: report.skipped })}</li>}
+              </ul>
+            </>
+          )}
+        </section>
+      )}
+      <p class="trouble" role="alert">
+        {review.trouble}
+      </p>
+      <div class="actions">
+        {report.header !== undefined && (
+          <button type="button" class="button primary" disabled={nothingToDo || storing} onClick={onStore}>
+            {t(storing ? 'import.storing' : 'import.store')}
+          </button>
+        )}
+        <button type="button" class="button" disabled={storing} onClick={onCancel}>
+          {t('import.cancel')}
+        </button>
+        <span class="hint">{t('import.nothingYet')}</span>
+      </div>
+    </div>
+  );
+}
+
+function FileFacts({ review, onChoices, t }: ImportReviewProps): JSX.Element {
+  const { name, report, choices } = review;
+  const { format, encoding } = report.reading;
+  const id = useId();
+  return (
+    <section class="import-file">
+      <h2>
+        <Icon node={FileText} size={18} /> {name === '' ? t('import.pasted') : name}
+      </h2>
+      <ul class="facts">
+        {format !== undefined && <li>{t(`format.${format}`)}</li>}
+        {report.header !== undefined && <li>{t('glossaries.concepts', { count: report.conceptCount })}</li>}
+        {report.header?.licence !== undefined && (
+          <li>{t('glossaries.licence', { name: report.header.licence })}</li>
+        )}
+      </ul>
+      {encoding !== undefined && (
+        <p class="import-encoding">
+          <label for={id}>{t('import.encoding')}</label>
+          <select
+            id={id}
+            class="field"
+            value={encoding}
+            onChange={(event) => {
+              const { columns: _columns, ...rest } = choices;
+              onChoices({ ...rest, encoding: event.currentTarget.value as Encoding });
+            }}
+          >
+            {ENCODINGS.map((each) => (
+              <option key={each} value={each}>
+                {each.toUpperCase()}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function TargetChoice({ review, own, onChoice, t, uiLanguage }: ImportReviewProps): JSX.Element {
+  const { choice, report } = review;
+  const id = useId();
+  const newName = choice.kind === 'new' ? choice.name : (Object.values(report.header?.name ?? {})[0] ?? '');
+  return (
+    <section class="import-target">
+      <h3>{t('import.target')}</h3>
+      <div class="target-fields">
+        <p>
+          <label for={`${id}-into`}>{t('import.into')}</label>
+          <select
+            id={`${id}-into`}
+            class="field"
+            value={choice.kind === 'new' ? '' : choice.id}
+            onChange={(event) => {
+              const value = event.currentTarget.value as GlossaryId | '';
+              onChoice(
+                value === ''
+                  ? { kind: 'new', name: newName }
+                  : { kind: 'existing', id: value, mode: 'update' },
+              );
+            }}
+          >
+            <option value="">{t('import.intoNew')}</option>
+            {own.map((glossary) => (
+              <option key={glossary.id} value={glossary.id}>
+                {tagText(glossary.name, uiLanguage).text}
+              </option>
+            ))}
+          </select>
+        </p>
+        {choice.kind === 'new' && (
+          <p>
+            <label for={`${id}-name`}>{t('import.name')}</label>
+            <input
+              id={`${id}-name`}
+              class="field"
+              maxLength={300}
+              value={choice.name}
+              onChange={(event) => onChoice({ kind: 'new', name: event.currentTarget.value })}
+            />
+          </p>
+        )}
+      </div>
+      {choice.kind === 'existing' && (
+        <ChoiceGroup
+          label={t('import.mode')}
+          choices={IMPORT_MODES.map((value) => ({ value, label: t(`import.mode.${value}`) }))}
+          value={choice.mode}
+          onChange={(mode) => onChoice({ ...choice, mode })}
+          layout="column"
+        />
+      )}
+    </section>
+  );
+}

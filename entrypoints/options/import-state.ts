@@ -1,0 +1,218 @@
+import { signal } from '@preact/signals';
+import type { ImportChoice, ImportStage, ReadingChoices } from '@/components/options/exchange/import-view';
+import type { GlossarySummary } from '@/components/options/glossary-view';
+import { failureText } from '@/components/options/subscriptions/failure-text';
+import { guessProseLanguage } from '@/lib/glossary/formats/guess-language';
+import { MAX_FILE_BYTES } from '@/lib/glossary/limits';
+import { pickLanguage } from '@/lib/glossary/localized';
+import { freeId } from '@/lib/glossary/merge';
+import type { GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
+import { makeId } from '@/lib/glossary-import/header';
+import type { Translate } from '@/lib/i18n/translator';
+import { announceRevision } from '@/lib/storage/revision-signal';
+import type { Undo } from '@/lib/storage/undo';
+import { readAddress } from '@/lib/subscriptions/address';
+import { download } from '@/lib/subscriptions/download';
+import { DOWNLOAD_LIMITS } from '@/lib/subscriptions/fetch-glossary';
+import type { ImportReply, ImportRequest, ImportTarget } from './import-worker';
+
+/** What a file is, as far as the place that it came from tells. */
+interface Incoming {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
+export interface ImportParts {
+  glossaries(): readonly GlossarySummary[];
+  t(): Translate;
+  /** The browser's or the reader's language, for the name of a glossary that says none. */
+  nameLanguage(): string;
+  /** An import was stored. */
+  onStored(undo: Undo, name: string): void;
+}
+
+/**
+ * One import after the other: a file is picked, read in a worker, looked at, and stored or dropped. Nothing is
+ * stored before the reader says so; dropping an import ends its worker, whatever that is doing.
+ */
+export function createImport({ glossaries, t, nameLanguage, onStored }: ImportParts) {
+  const stage = signal<ImportStage>({ kind: 'pick', trouble: '' });
+  let worker: Worker | undefined;
+  /** Grows with every question; answers to earlier ones are dropped. */
+  let asked = 0;
+  let source: Incoming | undefined;
+
+  const drop = (trouble = ''): void => {
+    asked += 1;
+    worker?.terminate();
+    worker = undefined;
+    source = undefined;
+    stage.value = { kind: 'pick', trouble };
+  };
+
+  /** Asks the worker; resolves with its last word, or never, if something else was asked meanwhile. */
+  function ask(request: ImportRequest): Promise<ImportReply> {
+    worker ??= new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
+    const own = worker;
+    asked += 1;
+    const number = asked;
+    return new Promise((resolve, reject) => {
+      own.onmessage = ({ data }: MessageEvent<ImportReply>) => {
+        if (number !== asked) return;
+        if (data.kind !== 'stage') resolve(data);
+        else if (stage.peek().kind === 'reading') {
+          stage.value = { kind: 'reading', name: source?.name ?? '', stage: data.stage };
+        }
+      };
+      own.onerror = (event) => {
+        if (number === asked) reject(new Error(event.message));
+      };
+      own.postMessage(request);
+    });
+  }
+
+  async function attempt(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      console.error(error);
+      drop(t()('import.failed', { reason: error instanceof Error ? error.message : String(error) }));
+    }
+  }
+
+  const read = (bytes: Uint8Array | undefined, choices: ReadingChoices): Promise<void> =>
+    attempt(async () => {
+      if (source === undefined) return;
+      const { name, type } = source;
+      const before = stage.peek();
+      if (before.kind !== 'review') stage.value = { kind: 'reading', name, stage: 'decoding' };
+      const options = { name, type, today: new Date().toISOString().slice(0, 10), ...choices };
+      const reply = await ask({ kind: 'read', ...(bytes && { bytes }), options });
+      if (reply.kind !== 'read') return fail(reply);
+      const { report } = reply;
+      const choice = before.kind === 'review' ? before.choice : chooseTarget(report.header);
+      stage.value = {
+        kind: 'review',
+        name,
+        report,
+        choices,
+        choice,
+        plan: undefined,
+        storing: false,
+        trouble: '',
+      };
+      if (report.header !== undefined) await plan(choice);
+    });
+
+  /** A glossary that the file names and that is the reader's own is brought up to date; else a new one is made. */
+  function chooseTarget(header: GlossaryHeader | undefined): ImportChoice {
+    const own = glossaries().find(({ id, origin }) => id === header?.id && origin === 'own');
+    if (own !== undefined) return { kind: 'existing', id: own.id, mode: 'update' };
+    const name =
+      header === undefined ? '' : (header.name[pickLanguage(header.name, nameLanguage()) ?? ''] ?? '');
+    return { kind: 'new', name };
+  }
+
+  function targetOf(choice: ImportChoice, header: GlossaryHeader | undefined): ImportTarget {
+    if (choice.kind === 'existing') return choice;
+    const given = choice.name.trim();
+    const unchanged = header !== undefined && Object.values(header.name).includes(given);
+    const name = unchanged ? header.name : { [guessProseLanguage(given)]: given === '' ? 'glossary' : given };
+    const id = unchanged ? header.id : (makeId(given) as GlossaryId);
+    const taken = new Set(glossaries().map((glossary) => glossary.id));
+    return { kind: 'new', id: taken.has(id) ? freeId(id, taken) : id, name };
+  }
+
+  const plan = (choice: ImportChoice): Promise<void> =>
+    attempt(async () => {
+      const before = stage.peek();
+      if (before.kind !== 'review') return;
+      stage.value = { ...before, choice, plan: undefined };
+      const reply = await ask({ kind: 'plan', target: targetOf(choice, before.report.header) });
+      if (reply.kind !== 'plan') return fail(reply);
+      const now = stage.peek();
+      if (now.kind === 'review') stage.value = { ...now, plan: reply.report };
+    });
+
+  function fail(reply: ImportReply): void {
+    const trouble = reply.kind === 'failed' ? troubleOf(reply) : '';
+    const now = stage.peek();
+    if (now.kind === 'review') stage.value = { ...now, storing: false, trouble };
+    else drop(trouble);
+  }
+
+  function troubleOf({ name, message }: { name: string; message: string }): string {
+    if (name === 'OutdatedError') return t()('options.outdated');
+    if (name === 'QuotaExceededError') return t()('options.storeFull');
+    return t()('import.failed', { reason: message });
+  }
+
+  const take = (incoming: Incoming): Promise<void> => {
+    drop();
+    source = incoming;
+    return read(incoming.bytes, {});
+  };
+
+  return {
+    stage,
+    cancel: () => drop(),
+
+    takeFile: (file: File): Promise<void> =>
+      attempt(async () => {
+        drop();
+        if (file.size > MAX_FILE_BYTES) {
+          return drop(t()('problem.file-too-large', { length: file.size, limit: MAX_FILE_BYTES }));
+        }
+        stage.value = { kind: 'reading', name: file.name, stage: 'decoding' };
+        const number = asked;
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        if (number === asked) await take({ name: file.name, type: file.type, bytes });
+      }),
+
+    takeText: (text: string): Promise<void> =>
+      take({ name: '', type: '', bytes: new TextEncoder().encode(text) }),
+
+    takeAddress: (typed: string): Promise<void> =>
+      attempt(async () => {
+        const wanted = readAddress(typed);
+        if (!wanted.ok) return drop(t()(`subscriptions.problem.${wanted.problem}`));
+        drop();
+        const { address } = wanted.value;
+        stage.value = { kind: 'fetching', address };
+        const number = asked;
+        const answer = await download(address, { validators: {}, limits: DOWNLOAD_LIMITS });
+        if (number !== asked) return;
+        if (answer.kind === 'failed') return drop(failureText(answer.failure, t()));
+        if (answer.kind === 'not-modified') return drop();
+        const name = decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '');
+        await take({ name, type: answer.contentType, bytes: answer.bytes });
+      }),
+
+    setChoices(choices: ReadingChoices): void {
+      void read(undefined, choices);
+    },
+
+    setChoice(choice: ImportChoice): void {
+      void plan(choice);
+    },
+
+    store: (): Promise<void> =>
+      attempt(async () => {
+        const before = stage.peek();
+        if (before.kind !== 'review' || before.plan === undefined || before.storing) return;
+        stage.value = { ...before, storing: true, trouble: '' };
+        const reply = await ask({ kind: 'store' });
+        if (reply.kind !== 'stored') return fail(reply);
+        await announceRevision(reply.revision);
+        const { choice, plan: planned } = before;
+        const { added, changed, removed } = planned.changes.counts;
+        worker?.terminate();
+        worker = undefined;
+        stage.value = { kind: 'done', id: reply.id, name: before.name, count: added + changed + removed };
+        onStored(reply.undo, choice.kind === 'new' ? choice.name : before.name);
+      }),
+  };
+}
+
+export type ImportState = ReturnType<typeof createImport>;

@@ -1,0 +1,148 @@
+import type { FileReport, PlanReport } from '@/components/options/exchange/import-view';
+import type { Glossary, GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
+import type { FileOptions, ReadingStage } from '@/lib/glossary-import/parse-file';
+import { parseGlossaryFile } from '@/lib/glossary-import/parse-file';
+import type { ImportMode } from '@/lib/glossary-import/plan';
+import { settleImport } from '@/lib/glossary-import/settle';
+import { WRITERS } from '@/lib/glossary-import/write-file';
+import type { WriteFormat } from '@/lib/glossary-import/write-formats';
+import { createGlossary, listGlossaries, readConcepts, replaceGlossary } from '@/lib/storage/glossary-store';
+import { doUndoably, type Undo } from '@/lib/storage/undo';
+import { summarizeChanges } from '@/lib/updates/change-summary';
+
+/**
+ * Reads files, works out what importing them would do, and does it, off the page's own thread. The file and
+ * what was made of it stay here; the page gets what it shows.
+ */
+
+/** Where the concepts of a file go. */
+export type ImportTarget =
+  | { kind: 'new'; id: GlossaryId; name: GlossaryHeader['name'] }
+  | { kind: 'existing'; id: GlossaryId; mode: ImportMode };
+
+/** What the page asks for. */
+export type ImportRequest =
+  | { kind: 'read'; bytes?: Uint8Array; options: FileOptions }
+  | { kind: 'plan'; target: ImportTarget }
+  | { kind: 'store' }
+  /** Of what is stored. */
+  | { kind: 'write'; id: GlossaryId; format: WriteFormat };
+
+/** What the page hears; each request ends with `done` of its kind or `failed`. */
+export type ImportReply =
+  | { kind: 'stage'; stage: ReadingStage }
+  | { kind: 'read'; report: FileReport }
+  | { kind: 'plan'; report: PlanReport }
+  | { kind: 'stored'; id: GlossaryId; revision: number; undo: Undo }
+  | { kind: 'written'; text: string; extension: string; mediaType: string }
+  | { kind: 'failed'; name: string; message: string };
+
+let bytes: Uint8Array = new Uint8Array();
+let file: Glossary | undefined;
+let planned: { target: ImportTarget; glossary: Glossary; edition: number | undefined } | undefined;
+
+const scope = self as unknown as {
+  postMessage(reply: ImportReply): void;
+  addEventListener(type: 'message', listener: (event: { data: ImportRequest }) => void): void;
+};
+
+function read(options: FileOptions): FileReport {
+  file = undefined;
+  planned = undefined;
+  const parsed = parseGlossaryFile(bytes, {
+    ...options,
+    onStage: (stage) => scope.postMessage({ kind: 'stage', stage }),
+  });
+  if (!parsed.ok) {
+    return {
+      reading: parsed.reading,
+      problems: parsed.problems,
+      header: undefined,
+      conceptCount: 0,
+      skipped: 0,
+    };
+  }
+  file = parsed.glossary;
+  const { concepts, ...header } = parsed.glossary;
+  return {
+    reading: parsed.reading,
+    problems: parsed.problems,
+    header,
+    conceptCount: concepts.length,
+    skipped: parsed.skipped,
+  };
+}
+
+async function plan(target: ImportTarget): Promise<PlanReport> {
+  if (file === undefined) throw new Error('There is no file to import');
+  planned = undefined;
+  const existing = target.kind === 'new' ? undefined : await readStored(target.id);
+  const incoming = target.kind === 'new' ? { ...file, id: target.id, name: target.name } : file;
+  const settled = settleImport(existing?.glossary, incoming, target.kind === 'new' ? 'replace' : target.mode);
+  if (!settled.ok) {
+    const changes = summarizeChanges({ added: [], changed: [], removed: [], unchanged: 0 });
+    return { changes, kept: 0, unchanged: 0, problems: settled.problems };
+  }
+  planned = { target, glossary: settled.glossary, edition: existing?.edition };
+  const { kept, unchanged } = settled.plan;
+  return { changes: summarizeChanges(settled.plan), kept: kept.length, unchanged, problems: [] };
+}
+
+/** A glossary as it is stored, with what the reader changed in it, and its edition. */
+async function readStored(id: GlossaryId): Promise<{ glossary: Glossary; edition: number }> {
+  const stored = (await listGlossaries()).find((each) => each.id === id);
+  if (stored === undefined) throw new Error(`There is no glossary ${id}`);
+  const {
+    enabled: _enabled,
+    origin: _origin,
+    edition,
+    position: _position,
+    conceptCount: _count,
+    colour: _colour,
+    sites: _sites,
+    ...header
+  } = stored;
+  return { glossary: { ...header, concepts: await readConcepts(id) }, edition };
+}
+
+async function store(): Promise<ImportReply> {
+  if (planned === undefined) throw new Error('There is no plan to carry out');
+  const { target, glossary, edition } = planned;
+  const { revision, undo } = await doUndoably([glossary.id], () =>
+    target.kind === 'new'
+      ? createGlossary(glossary)
+      : replaceGlossary(glossary, { origin: 'own', ...(edition === undefined ? {} : { edition }) }),
+  );
+  planned = undefined;
+  return { kind: 'stored', id: glossary.id, revision, undo };
+}
+
+async function write(id: GlossaryId, format: WriteFormat): Promise<ImportReply> {
+  const target = await readStored(id);
+  const { write: toText, extension, mediaType } = WRITERS[format];
+  return { kind: 'written', text: toText(target.glossary), extension, mediaType };
+}
+
+async function answer(request: ImportRequest): Promise<ImportReply> {
+  switch (request.kind) {
+    case 'read':
+      if (request.bytes !== undefined) bytes = request.bytes;
+      return { kind: 'read', report: read(request.options) };
+    case 'plan':
+      return { kind: 'plan', report: await plan(request.target) };
+    case 'store':
+      return store();
+    case 'write':
+      return write(request.id, request.format);
+  }
+}
+
+scope.addEventListener('message', ({ data }) => {
+  void answer(data)
+    .catch((error: unknown): ImportReply => {
+      console.error(error);
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      return { kind: 'failed', name, message };
+    })
+    .then((reply) => scope.postMessage(reply));
+});

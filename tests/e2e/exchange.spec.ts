@@ -1,0 +1,140 @@
+import iconv from 'iconv-lite';
+import { describe, expect } from 'vitest';
+import type { Tab } from '../../scripts/browser/driver.ts';
+import { test } from './browser-test.ts';
+
+/** Drops a file on the page, as if it came from the desktop. */
+async function dropFile(tab: Tab, name: string, bytes: Uint8Array): Promise<void> {
+  await tab.page.evaluate(
+    (fileName, values) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(values)], fileName));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
+      );
+    },
+    name,
+    [...bytes],
+  );
+}
+
+/** Clicks the n-th of the buttons at the end of the import or export. */
+const act = (tab: Tab, form: string, n = 0): Promise<void> =>
+  tab.page.evaluate(
+    (selector, at) => document.querySelectorAll<HTMLElement>(`${selector} > .actions .button`)[at]?.click(),
+    form,
+    n,
+  );
+
+/** What the page says in an element, as one line. */
+const textOf = (tab: Tab, selector: string): Promise<string> =>
+  tab.page.evaluate(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>(wanted)]
+        .map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim())
+        .filter((text) => text !== '')
+        .join(' '),
+    selector,
+  );
+
+/** Catches the file that a click saves. */
+async function savedBy(tab: Tab, click: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const saved = tab.page.evaluate(
+    () =>
+      new Promise<{ name: string; text: string }>((resolve) => {
+        let blob = new Blob();
+        const make = URL.createObjectURL.bind(URL);
+        URL.createObjectURL = (made: Blob) => {
+          blob = made;
+          return make(made);
+        };
+        HTMLAnchorElement.prototype.click = async function (this: HTMLAnchorElement) {
+          resolve({ name: this.download, text: await blob.text() });
+        };
+      }),
+  );
+  await click();
+  return saved;
+}
+
+const TABLE = [
+  '术语,英文,释义,链接',
+  '朝天渡口,Chaotian Ferry,嘉陵江边的老渡口。,https://example.org/a',
+  ',,没有名字的,',
+  '临江码头,,,javascript:alert(1)',
+  '',
+].join('\r\n');
+
+describe('the exchange of glossaries', () => {
+  test('takes a table in GBK with mistakes in it: a dry run, then marks; and gives it back', async ({
+    open,
+    openExtensionPage,
+  }) => {
+    const page = await open('/ports.html');
+    expect((await page.settledMarks()).map(({ text }) => text)).not.toContain('朝天渡口');
+    const options = await openExtensionPage('options.html');
+    await options.page.waitForSelector('.options-main');
+
+    // Dropped in any section of the page.
+    await dropFile(options, '渡口.csv', iconv.encode(TABLE, 'gbk'));
+    await options.page.waitForSelector('.import-plan .changes');
+    expect(await textOf(options, '.import-problems tbody td:first-child')).toBe('3 · 术语 4 · 链接');
+    expect(await textOf(options, '.problem-value')).toBe('javascript:alert(1)');
+    expect(
+      await options.page.$$eval('.mapper select', (selects) => selects.map(({ value }) => value)),
+    ).toEqual(['term', 'term:en', 'definition', 'source.url']);
+    expect(
+      await options.page.$eval('.import-encoding select', (select) => (select as HTMLSelectElement).value),
+    ).toBe('gb18030');
+    const problems = await savedBy(options, () => act(options, '.import-problems'));
+    expect(problems.name).toBe('渡口.csv.problems.csv');
+    expect(problems.text.split('\r\n')).toHaveLength(4);
+
+    // Nothing is stored by looking, and nothing by giving up.
+    await act(options, '.import-review', 1);
+    await options.page.waitForSelector('.drop-zone');
+    expect((await page.settledMarks()).map(({ text }) => text)).not.toContain('朝天渡口');
+
+    await dropFile(options, '渡口.csv', iconv.encode(TABLE, 'gbk'));
+    await options.page.waitForFunction(
+      () =>
+        document.querySelector<HTMLButtonElement>('.import-review > .actions .primary')?.disabled === false,
+    );
+    await act(options, '.import-review');
+    await options.page.waitForSelector('.notice a[href^="#glossaries/"]');
+    const marks = await page.waitForMarks(
+      (texts) => texts.includes('朝天渡口') && texts.includes('临江码头'),
+    );
+    expect(marks.length).toBeGreaterThan(1);
+
+    // Given back as a file, and taken again, it is the same.
+    await options.page.select('.export-which select', await ownId(options));
+    await options.page.evaluate(() =>
+      document.querySelector<HTMLElement>('.export-form input[value="tbx-dct"]')?.click(),
+    );
+    const file = await savedBy(options, () => act(options, '.export-form'));
+    expect(file.name).toMatch(/\.tbx$/);
+    expect(file.text).toContain('<term>朝天渡口</term>');
+    await dropFile(options, file.name, new TextEncoder().encode(file.text));
+    await options.page.waitForSelector('.import-plan .facts');
+    expect(await textOf(options, '.import-plan .facts')).toMatch(/^2 /);
+    expect(await options.page.$('.import-plan .changes')).toBeNull();
+  });
+
+  test('says why a file can not be read', async ({ openExtensionPage }) => {
+    const options = await openExtensionPage('options.html#exchange');
+    await options.page.waitForSelector('.drop-zone');
+    await dropFile(options, 'page.json', new TextEncoder().encode('<!doctype html><html></html>'));
+    await options.page.waitForSelector('.import-problems');
+    expect(await options.page.$('.import-review > .actions .primary')).toBeNull();
+    expect((await textOf(options, '.import-problems tbody')).length).toBeGreaterThan(5);
+  });
+});
+
+/** The glossary that was imported last: the last one of the list. */
+const ownId = (tab: Tab): Promise<string> =>
+  tab.page.$eval(
+    '.export-which select',
+    (select) =>
+      (select as HTMLSelectElement).options.item((select as HTMLSelectElement).length - 1)?.value ?? '',
+  );

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_CONCEPTS } from '@/lib/glossary/limits';
+import type { Concept, Glossary } from '@/lib/glossary/model';
+import { parseGlossary } from '@/lib/glossary/validate';
+import { settleImport } from '@/lib/glossary-import/settle';
+import { concept } from '@/tests/support/glossary';
+import { glossaryJson } from '@/tests/unit/glossary/glossary-file';
+
+function glossary(change: Record<string, unknown>, concepts: Concept[]): Glossary {
+  const parsed = parseGlossary(glossaryJson({ ...change, concepts }));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.glossary;
+}
+
+const categories = { port: { zh: '港口' }, zone: { zh: '新区' } };
+
+describe('settleImport', () => {
+  const own = glossary({ id: 'own', categories }, [{ ...concept('a', '果园港'), category: 'port' }]);
+
+  it('takes a file as it is where there is no glossary yet', () => {
+    const settled = settleImport(undefined, own, 'update');
+    expect(settled.ok && settled.glossary).toBe(own);
+    expect(settled.ok && settled.plan.added).toEqual(own.concepts);
+  });
+
+  it('keeps the header, and knows categories by their names', () => {
+    const file = glossary(
+      { id: 'file', updated: '2030-01-01', categories: { c1: { zh: '新区' }, port: { en: 'Haven' } } },
+      [
+        { ...concept('b', '两江新区'), category: 'c1' },
+        { ...concept('c', '避风港'), category: 'port' },
+      ],
+    );
+    const settled = settleImport(own, file, 'update');
+    if (!settled.ok) throw new Error('refused');
+    expect(settled.glossary).toMatchObject({ id: 'own', updated: '2030-01-01' });
+    expect(settled.glossary.categories).toEqual({ ...categories, 'port-2': { en: 'Haven' } });
+    expect(settled.glossary.concepts.map((each) => each.category)).toEqual(['port', 'zone', 'port-2']);
+    // What comes out is a glossary by all rules.
+    expect(parseGlossary({ ...glossaryJson(), ...settled.glossary }).ok).toBe(true);
+  });
+
+  it('refuses what would be too much, and says the limit', () => {
+    const many = Array.from({ length: MAX_CONCEPTS }, (_, at) => concept(`n${at}`, '名'));
+    const settled = settleImport({ ...own, concepts: many }, own, 'add');
+    expect(settled.ok ? undefined : settled.problems[0]).toMatchObject({
+      code: 'list-too-long',
+      params: { limit: MAX_CONCEPTS, length: MAX_CONCEPTS + 1 },
+    });
+  });
+});

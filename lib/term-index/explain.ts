@@ -1,5 +1,5 @@
 import type { Lexicon } from '@/lib/lexicon/lexicon';
-import { createMatcher } from '@/lib/matching/matcher';
+import { getMatcher } from './index-matcher';
 import { createJudge, type Decision } from './judge';
 import type { TermIndex } from './term-index';
 
@@ -8,7 +8,7 @@ import type { TermIndex } from './term-index';
  * popover shows under "Why is this marked?" and a list under "Not marked here because …".
  *
  * In order of their starts; of those with one start the longest first, and none after the one that
- * stands. What lies under a mark is not looked at.
+ * stands. What lies under a mark is not looked at. Costs what finding costs, and a decision for each candidate.
  *
  * @example
  * explainMatches(index, '长江北岸', lexicon)
@@ -17,6 +17,6 @@ import type { TermIndex } from './term-index';
 export function explainMatches(index: TermIndex, text: string, lexicon?: Lexicon): Decision[] {
   const decisions: Decision[] = [];
   const judge = createJudge(index, { lexicon, onDecision: (decision) => decisions.push(decision) });
-  createMatcher(index.trie).search(text, { judge, judgeAll: true });
+  getMatcher(index).search(text, { judge, judgeAll: true });
   return decisions;
 }

@@ -1,7 +1,8 @@
 import type { Lexicon } from '@/lib/lexicon/lexicon';
-import { createMatcher, type Matcher, type SearchOptions } from '@/lib/matching/matcher';
+import type { Matcher, SearchOptions } from '@/lib/matching/matcher';
 import type { Span } from '@/lib/text/span';
 import { needsContext } from './forms';
+import { getMatcher } from './index-matcher';
 import { createJudge } from './judge';
 import type { TermIndex } from './term-index';
 
@@ -39,7 +40,7 @@ function getSearcher(index: TermIndex, lexicon: Lexicon | undefined): Searcher {
   const ofIndex = searchers.get(index) ?? new Map<Lexicon | undefined, Searcher>();
   searchers.set(index, ofIndex);
   const searcher = ofIndex.get(lexicon) ?? {
-    matcher: createMatcher(index.trie),
+    matcher: getMatcher(index),
     options: { judge: createJudge(index, { lexicon }), judgeAll: lexicon !== undefined },
     hasAmbiguous: index.senses.terms.some((term) => (term & 1) === 1),
   };

@@ -16,7 +16,7 @@ export interface Weighing {
   /** Of the best readings with a word across the first edge, and across the last; absent if none is. */
   crossingStart?: Crossing;
   crossingEnd?: Crossing;
-  /** The span is a word of the lexicon. */
+  /** The span is a word of the lexicon, or a single character. */
   isWord: boolean;
   /** The span and the character after it are a word: 南美 in 南美洲. */
   isStem: boolean;

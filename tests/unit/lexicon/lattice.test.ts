@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '@/lib/lexicon/lexicon';
+import { packWords } from '@/lib/lexicon/packed-words';
+import type { Span } from '@/lib/text/span';
+
+const TOTAL = 60_101_964;
+/** −20 ln(1 ÷ TOTAL) and −20 ln(10 ÷ TOTAL): a character that is no word, a term that none is known to be. */
+const UNKNOWN = 358;
+const TERM = 312;
+
+function load(words: ReadonlyMap<string, number>) {
+  return loadLexicon(Uint8Array.from(packWords(words, TOTAL)).buffer);
+}
+
+function costOf(words: ReadonlyMap<string, number>, word: string): number | undefined {
+  const frequency = words.get(word);
+  if (frequency === undefined) return word.length === 1 ? UNKNOWN : undefined;
+  return Math.min(315, Math.max(61, Math.round(Math.log(TOTAL / frequency) * 20)));
+}
+
+interface Word extends Span {
+  cost: number;
+}
+
+/** Every reading of a text, word by word. */
+function readAll(words: ReadonlyMap<string, number>, text: string, from = 0): Word[][] {
+  if (from === text.length) return [[]];
+  return [1, 2, 3, 4].flatMap((length) => {
+    const end = from + length;
+    const cost = end <= text.length ? costOf(words, text.slice(from, end)) : undefined;
+    if (cost === undefined) return [];
+    return readAll(words, text, end).map((rest) => [{ start: from, end, cost }, ...rest]);
+  });
+}
+
+const sum = (reading: readonly Word[]): number => reading.reduce((total, { cost }) => total + cost, 0);
+
+/** What `weigh` is to give, by looking at every reading. */
+function weighNaively(words: ReadonlyMap<string, number>, text: string, { start, end }: Span) {
+  const readings = readAll(words, text);
+  const cheapest = (some: readonly Word[][]): number => Math.min(...some.map(sum));
+  const crossesStart = (word: Word): boolean => word.start < start && word.end > start && word.end < end;
+  const crossesEnd = (word: Word): boolean => word.start > start && word.start < end && word.end > end;
+  const withTerm = (reading: readonly Word[]): number => {
+    const inside = reading.filter((word) => word.start >= start && word.end <= end);
+    return sum(reading) - sum(inside) + Math.min(TERM, sum(inside));
+  };
+  const standing = readings.filter((reading) =>
+    [start, end].every((edge) => reading.every((word) => word.end <= edge || word.start >= edge)),
+  );
+  return {
+    standing: Math.min(...standing.map(withTerm)),
+    crossingStart: cheapest(readings.filter((reading) => reading.some(crossesStart))),
+    crossingEnd: cheapest(readings.filter((reading) => reading.some(crossesEnd))),
+  };
+}
+
+const CHARACTERS = ['甲', '乙', '丙', '丁'];
+const character = fc.constantFrom(...CHARACTERS);
+const word = fc.array(character, { minLength: 1, maxLength: 4 }).map((each) => each.join(''));
+const lexicons = fc.array(fc.tuple(word, fc.integer({ min: 10, max: 6_000_000 })), { maxLength: 20 });
+const places = fc.array(character, { minLength: 1, maxLength: 8 }).chain((text) =>
+  fc.tuple(
+    fc.constant(text.join('')),
+    fc
+      .integer({ min: 0, max: text.length - 1 })
+      .chain((start) =>
+        fc.record({ start: fc.constant(start), end: fc.integer({ min: start + 1, max: text.length }) }),
+      ),
+  ),
+);
+
+describe('weigh', () => {
+  it('gives what a look at every reading gives', () => {
+    fc.assert(
+      fc.property(lexicons, places, (entries, [text, span]) => {
+        const words = new Map(entries);
+        const { standing, crossingStart, crossingEnd } = load(words).weigh(text, span);
+        const wanted = weighNaively(words, text, span);
+        expect(standing).toBe(wanted.standing);
+        expect(crossingStart?.cost ?? Number.POSITIVE_INFINITY).toBe(wanted.crossingStart);
+        expect(crossingEnd?.cost ?? Number.POSITIVE_INFINITY).toBe(wanted.crossingEnd);
+        for (const crossing of [crossingStart, crossingEnd]) {
+          if (crossing === undefined) continue;
+          expect(text.startsWith(crossing.word, crossing.start)).toBe(true);
+          expect(words.has(crossing.word)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('knows whether the span is a word, and one with the character before or after it', () => {
+    fc.assert(
+      fc.property(lexicons, places, (entries, [text, span]) => {
+        const words = new Map(entries);
+        const { isWord, isStem, isTail } = load(words).weigh(text, span);
+        const { start, end } = span;
+        expect(isWord).toBe(end - start === 1 || words.has(text.slice(start, end)));
+        expect(isStem).toBe(end < text.length && words.has(text.slice(start, end + 1)));
+        expect(isTail).toBe(start > 0 && words.has(text.slice(start - 1, end)));
+      }),
+    );
+  });
+
+  it('weighs long texts alike', () => {
+    const lexicon = load(
+      new Map([
+        ['甲乙', 5000],
+        ['丙丁', 600],
+        ['乙丙', 400],
+      ]),
+    );
+    const short = lexicon.weigh('甲乙丙丁', { start: 1, end: 3 });
+    for (const length of [316, 317, 500]) {
+      const long = lexicon.weigh(`${'戊'.repeat(length)}甲乙丙丁`, { start: length + 1, end: length + 3 });
+      expect(long.standing - short.standing).toBe(length * UNKNOWN);
+      expect(long.crossingStart).toMatchObject({ word: '甲乙', start: length });
+      expect(long.crossingEnd).toMatchObject({ word: '丙丁', start: length + 2 });
+      expect((long.crossingEnd?.cost ?? 0) - (short.crossingEnd?.cost ?? 0)).toBe(length * UNKNOWN);
+    }
+  });
+});

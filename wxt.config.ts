@@ -21,7 +21,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    // alarms: subscriptions; contextMenus: "Add to glossary" for a selection; scripting: the popover's script, and tabs that
+    // alarms: subscriptions; contextMenus: "Add to glossary", "Glossary from this article"; scripting: the popover's script, and tabs that
     // were open before; storage: settings; the rest is read and underlined by the content script below; the entrypoint
     // `sidepanel` adds sidePanel. docs/permissions.md explains each.
     permissions: ['alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
@@ -54,8 +54,9 @@ export default defineConfig({
     ],
     content_security_policy: {
       extension_pages:
+        // wasm-unsafe-eval: the segmenter, in the worker of the draft page. docs/permissions.md.
         // Glossaries that a reader subscribes to come from anywhere, but encrypted, or from this machine.
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
     },
     ...(browser === 'firefox'
       ? {

@@ -2,6 +2,7 @@ import { SlidersHorizontal, SquarePen } from 'lucide';
 import type { JSX } from 'preact';
 import { Brand } from '@/components/controls/Brand';
 import { Icon } from '@/components/controls/Icon';
+import { DraftButton } from '@/components/draft/DraftButton';
 import type { ListedTerm, PageView } from '@/lib/page-list/page-view';
 import { FoundTerms, type FoundTermsProps } from './FoundTerms';
 import { PageReport } from './PageReport';
@@ -18,6 +19,8 @@ export interface PageListProps<T extends ListedTerm> extends Omit<FoundTermsProp
   /** Opens the form for a term of the reader's own. */
   onAdd(): void;
   onOpenOptions(): void;
+  /** Begins a glossary from the article in the tab. */
+  onDraft(): void;
 }
 
 /** The side panel: every term of the page in front. */
@@ -66,6 +69,7 @@ export function PageList<T extends ListedTerm>(props: PageListProps<T>): JSX.Ele
           list={({ terms }) => <FoundTerms {...props} terms={terms} />}
         />
       </main>
+      <DraftButton t={t} onDraft={props.onDraft} />
     </div>
   );
 }

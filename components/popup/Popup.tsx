@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { Brand } from '@/components/controls/Brand';
 import { Icon } from '@/components/controls/Icon';
 import { Switch } from '@/components/controls/Switch';
+import { DraftButton } from '@/components/draft/DraftButton';
 import { FoundTerms, type FoundTermsProps } from '@/components/page-list/FoundTerms';
 import { PageReport } from '@/components/page-list/PageReport';
 import type { ListedTerm, PageView } from '@/lib/page-list/page-view';
@@ -21,6 +22,8 @@ export interface PopupProps<T extends ListedTerm> extends Omit<FoundTermsProps<T
   /** Opens the form for a term of the reader's own. */
   onAdd(): void;
   onOpenOptions(): void;
+  /** Begins a glossary from the article in the tab. */
+  onDraft(): void;
   /** Without it, this browser has no side panel. */
   onOpenPanel: (() => void) | undefined;
 }
@@ -76,6 +79,7 @@ export function Popup<T extends ListedTerm>(props: PopupProps<T>): JSX.Element {
           list={({ terms }) => <FoundTerms {...props} terms={terms} />}
         />
       </main>
+      <DraftButton t={t} onDraft={props.onDraft} />
     </div>
   );
 }

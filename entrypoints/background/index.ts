@@ -6,6 +6,7 @@ import type { ContentToBackground, PageToBackground } from '@/lib/messaging/prot
 import { forgetTab } from '@/lib/storage/page-counts';
 import { watchRevision } from '@/lib/storage/revision-signal';
 import { listenForCommands } from './commands';
+import { createDraftMenu, listenForDraftMenu } from './draft-menu';
 import { storeEmbeddedGlossary } from './embedded-glossary';
 import { createHandlers } from './handlers';
 import { IndexProvider } from './index-provider';
@@ -34,11 +35,13 @@ export default defineBackground(() => {
   checkWhenDue(() => updater.checkDue());
   listenForCommands();
   listenForMenu();
+  listenForDraftMenu();
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void (async () => {
       await createMenu();
       await ready();
+      await createDraftMenu();
       await annotateOpenTabs();
       if (reason === 'install') await browser.tabs.create({ url: '/welcome.html' });
     })();

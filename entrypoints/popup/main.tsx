@@ -31,6 +31,7 @@ function Root({ session, openPanel }: RootProps): JSX.Element {
         onSiteActive={(active) => void session.setSiteActive(active)}
         onAdd={() => void session.addNote().then(() => window.close())}
         onOpenOptions={openOptions}
+        onDraft={() => void session.draft().then(() => window.close())}
         onOpenPanel={openPanel && (() => void openPanel().then(() => window.close()))}
       />
       <p class="unseen" role="status">

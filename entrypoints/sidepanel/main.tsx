@@ -20,6 +20,7 @@ function Root({ session }: { session: PageSession }): JSX.Element {
         onResume={() => void session.setSiteActive(true)}
         onAdd={() => void session.addNote()}
         onOpenOptions={() => void browser.runtime.openOptionsPage()}
+        onDraft={() => void session.draft()}
       />
       <p class="unseen" role="status">
         {placeText(session)}

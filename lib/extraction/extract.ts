@@ -19,6 +19,9 @@ export interface ExtractionTools {
 /** More than a reader would go through for one article; what is left out is weaker than all that stays. */
 const MOST_CANDIDATES = 400;
 
+/** Less is no evidence at all: single common words. */
+const LEAST_SCORE = -0.5;
+
 /** Reading the words is most of the work. */
 const READING_SHARE = 0.6;
 
@@ -40,7 +43,9 @@ export function extractCandidates(
     onProgress?.((READING_SHARE * read) / length);
     return words;
   });
-  const groups = groupDrafts(rankDrafts(blocks, tokens, lexicon.costOf)).slice(0, MOST_CANDIDATES);
+  const groups = groupDrafts(rankDrafts(blocks, tokens, lexicon.costOf))
+    .filter(({ score }) => score > LEAST_SCORE)
+    .slice(0, MOST_CANDIDATES);
   const candidates = groups.map((group, at) => {
     onProgress?.(READING_SHARE + ((1 - READING_SHARE) * at) / groups.length);
     return toCandidate(group, blocks);

@@ -118,8 +118,16 @@ function scoreName(draft: DraftTerm, { costOf }: Background): number {
   if (first === undefined || last === undefined) return 0;
   if (tokens.length === 1) {
     // Of two characters, `nz` is kept for any word that is not quite a noun.
-    if (isNameLike(first))
-      guessCategory(draft, findSuffix([first.text.slice(0, -1), first.text.slice(-1)])?.category);
+    const ending = isNameLike(first)
+      ? findSuffix([first.text.slice(0, -1), first.text.slice(-1)])
+      : undefined;
+    guessCategory(draft, ending?.category);
+    // No word of the dictionary, and ends like the name of a place or body: 柳浪港.
+    if (first.tag === 'x' && ending !== undefined && first.text.length > 2) {
+      evidence.add('name');
+      return WEIGHTS.name + WEIGHTS.suffix;
+    }
+    // Of two characters, `nz` is kept for any word that is not quite a noun.
     if (!/^n[stz]$/.test(first.tag) || (first.tag === 'nz' && first.text.length < 3)) return 0;
     evidence.add('name');
     guessCategory(draft, first.tag === 'ns' ? 'place' : first.tag === 'nt' ? 'organisation' : undefined);

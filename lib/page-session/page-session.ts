@@ -6,6 +6,7 @@ import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 import { Jumper } from '@/lib/messaging/jumper';
 import { ask } from '@/lib/messaging/messenger';
+import { openDraft } from '@/lib/messaging/open-draft';
 import { type ReadPage, readPage } from '@/lib/messaging/page-reader';
 import type { PageTerm, PageToBackground } from '@/lib/messaging/protocol';
 import type { TermGroup } from '@/lib/page-list/arrange';
@@ -219,6 +220,11 @@ export function createPageSession() {
       const place = await jumper?.jump(term, { back });
       shown.value = place === undefined ? undefined : { key: term.key, place };
       trouble.value = place === undefined ? { gone: term.headword } : undefined;
+    },
+
+    /** Begins a glossary from the article in the tab. */
+    async draft(): Promise<void> {
+      if (tabId !== undefined) await openDraft(tabId);
     },
 
     async toggle({ key }: PageTerm): Promise<void> {

@@ -1,0 +1,186 @@
+import { Check, X } from 'lucide';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '@/components/controls/Icon';
+import { tagText } from '@/components/popover/sense-texts';
+import { type CollectedTerm, countPlaces, type Decision } from '@/lib/extraction/collection';
+import type { LocalizedText } from '@/lib/glossary/model';
+import type { Translate } from '@/lib/i18n/translator';
+import type { UiLanguage } from '@/lib/settings/languages';
+import { actionOf, type QueueAction } from './queue-keys';
+
+export interface TermQueueProps {
+  terms: readonly CollectedTerm[];
+  current: string | undefined;
+  /** Key of the term that is to be merged into another. */
+  merging: string | undefined;
+  /** Terms that are in a glossary already, with its name. */
+  known: ReadonlyMap<string, LocalizedText>;
+  t: Translate;
+  uiLanguage: UiLanguage;
+  onSelect(key: string): void;
+  onDecide(key: string, decision: Decision): void;
+  onMerge(key: string): void;
+  onStopMerging(): void;
+  /** The reader wants to change what is written of the term. */
+  onEdit(): void;
+  onCategory(): void;
+  onStepBack(): void;
+}
+
+const idOf = (key: string): string => `term-${encodeURIComponent(key)}`;
+
+/** The terms, likeliest first: gone through with the keyboard alone. */
+export function TermQueue(props: TermQueueProps): JSX.Element {
+  const { terms, current, merging, t } = props;
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (current === undefined) return;
+    list.current?.querySelector(`[id="${idOf(current)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  return (
+    <ul
+      ref={list}
+      class="queue"
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list box is a list of choices
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('draft.terms')}
+      aria-activedescendant={current === undefined ? undefined : idOf(current)}
+      onKeyDown={(event) => {
+        const action = actionOf(event);
+        if (action === undefined) return;
+        event.preventDefault();
+        act(action, props);
+      }}
+    >
+      {terms.map((term) => (
+        <QueueItem
+          key={term.key}
+          {...props}
+          term={term}
+          selected={term.key === current}
+          merges={term.key === merging}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Does to the list what a key asks for. */
+function act(action: QueueAction, props: TermQueueProps): void {
+  const { terms, current } = props;
+  const at = Math.max(
+    0,
+    terms.findIndex((term) => term.key === current),
+  );
+  const term = terms[at];
+  if (term === undefined) return;
+  const goTo = (next: number): void => {
+    const there = terms[Math.min(terms.length - 1, Math.max(0, next))];
+    if (there !== undefined) props.onSelect(there.key);
+  };
+  const decide = (decision: Decision): void => {
+    if (term.decision !== decision) goTo(at + 1);
+    props.onDecide(term.key, term.decision === decision ? 'open' : decision);
+  };
+  const acts: Readonly<Record<QueueAction, () => void>> = {
+    next: () => goTo(at + 1),
+    previous: () => goTo(at - 1),
+    first: () => goTo(0),
+    last: () => goTo(terms.length - 1),
+    accept: () => decide('accepted'),
+    reject: () => decide('rejected'),
+    merge: () => props.onMerge(term.key),
+    edit: props.onEdit,
+    category: props.onCategory,
+    stepBack: props.onStepBack,
+    stop: props.onStopMerging,
+  };
+  acts[action]();
+}
+
+interface QueueItemProps extends TermQueueProps {
+  term: CollectedTerm;
+  selected: boolean;
+  merges: boolean;
+}
+
+function QueueItem({
+  term,
+  selected,
+  merges,
+  known,
+  t,
+  uiLanguage,
+  onSelect,
+  onDecide,
+}: QueueItemProps): JSX.Element {
+  const { key, forms, category, decision } = term;
+  const glossary = known.get(key);
+  const others = forms.slice(1).map(({ text }) => text);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list box has the keys of all its options
+    // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus and names the active option
+    <li
+      id={idOf(key)}
+      class="queue-item"
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: see the list box
+      role="option"
+      aria-selected={selected}
+      data-decision={decision}
+      data-merging={merges ? '' : undefined}
+      onClick={() => onSelect(key)}
+    >
+      <span class="queue-term">
+        <span class="queue-head" lang="zh">
+          {forms[0]?.text}
+        </span>
+        {others.length > 0 && (
+          <span class="queue-forms" lang="zh">
+            {others.join('、')}
+          </span>
+        )}
+        <span class="queue-facts">
+          {t(`draft.category.${category}`)} · {t('draft.places', { count: countPlaces(term) })}
+          {glossary !== undefined && (
+            <span class="queue-known">{t('draft.known', { name: tagText(glossary, uiLanguage).text })}</span>
+          )}
+          {merges && <span class="queue-known">{t('draft.mergingThis')}</span>}
+        </span>
+        {decision !== 'open' && <span class="unseen">{t(`draft.${decision}`)}</span>}
+      </span>
+      <span class="queue-buttons" aria-hidden="true">
+        <DecideButton term={term} decision="accepted" onDecide={onDecide} />
+        <DecideButton term={term} decision="rejected" onDecide={onDecide} />
+      </span>
+    </li>
+  );
+}
+
+/** For the pointer only: keyboards and screen readers decide in the list itself. */
+function DecideButton({
+  term,
+  decision,
+  onDecide,
+}: {
+  term: CollectedTerm;
+  decision: 'accepted' | 'rejected';
+  onDecide: TermQueueProps['onDecide'];
+}): JSX.Element {
+  const on = term.decision === decision;
+  return (
+    <button
+      type="button"
+      class={`quiet decide ${decision}`}
+      tabIndex={-1}
+      data-on={on ? '' : undefined}
+      onClick={(event) => {
+        event.stopPropagation();
+        onDecide(term.key, on ? 'open' : decision);
+      }}
+    >
+      <Icon node={decision === 'accepted' ? Check : X} />
+    </button>
+  );
+}

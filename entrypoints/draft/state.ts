@@ -1,0 +1,259 @@
+import { computed, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import {
+  type CollectedTerm,
+  type Collection,
+  changeTerm,
+  type Decision,
+  EMPTY_COLLECTION,
+  mergeTerms,
+} from '@/lib/extraction/collection';
+import type { GlossaryId, LocalizedText } from '@/lib/glossary/model';
+import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
+import { createTranslator } from '@/lib/i18n/translator';
+import { listOpenTabs, type OpenTab } from '@/lib/messaging/page-copy';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
+import { keepDraft, loadDraft } from '@/lib/storage/draft-store';
+import type { StoredGlossary } from '@/lib/storage/glossary-store';
+import { loadSettings, watchSettings } from '@/lib/storage/settings-store';
+import type { Undo } from '@/lib/storage/undo';
+import { findKnownTerms } from './known-terms';
+import { isUnchanged, type ReadingProgress, type ReadingTrouble, readTabs } from './reading';
+import { listOwnGlossaries, type SaveTarget, saveCollection, takeBack } from './saving';
+
+/** A tab that gave nothing, and why. */
+export interface TroubledTab {
+  title: string;
+  trouble: ReadingTrouble;
+}
+
+/** What was saved last, until something else is done. */
+interface Saved {
+  count: number;
+  name: string;
+  undo: Undo;
+  before: Collection;
+}
+
+/** Steps that can be taken back; each holds the collection of its moment, of which most is shared. */
+const MOST_STEPS = 200;
+
+/** The state of the page: articles, their terms, and what the reader does with them. */
+export function createDraftState() {
+  const settings = signal<Settings>(DEFAULT_SETTINGS);
+  const collection = signal<Collection>(EMPTY_COLLECTION);
+  const steps = signal<readonly Collection[]>([]);
+  const progress = signal<ReadingProgress | 'loading' | undefined>('loading');
+  const troubles = signal<readonly TroubledTab[]>([]);
+  const known = signal<ReadonlyMap<string, LocalizedText>>(new Map());
+  const current = signal<string | undefined>(undefined);
+  /** The term that is to be merged into another. */
+  const merging = signal<string | undefined>(undefined);
+  const own = signal<readonly StoredGlossary[]>([]);
+  const tabs = signal<readonly OpenTab[]>([]);
+  const saved = signal<Saved | undefined>(undefined);
+  const failure = signal<'save' | 'undo' | 'keep' | undefined>(undefined);
+  /** Addresses of articles whose page has changed since. */
+  const changed = signal<ReadonlySet<string>>(new Set());
+  const tabOf = new Map<string, number>();
+
+  const uiLanguage = computed(() =>
+    resolveUiLanguage(settings.value.uiLanguage, [browser.i18n.getUILanguage(), ...navigator.languages]),
+  );
+  const t = computed(() => createTranslator(uiLanguage.value));
+
+  function show(next: Collection): void {
+    collection.value = next;
+    if (!next.terms.some(({ key }) => key === current.peek())) current.value = next.terms[0]?.key;
+    if (!next.terms.some(({ key }) => key === merging.peek())) merging.value = undefined;
+    keepDraft(next).catch((error: unknown) => {
+      console.error(error);
+      failure.value = 'keep';
+    });
+  }
+
+  /** A step of the reader's: it can be taken back. */
+  function step(next: Collection): void {
+    if (next === collection.peek()) return;
+    steps.value = [...steps.peek(), collection.peek()].slice(-MOST_STEPS);
+    failure.value = undefined;
+    show(next);
+  }
+
+  async function lookUpKnown(): Promise<void> {
+    try {
+      known.value = await findKnownTerms(collection.peek().terms);
+    } catch (error) {
+      // The list does without; the background may just be starting anew.
+      console.error(error);
+    }
+  }
+
+  async function read(tabIds: readonly number[]): Promise<void> {
+    if (tabIds.length === 0) return;
+    progress.value = { article: 0, articles: tabIds.length, done: 0 };
+    saved.value = undefined;
+    const result = await readTabs(collection.peek(), tabIds, (now) => {
+      progress.value = now;
+    });
+    for (const [url, tabId] of result.tabOf) tabOf.set(url, tabId);
+    const titles = new Map(
+      await Promise.all(result.troubles.map(async ({ tabId }) => [tabId, await titleOf(tabId)] as const)),
+    );
+    troubles.value = result.troubles.map(({ tabId, trouble }) => ({
+      title: titles.get(tabId) ?? '',
+      trouble,
+    }));
+    changed.value = new Set([...changed.peek()].filter((url) => !result.tabOf.has(url)));
+    if (result.collection !== collection.peek()) show(result.collection);
+    progress.value = undefined;
+    await lookUpKnown();
+  }
+
+  async function refreshTabs(): Promise<void> {
+    tabs.value = await listOpenTabs();
+    own.value = await listOwnGlossaries();
+  }
+
+  async function lookForChanges(): Promise<void> {
+    const now = new Set<string>();
+    for (const [url, tabId] of tabOf) {
+      if (!(await isUnchanged(tabId, collection.peek(), url))) now.add(url);
+    }
+    changed.value = now;
+  }
+
+  return {
+    settings,
+    collection,
+    steps,
+    progress,
+    troubles,
+    known,
+    current,
+    merging,
+    own,
+    tabs,
+    saved,
+    failure,
+    changed,
+    uiLanguage,
+    t,
+    read,
+
+    select(key: string): void {
+      current.value = key;
+    },
+
+    decide: (key: string, decision: Decision) => step(changeTerm(collection.peek(), key, { decision })),
+
+    edit: (key: string, changes: Partial<Pick<CollectedTerm, 'forms' | 'category' | 'definition'>>) =>
+      step(changeTerm(collection.peek(), key, changes)),
+
+    /** First time: this one is to be merged; second time: into this one. */
+    merge(key: string): void {
+      const from = merging.peek();
+      merging.value = from === undefined ? key : undefined;
+      if (from === undefined || from === key) return;
+      step(mergeTerms(collection.peek(), key, from));
+      current.value = key;
+    },
+
+    stopMerging(): void {
+      merging.value = undefined;
+    },
+
+    /** Takes the last step back. */
+    stepBack(): void {
+      const last = steps.peek().at(-1);
+      if (last === undefined) return;
+      steps.value = steps.peek().slice(0, -1);
+      show(last);
+    },
+
+    /** Forgets all articles and terms; can be taken back. */
+    startOver(): void {
+      step(EMPTY_COLLECTION);
+      troubles.value = [];
+      saved.value = undefined;
+    },
+
+    readAgain: () => read([...changed.peek()].flatMap((url) => tabOf.get(url) ?? [])),
+
+    async save(target: SaveTarget): Promise<void> {
+      const before = collection.peek();
+      const count = before.terms.filter(({ decision }) => decision === 'accepted').length;
+      try {
+        const undo = await saveCollection(before, target);
+        const name = target.kind === 'new' ? target.name : glossaryName(target.id);
+        failure.value = undefined;
+        saved.value = { count, name, undo, before };
+        steps.value = [];
+        // What is saved is no draft any more; the rest may still be.
+        show({ ...before, terms: before.terms.filter(({ decision }) => decision !== 'accepted') });
+        await refreshTabs();
+        await lookUpKnown();
+      } catch (error) {
+        console.error(error);
+        failure.value = 'save';
+        await refreshTabs();
+      }
+    },
+
+    async unsave(): Promise<void> {
+      const last = saved.peek();
+      if (last === undefined) return;
+      try {
+        await takeBack(last.undo);
+        saved.value = undefined;
+        show(last.before);
+        await refreshTabs();
+      } catch (error) {
+        console.error(error);
+        failure.value = 'undo';
+      }
+    },
+
+    async showPage(): Promise<void> {
+      const tabId = [...tabOf.values()][0];
+      if (tabId !== undefined) await browser.tabs.update(tabId, { active: true });
+    },
+
+    refreshTabs,
+
+    /** Reads what is stored and the tab named in the address, and goes on to notice changes. */
+    async start(): Promise<void> {
+      watchSettings((next) => {
+        settings.value = next;
+      });
+      document.addEventListener('visibilitychange', () => {
+        if (document.hidden || progress.peek() !== undefined) return;
+        void lookForChanges();
+        void refreshTabs();
+      });
+      settings.value = await loadSettings();
+      show(await loadDraft());
+      const tabId = Number(new URLSearchParams(location.search).get('tab'));
+      progress.value = undefined;
+      await refreshTabs();
+      if (Number.isInteger(tabId) && tabId > 0) void read([tabId]);
+      else void lookUpKnown();
+    },
+  };
+
+  function glossaryName(id: GlossaryId): string {
+    return Object.values(own.peek().find((each) => each.id === id)?.name ?? {})[0] ?? '';
+  }
+}
+
+async function titleOf(tabId: number): Promise<string> {
+  try {
+    const { title, url } = await browser.tabs.get(tabId);
+    return title || url || '';
+  } catch {
+    // The tab has gone.
+    return '';
+  }
+}
+
+export type DraftState = ReturnType<typeof createDraftState>;

@@ -1,0 +1,148 @@
+import type { Article, ArticleSource, Place } from './article';
+import type { Candidate, CandidateForm, Explanation } from './candidate';
+import type { CategoryGuess } from './names';
+
+/** What the reader has decided about a candidate. */
+export type Decision = 'open' | 'accepted' | 'rejected';
+
+/** A candidate in one of the articles. */
+export interface Finding {
+  /** Number of the article. */
+  article: number;
+  places: Place[];
+  explanation: Explanation;
+}
+
+/** A candidate of one or more articles, and what the reader makes of it. */
+export interface CollectedTerm {
+  /** Names the term for as long as the collection lives. */
+  key: string;
+  /** The first is the headword. */
+  forms: CandidateForm[];
+  score: number;
+  category: CategoryGuess;
+  findings: Finding[];
+  decision: Decision;
+  /** The reader's own words; left out: the sentence that was found. */
+  definition?: string;
+}
+
+/** Articles and the terms drawn from them: a glossary in the making. Plain JSON. */
+export interface Collection {
+  articles: Article[];
+  terms: CollectedTerm[];
+}
+
+export const EMPTY_COLLECTION: Collection = { articles: [], terms: [] };
+
+/** A term of two articles is likelier one than a term of either; this much. */
+const SECOND_ARTICLE = 1;
+
+/** The address of an article without what only names a place in it. */
+const pageOf = ({ url }: ArticleSource): string => url.replace(/#.*$/, '');
+
+/** The number of the article with this address; `undefined` if it is not there. */
+export function findArticle({ articles }: Collection, source: ArticleSource): number | undefined {
+  const at = articles.findIndex((article) => pageOf(article.source) === pageOf(source));
+  return at < 0 ? undefined : at;
+}
+
+/**
+ * Adds an article and its candidates, the likeliest terms first. A candidate that shares a form with a term that
+ * is there joins it, and what was decided about that stays. An article that is there already is taken anew.
+ */
+export function addArticle(
+  collection: Collection,
+  article: Article,
+  candidates: readonly Candidate[],
+): Collection {
+  const known = findArticle(collection, article.source);
+  const number = known ?? collection.articles.length;
+  const articles = [...collection.articles];
+  articles[number] = article;
+  const terms = collection.terms
+    .map((term) => ({ ...term, findings: term.findings.filter((finding) => finding.article !== number) }))
+    // What the reader has decided or written is kept, even if the new state of the page lacks it.
+    .filter(({ findings, decision }) => findings.length > 0 || decision === 'accepted');
+  for (const candidate of candidates) {
+    const finding = { article: number, places: candidate.places, explanation: candidate.explanation };
+    const keys = new Set(candidate.forms.map(({ key }) => key));
+    const at = terms.findIndex(({ forms }) => forms.some(({ key }) => keys.has(key)));
+    const term = terms[at];
+    if (term === undefined) terms.push(termOf(candidate, finding));
+    else {
+      const elsewhere = term.findings.some((each) => each.article !== number);
+      terms[at] = {
+        ...term,
+        forms: addForms(term.forms, candidate.forms),
+        score: Math.max(term.score, candidate.score) + (elsewhere ? SECOND_ARTICLE : 0),
+        findings: [...term.findings, finding],
+      };
+    }
+  }
+  return { articles, terms: terms.sort((a, b) => b.score - a.score) };
+}
+
+function termOf({ key, forms, score, category }: Candidate, finding: Finding): CollectedTerm {
+  return { key, forms, score, category, findings: [finding], decision: 'open' };
+}
+
+function addForms(forms: readonly CandidateForm[], more: readonly CandidateForm[]): CandidateForm[] {
+  const added = forms.map((form) => {
+    const again = more.find(({ key }) => key === form.key);
+    return again === undefined ? form : { ...form, count: form.count + again.count };
+  });
+  return [...added, ...more.filter(({ key }) => !forms.some((form) => form.key === key))];
+}
+
+/** Changes one term; the others are the same objects. */
+export function changeTerm(
+  collection: Collection,
+  key: string,
+  changes: Partial<Pick<CollectedTerm, 'forms' | 'category' | 'decision' | 'definition'>>,
+): Collection {
+  const terms = collection.terms.map((term) => (term.key === key ? { ...term, ...changes } : term));
+  return { ...collection, terms };
+}
+
+/** Makes of two terms one: the first keeps its name, the other's become further forms of it. */
+export function mergeTerms(collection: Collection, into: string, from: string): Collection {
+  const [kept, merged] = [into, from].map((key) => collection.terms.find((term) => term.key === key));
+  if (kept === undefined || merged === undefined || kept === merged) return collection;
+  const one: CollectedTerm = {
+    ...kept,
+    forms: addForms(kept.forms, merged.forms),
+    score: Math.max(kept.score, merged.score),
+    findings: [...kept.findings, ...merged.findings],
+    decision: kept.decision === 'accepted' || merged.decision === 'accepted' ? 'accepted' : 'open',
+  };
+  const definition = kept.definition ?? merged.definition;
+  if (definition !== undefined) one.definition = definition;
+  const terms = collection.terms
+    .filter((term) => term !== merged)
+    .map((term) => (term === kept ? one : term));
+  return { ...collection, terms };
+}
+
+/** How often a term stands in all articles together. */
+export function countPlaces({ findings }: CollectedTerm): number {
+  return findings.reduce((sum, { places }) => sum + places.length, 0);
+}
+
+const KIND_RANK = { definition: 2, bracket: 1, first: 0 } as const;
+
+/** The finding whose sentence says most about a term; of equals the first. */
+export function bestFinding({ findings }: CollectedTerm): Finding | undefined {
+  return findings.reduce<Finding | undefined>(
+    (best, finding) =>
+      best === undefined || KIND_RANK[finding.explanation.kind] > KIND_RANK[best.explanation.kind]
+        ? finding
+        : best,
+    undefined,
+  );
+}
+
+/** The reader's definition, or the sentence found. */
+export function definitionOf(term: CollectedTerm): string {
+  return term.definition ?? bestFinding(term)?.explanation.text ?? '';
+}

@@ -55,7 +55,9 @@ export async function readPaints(driver: Driver, tab: Tab): Promise<PaintTimes> 
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     const load = navigation?.loadEventEnd ?? 0;
     const since = (time: number | undefined) => (time === undefined ? undefined : Math.round(time - load));
-    return { firstMs: since(paints?.first), lastMs: since(paints?.last) };
+    const loadedAt = performance.timeOrigin + load;
+    return { firstMs: since(paints?.first), lastMs: since(paints?.last), loadedAt };
   });
-  return { marks, ...drawn, foundMs: changedAt - opened };
+  const { firstMs, lastMs, loadedAt } = drawn;
+  return { marks, firstMs, lastMs, foundMs: changedAt - loadedAt };
 }

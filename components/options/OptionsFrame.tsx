@@ -5,6 +5,7 @@ import {
   Check,
   Globe,
   Info,
+  Keyboard,
   Languages,
   ListFilter,
   Rss,
@@ -23,6 +24,7 @@ const ICONS: Readonly<Record<Section, IconNode>> = {
   appearance: Underline,
   marking: ListFilter,
   sites: Globe,
+  keys: Keyboard,
   language: Languages,
   about: Info,
 };

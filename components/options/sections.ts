@@ -8,6 +8,7 @@ export const SECTIONS = [
   'appearance',
   'marking',
   'sites',
+  'keys',
   'language',
   'about',
 ] as const;
@@ -21,6 +22,7 @@ export const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
   appearance: 'options.appearance',
   marking: 'options.marking',
   sites: 'options.sites',
+  keys: 'options.keys',
   language: 'options.language',
   about: 'options.about',
 };

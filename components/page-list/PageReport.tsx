@@ -58,7 +58,11 @@ export function PageReport<T extends ListedTerm>(props: PageReportProps<T>): JSX
         </Notice>
       );
     case 'listed':
-      return view.terms.length === 0 ? (
+      return view.terms.length === 0 && view.drawn ? (
+        <Notice icon={FileLock} title={t('popup.unreadable')}>
+          {t('popup.drawn')}
+        </Notice>
+      ) : view.terms.length === 0 ? (
         <Notice icon={Inbox} title={t('popup.none')}>
           {t('popup.noneHint')}
         </Notice>
@@ -68,6 +72,7 @@ export function PageReport<T extends ListedTerm>(props: PageReportProps<T>): JSX
             {t('popup.count', { count: view.terms.length })}
             <span>{t('popup.places', { count: view.total })}</span>
           </h2>
+          {view.drawn && <p class="drawn-hint">{t('popup.drawn')}</p>}
           {props.list(view)}
         </section>
       );

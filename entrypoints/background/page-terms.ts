@@ -85,5 +85,6 @@ export async function listPageTerms(
     revision: index.revision,
     total: sorted.reduce((sum, { count }) => sum + count, 0),
     terms: sorted,
+    drawn: frames.some(({ drawn }) => drawn),
   };
 }

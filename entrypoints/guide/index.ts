@@ -6,6 +6,7 @@ import { findMarks, type MarkedDocument } from '@/lib/page/marks-bridge';
 import { scrollToMark } from '@/lib/page/scroll-to-mark';
 import { FLASH_MS } from '@/lib/popover/timing';
 import { readBlocks } from './blocks';
+import { isDrawn } from './canvas';
 import { listForms, nextOccurrence } from './occurrences';
 import { describeSelection } from './selection';
 import { Stops } from './stops';
@@ -36,7 +37,7 @@ export default defineUnlistedScript(() => {
     {
       listForms() {
         const marks = findMarks();
-        return { revision: marks?.revision ?? 0, forms: listForms(marks?.shown() ?? []) };
+        return { revision: marks?.revision ?? 0, forms: listForms(marks?.shown() ?? []), drawn: isDrawn() };
       },
       goToForm({ form, restart, back }) {
         const marks = findMarks();

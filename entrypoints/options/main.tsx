@@ -10,6 +10,7 @@ import { SitesSection } from '@/components/options/SitesSection';
 import { Toast } from '@/components/options/Toast';
 import { ExchangeView } from './ExchangeView';
 import { Glossaries } from './Glossaries';
+import { KeysView } from './KeysView';
 import { SubscriptionsView } from './SubscriptionsView';
 import { createOptionsState, type OptionsState } from './state';
 
@@ -70,6 +71,8 @@ function CurrentSection({ state }: { state: OptionsState }): JSX.Element {
           t={t}
         />
       );
+    case 'keys':
+      return <KeysView t={t} />;
     case 'language':
       return (
         <LanguageSection

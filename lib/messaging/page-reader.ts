@@ -20,9 +20,9 @@ export async function readPage(tabId: number): Promise<ReadPage> {
     address = tab.url;
     title = tab.title ?? '';
     const page = await ask<PageToBackground, 'getPageTerms'>('getPageTerms', { tabId });
-    const { reachable, revision, total, terms } = page;
+    const { reachable, revision, total, terms, drawn } = page;
     const view: PageView<PageTerm> = reachable
-      ? { kind: 'listed', revision, total, terms }
+      ? { kind: 'listed', revision, total, terms, drawn }
       : { kind: 'unreadable', reason: unreadableReason(address) };
     return { address, title, view };
   } catch (error) {

@@ -91,6 +91,8 @@ export interface PageToBackground extends SubscriptionMessages {
     revision: number;
     total: number;
     terms: PageTerm[];
+    /** Most of what is in sight is drawn on canvases. */
+    drawn: boolean;
   };
   /** What forms mean, in their order; empty lists if the revision is gone. */
   describeForms(request: { revision: number; forms: number[] }): { senses: SenseDescription[][] };
@@ -131,6 +133,8 @@ export interface ToGuide {
   listForms(request: Record<never, never>): {
     revision: number;
     forms: ListedForm[];
+    /** Most of what is in sight is drawn on canvases. */
+    drawn: boolean;
   };
   /**
    * Scrolls to the next place of a form after the one shown last (`back`: before it), and flashes it. `shown` is

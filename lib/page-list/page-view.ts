@@ -42,4 +42,5 @@ export type PageView<T extends ListedTerm = ListedTerm> =
   | { kind: 'loading' }
   | { kind: 'failed' }
   | { kind: 'unreadable'; reason: UnreadableReason }
-  | { kind: 'listed'; revision: number; total: number; terms: readonly T[] };
+  /** `drawn`: most of what is in sight is drawn on canvases, and can't be read. */
+  | { kind: 'listed'; revision: number; total: number; terms: readonly T[]; drawn: boolean };

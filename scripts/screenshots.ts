@@ -1,69 +1,139 @@
-// Takes the pictures of the README and of every page of the extension: npm run screenshots [-- <folder>]
-import { mkdirSync } from 'node:fs';
+// Takes the pictures of every surface, in light and dark, in Chinese and English: npm run screenshots [-- <folder>]
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ColorScheme, Driver } from './browser/driver.ts';
+import sharp from 'sharp';
+import type { ColorScheme, Driver, Tab } from './browser/driver.ts';
 import { ensureBrowser } from './browser/install.ts';
 import { launchBrowser } from './browser/launch.ts';
 import { buildExtension, PROJECT_DIR } from './build-extension.ts';
 import { serveFolder, startLoopbackServer } from './loopback-server.ts';
 
+/** The extension's API as its own pages have it. */
+declare const chrome: {
+  storage: { local: { set(items: object): Promise<void> }; session: { set(items: object): Promise<void> } };
+  tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
+};
+
 /** The term whose popover is shown. */
 const TERM = '成渝地区双城经济圈';
 
 /** The pages fade and lay themselves out; a picture is of the page at rest. */
-const REST_MS = 900;
+const REST_MS = 700;
 
-const PAGES = {
-  options: 'options.html',
-  appearance: 'options.html#appearance',
-  welcome: 'welcome.html',
+/** What each page is as wide and high as, in CSS pixels: popup, panel and form have windows of their own. */
+const SIZES = {
+  page: { width: 1080, height: 760 },
+  popup: { width: 380, height: 600 },
+  panel: { width: 400, height: 760 },
+  form: { width: 520, height: 720 },
 } as const;
+
+/** Of the picture: letters stay sharp on a dense screen, and a file small. */
+const SCALE = 1.5;
+const COLOURS = 64;
+
+const LANGUAGES = ['zh-CN', 'en'] as const;
+
+interface Surface {
+  name: string;
+  size: keyof typeof SIZES;
+  /** `{tab}` stands for the id of the tab with the article. */
+  path: string;
+  /** Opens what the picture is to show. */
+  prepare?(tab: Tab): Promise<void>;
+}
+
+const clickFirst =
+  (selector: string) =>
+  async (tab: Tab): Promise<void> => {
+    await tab.page.waitForSelector(selector);
+    await tab.page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector);
+  };
+
+const SURFACES: readonly Surface[] = [
+  { name: 'popup', size: 'popup', path: 'popup.html?tab={tab}' },
+  { name: 'panel', size: 'panel', path: 'sidepanel.html?tab={tab}', prepare: clickFirst('.term-open') },
+  { name: 'note', size: 'form', path: 'note.html?draft=picture' },
+  { name: 'glossaries', size: 'page', path: 'options.html' },
+  { name: 'appearance', size: 'page', path: 'options.html#appearance' },
+  {
+    name: 'marking',
+    size: 'page',
+    path: 'options.html#marking',
+    prepare: clickFirst('input[value=section]'),
+  },
+  { name: 'keys', size: 'page', path: 'options.html#keys' },
+  { name: 'welcome', size: 'page', path: 'welcome.html' },
+];
 
 const rest = (): Promise<void> => new Promise((done) => setTimeout(done, REST_MS));
 
-async function takeArticle(driver: Driver, url: string, scheme: ColorScheme, file: string): Promise<void> {
+async function take(tab: Tab, size: keyof typeof SIZES, file: string): Promise<void> {
+  await tab.page.setViewport({ ...SIZES[size], deviceScaleFactor: SCALE });
+  await rest();
+  const picture = await tab.page.screenshot();
+  writeFileSync(file, await sharp(picture).png({ palette: true, colours: COLOURS, effort: 10 }).toBuffer());
+}
+
+async function takeArticle(driver: Driver, url: string, scheme: ColorScheme, file: string): Promise<Tab> {
   const tab = await driver.open(url);
   await tab.setColorScheme(scheme);
+  await tab.page.setViewport({ ...SIZES.page, deviceScaleFactor: SCALE });
   await tab.settledMarks();
   await tab.hover(TERM);
   await tab.waitForPopover();
-  await rest();
-  await tab.screenshot(file);
-  await tab.close();
+  await take(tab, 'page', file);
+  return tab;
 }
 
-async function takePages(driver: Driver, scheme: ColorScheme, base: string): Promise<void> {
-  for (const [name, path] of Object.entries(PAGES)) {
-    const tab = await driver.openExtensionPage(path);
-    await tab.setColorScheme(scheme);
-    await rest();
-    await tab.screenshot(`${base}-${name}-${scheme}.png`);
-    await tab.close();
-  }
+/** What a reader would have set, and would have taken from a page. */
+async function prepare(driver: Driver, uiLanguage: string): Promise<void> {
+  await driver.evaluateInExtension(
+    async (settings: object, taken: object) => {
+      await chrome.storage.local.set({ settings });
+      await chrome.storage.session.set({ 'note:picture': taken });
+    },
+    // A Chromium without that language installed would speak English.
+    { uiLanguage },
+    {
+      text: '铁水联运',
+      sentence: '火车开到码头边，集装箱不落地就换船，这就是铁水联运。',
+      title: '铁轨与江水相接的地方',
+      address: 'https://example.com/report/2026/11/rail-and-river.html',
+      date: '2026-11-25',
+    },
+  );
 }
 
-const folder = resolve(process.argv[2] ?? join(PROJECT_DIR, 'screenshots'));
+const folder = resolve(process.argv[2] ?? join(PROJECT_DIR, 'docs', 'images'));
 mkdirSync(folder, { recursive: true });
 const extensionDir = buildExtension('chromium');
 const server = await startLoopbackServer([serveFolder('/', join(PROJECT_DIR, 'assets', 'demo'))]);
-for (const language of ['zh-CN', 'zh-TW', 'en']) {
+for (const language of LANGUAGES) {
   const driver = await launchBrowser({
     ...ensureBrowser('chromium'),
     extensionDir,
     headless: true,
     language,
   });
-  await driver.evaluateInExtension(async (uiLanguage: string) => {
-    // A Chromium without that language installed would speak English.
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { local: { set(items: object): Promise<void> } } };
-    };
-    await chrome.storage.local.set({ settings: { uiLanguage } });
-  }, language);
+  await prepare(driver, language);
   for (const scheme of ['light', 'dark'] satisfies ColorScheme[]) {
-    const base = join(folder, language);
-    await takeArticle(driver, `${server.origin}/article.html`, scheme, `${base}-article-${scheme}.png`);
-    await takePages(driver, scheme, base);
+    const fileOf = (name: string): string => join(folder, `${name}-${language}-${scheme}.png`);
+    const article = await takeArticle(driver, `${server.origin}/article.html`, scheme, fileOf('article'));
+    const id = await driver.evaluateInExtension(async (url: string) => {
+      const tabs = await chrome.tabs.query({});
+      return tabs.find((one) => one.url === url)?.id ?? -1;
+    }, article.page.url());
+    for (const { name, size, path, prepare: open } of SURFACES) {
+      const tab = await driver.openExtensionPage(path.replace('{tab}', String(id)));
+      await tab.setColorScheme(scheme);
+      await open?.(tab);
+      await take(tab, size, fileOf(name));
+      await tab.close();
+    }
+    await article.close();
+    // The pictures of one surface do not change what the next ones show.
+    await prepare(driver, language);
   }
   await driver.close();
 }

@@ -95,7 +95,7 @@ export class Annotation implements MarkedDocument {
     if (JSON.stringify(calm) === JSON.stringify(before)) return;
     this.#ledger.setChoice(choiceOf(calm));
     // What is too short or of an unwanted category is left out where terms are found.
-    this.#scanner.rescan();
+    this.rescan();
     this.#onPainted();
   }
 

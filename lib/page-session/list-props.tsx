@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { EditButton } from '@/components/page-list/EditButton';
 import type { FoundTermsProps } from '@/components/page-list/FoundTerms';
 import { TermCard } from '@/components/popover/TermCard';
 import type { PageTerm } from '@/lib/messaging/protocol';
@@ -9,14 +10,25 @@ import type { PageSession } from './page-session';
 function Card({ session, term }: { session: PageSession; term: PageTerm }): JSX.Element | null {
   const senses = session.senses.value.get(term.key);
   if (senses === undefined) return null;
+  const own = senses.filter(({ glossary }) => session.own.value.has(glossary.id));
   return (
-    <TermCard
-      senses={senses}
-      t={session.t.value}
-      uiLanguage={session.uiLanguage.value}
-      definitionLanguage={session.definitionLanguage.value}
-      onDefinitionLanguage={(definitionLanguage) => void session.set({ definitionLanguage })}
-    />
+    <>
+      <TermCard
+        senses={senses}
+        t={session.t.value}
+        uiLanguage={session.uiLanguage.value}
+        definitionLanguage={session.definitionLanguage.value}
+        onDefinitionLanguage={(definitionLanguage) => void session.set({ definitionLanguage })}
+      />
+      {own.map((sense) => (
+        <EditButton
+          key={sense.concept.id}
+          term={sense.term.text}
+          onEdit={() => void session.edit(sense)}
+          t={session.t.value}
+        />
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { describeGroups, studyLabels } from '@/components/page-list/study-sheet';
+import type { GlossaryId } from '@/lib/glossary/model';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
@@ -8,12 +9,13 @@ import { Jumper } from '@/lib/messaging/jumper';
 import { ask } from '@/lib/messaging/messenger';
 import { openDraft } from '@/lib/messaging/open-draft';
 import { type ReadPage, readPage } from '@/lib/messaging/page-reader';
-import type { PageTerm, PageToBackground } from '@/lib/messaging/protocol';
+import type { ContentToBackground, PageTerm, PageToBackground } from '@/lib/messaging/protocol';
 import type { TermGroup } from '@/lib/page-list/arrange';
 import { EXPORT_WRITERS, type ExportFormat } from '@/lib/page-list/export';
 import type { RejectedListedTerm } from '@/lib/page-list/page-view';
 import type { PageListOrder } from '@/lib/settings/page-list-order';
 import { DEFAULT_SETTINGS, isActiveOn, type Settings, siteOf, withSite } from '@/lib/settings/settings';
+import { listGlossaries } from '@/lib/storage/glossary-store';
 import { watchCounts } from '@/lib/storage/page-counts';
 import { watchRevision } from '@/lib/storage/revision-signal';
 import { changeSettings, loadSettings, watchSettings } from '@/lib/storage/settings-store';
@@ -40,6 +42,8 @@ export function createPageSession() {
   const open = signal<ReadonlySet<string>>(new Set());
   const senses = signal<ReadonlyMap<string, readonly SenseDescription[]>>(new Map());
   const trouble = signal<Trouble | undefined>(undefined);
+  /** Whose concepts are the reader's to change here. */
+  const own = signal<ReadonlySet<GlossaryId>>(new Set());
   const rejected = signal<readonly RejectedListedTerm[] | undefined>(undefined);
   const exported = signal<{ way: 'copy' | 'save'; count: number } | undefined>(undefined);
 
@@ -140,6 +144,11 @@ export function createPageSession() {
     }
   }
 
+  async function readOwn(): Promise<void> {
+    const glossaries = await listGlossaries();
+    own.value = new Set(glossaries.filter(({ origin }) => origin === 'own').map(({ id }) => id));
+  }
+
   async function change(next: (settings: Settings) => Settings): Promise<void> {
     try {
       settings.value = await changeSettings(next);
@@ -181,6 +190,7 @@ export function createPageSession() {
     trouble,
     exported,
     rejected,
+    own,
     site,
     uiLanguage,
     definitionLanguage,
@@ -205,6 +215,11 @@ export function createPageSession() {
         console.error(error);
         trouble.value = 'noAnswer';
       }
+    },
+
+    async edit({ glossary, concept }: SenseDescription): Promise<void> {
+      const which = { glossary: glossary.id, concept: concept.id };
+      await ask<ContentToBackground, 'editConcept'>('editConcept', which);
     },
 
     async addNote(): Promise<void> {
@@ -254,7 +269,10 @@ export function createPageSession() {
         settings.value = next;
         void refresh();
       });
-      watchRevision(() => void refresh());
+      watchRevision(() => {
+        void refresh();
+        void readOwn();
+      });
       watchCounts((changed) => {
         if (changed === tabId) void refresh();
       });
@@ -262,6 +280,7 @@ export function createPageSession() {
       setInterval(() => {
         if (!document.hidden) void refresh();
       }, REFRESH_MS);
+      void readOwn();
       settings.value = await loadSettings();
     },
   };

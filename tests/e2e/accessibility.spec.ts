@@ -6,6 +6,9 @@ import { test } from './browser-test.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** The extension's API as its own pages have it in either browser. */
+declare const chrome: { storage: { session: { set(items: object): Promise<void> } } };
+
 /** In the page, once its source has run there. */
 declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 
@@ -17,18 +20,32 @@ const PAGES: [path: string, selector: string][] = [
   ['options.html#glossaries/chengdu-chongqing/details', '.details'],
   ['options.html#subscriptions', '#subscription-address'],
   ['options.html#appearance', 'input[type=range]'],
+  ['options.html#marking', 'input[type=range]'],
+  ['options.html#keys', '.key-row kbd'],
   ['options.html#sites', 'form'],
+  ['note.html?draft=axe', '.note-term'],
   ['popup.html', '[role=switch]'],
   ['welcome.html', 'article'],
 ];
 
 describe.for(['light', 'dark'] satisfies ColorScheme[])('in %s', (scheme) => {
-  test.for(PAGES)('axe finds nothing to object to on %s', async ([path, selector], { openExtensionPage }) => {
-    const tab = await openExtensionPage(path);
-    await tab.setColorScheme(scheme);
-    await tab.page.waitForSelector(selector);
-    await tab.page.evaluate(AXE);
-    const { violations } = await tab.page.evaluate(() => axe.run());
-    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
-  });
+  test.for(PAGES)(
+    'axe finds nothing to object to on %s',
+    async ([path, selector], { driver, openExtensionPage }) => {
+      // What the form is opened with, as if it had been taken from a page.
+      await driver.evaluateInExtension((taken) => chrome.storage.session.set({ 'note:axe': taken }), {
+        text: '两江新区',
+        sentence: '两江新区。',
+        title: '页',
+        address: 'https://example.com/',
+        date: '2026-11-25',
+      });
+      const tab = await openExtensionPage(path);
+      await tab.setColorScheme(scheme);
+      await tab.page.waitForSelector(selector);
+      await tab.page.evaluate(AXE);
+      const { violations } = await tab.page.evaluate(() => axe.run());
+      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+    },
+  );
 });

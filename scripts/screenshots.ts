@@ -69,7 +69,7 @@ const SURFACES: readonly Surface[] = [
 const rest = (): Promise<void> => new Promise((done) => setTimeout(done, REST_MS));
 
 async function take(tab: Tab, size: keyof typeof SIZES, file: string): Promise<void> {
-  await tab.page.setViewport({ ...SIZES[size], deviceScaleFactor: SCALE });
+  if (size !== 'page') await tab.page.setViewport({ ...SIZES[size], deviceScaleFactor: SCALE });
   await rest();
   const picture = await tab.page.screenshot();
   writeFileSync(file, await sharp(picture).png({ palette: true, colours: COLOURS, effort: 10 }).toBuffer());
@@ -78,7 +78,6 @@ async function take(tab: Tab, size: keyof typeof SIZES, file: string): Promise<v
 async function takeArticle(driver: Driver, url: string, scheme: ColorScheme, file: string): Promise<Tab> {
   const tab = await driver.open(url);
   await tab.setColorScheme(scheme);
-  await tab.page.setViewport({ ...SIZES.page, deviceScaleFactor: SCALE });
   await tab.settledMarks();
   await tab.hover(TERM);
   await tab.waitForPopover();

@@ -51,6 +51,8 @@ const keptAfter = new Int32Array(KEPT_LENGTH + 1);
 /** What a word costs; `undefined` for one that is not there. */
 export function costOfWord(source: WordSource, word: string): number | undefined {
   if (word.length === 0 || word.length > LONGEST_WORD) return undefined;
+  // In a reading a character that is no word has a cost all the same.
+  if (word.length === 1) return source.tree.costs[source.firstNodes[word.charCodeAt(0)] ?? 0] || undefined;
   return readWords(source, word)[word.length - 1] || undefined;
 }
 

@@ -71,6 +71,20 @@ const places = fc.array(character, { minLength: 1, maxLength: 8 }).chain((text) 
   ),
 );
 
+describe('costOf', () => {
+  it('is that of the lexicon, and none for what is not there', () => {
+    fc.assert(
+      fc.property(lexicons, word, (entries, asked) => {
+        const words = new Map(entries);
+        expect(load(words).costOf(asked)).toBe(words.has(asked) ? costOf(words, asked) : undefined);
+      }),
+    );
+    const words = load(new Map([['甲乙丙丁', 50]]));
+    for (const asked of ['', '甲', '甲乙丙', '甲乙丙丁甲', '戊']) expect(words.costOf(asked)).toBeUndefined();
+    expect(words.costOf('甲乙丙丁')).toBe(280);
+  });
+});
+
 describe('weigh', () => {
   it('gives what a look at every reading gives', () => {
     fc.assert(

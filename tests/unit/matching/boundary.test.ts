@@ -58,9 +58,22 @@ describe('decideBoundary', () => {
     expect(decideOn('[教育部]门发文')).toMatchObject({ crossing: { word: '部门', edge: 'end' } });
   });
 
-  it.each(['十[五日]到', '二十[五]日', '[三十]五日'])('lets no numeral go on across an edge: %s', (text) => {
-    expect(decideOn(text)).toMatchObject({ accepted: false, why: 'numeral' });
+  it.each([
+    ['十[五日]到', 'start'],
+    ['二十[五]日', 'start'],
+    ['[三]十日', 'end'],
+    ['[第三]十日', 'end'],
+    ['[三十]五日', 'end'],
+  ])('lets no numeral go on across an edge: %s', (text, edge) => {
+    expect(decideOn(text)).toEqual({ accepted: false, why: 'numeral', edge });
   });
+
+  it.each(['十 [五日]', '[三十] 五日', '十年[五日]', '[三十日]五人'])(
+    'sees no numeral go on in %s',
+    (text) => {
+      expect(decideOn(text).why).not.toBe('numeral');
+    },
+  );
 
   it.each(['[重庆]', '，[重庆]。', 'A[重庆]1', '隆 [重庆] 祝', '隆\n[重庆]\n祝', '隆[5G]祝'])(
     'has nothing to decide on %s',

@@ -19,6 +19,15 @@ const SIZE = { width: 1180, height: 760 };
 
 const rest = (): Promise<void> => new Promise((done) => setTimeout(done, REST_MS));
 
+/** Switches off the glossary that comes with the extension: what is underlined then is what was saved. */
+async function switchEmbeddedOff(driver: Driver): Promise<void> {
+  const options = await driver.openExtensionPage('options.html');
+  await options.page.waitForSelector('.glossary [role=switch]');
+  await options.page.click('.glossary [role=switch]');
+  await rest();
+  await options.close();
+}
+
 /** Accepts the first terms, leaves one out, saves, and goes back to the page. */
 async function record(driver: Driver, url: string, scheme: ColorScheme, base: string): Promise<void> {
   const article = await driver.open(url);
@@ -71,6 +80,7 @@ for (const [language, scheme] of [
     (uiLanguage) => chrome.storage.local.set({ settings: { uiLanguage } }),
     language,
   );
+  await switchEmbeddedOff(driver);
   await record(driver, `${server.origin}/article.html`, scheme, join(folder, `draft-${language}`));
   await driver.close();
 }

@@ -130,7 +130,12 @@ function QueueItem({
       aria-selected={selected}
       data-decision={decision}
       data-merging={merges ? '' : undefined}
-      onClick={() => onSelect(key)}
+      onClick={({ target }) => {
+        const mark = target instanceof Element ? target.closest<HTMLElement>('[data-decide]') : null;
+        const wanted = mark?.dataset['decide'] as Decision | undefined;
+        if (wanted === undefined) onSelect(key);
+        else onDecide(key, decision === wanted ? 'open' : wanted);
+      }}
     >
       <span class="queue-term">
         <span class="queue-head" lang="zh">
@@ -151,36 +156,18 @@ function QueueItem({
         {decision !== 'open' && <span class="unseen">{t(`draft.${decision}`)}</span>}
       </span>
       <span class="queue-buttons" aria-hidden="true">
-        <DecideButton term={term} decision="accepted" onDecide={onDecide} />
-        <DecideButton term={term} decision="rejected" onDecide={onDecide} />
+        <DecideMark decision="accepted" on={decision === 'accepted'} />
+        <DecideMark decision="rejected" on={decision === 'rejected'} />
       </span>
     </li>
   );
 }
 
-/** For the pointer only: keyboards and screen readers decide in the list itself. */
-function DecideButton({
-  term,
-  decision,
-  onDecide,
-}: {
-  term: CollectedTerm;
-  decision: 'accepted' | 'rejected';
-  onDecide: TermQueueProps['onDecide'];
-}): JSX.Element {
-  const on = term.decision === decision;
+/** For the pointer only: keyboards and screen readers decide in the list itself. The item hears the click. */
+function DecideMark({ decision, on }: { decision: 'accepted' | 'rejected'; on: boolean }): JSX.Element {
   return (
-    <button
-      type="button"
-      class={`quiet decide ${decision}`}
-      tabIndex={-1}
-      data-on={on ? '' : undefined}
-      onClick={(event) => {
-        event.stopPropagation();
-        onDecide(term.key, on ? 'open' : decision);
-      }}
-    >
+    <span class={`quiet decide ${decision}`} data-decide={decision} data-on={on ? '' : undefined}>
       <Icon node={decision === 'accepted' ? Check : X} />
-    </button>
+    </span>
   );
 }

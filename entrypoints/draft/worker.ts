@@ -10,14 +10,12 @@ const LEAST_STEP = 0.02;
 const say = (reply: ExtractionReply): void => postMessage(reply);
 
 async function load() {
-  const started = performance.now();
   const [segment, packed] = await Promise.all([
     loadJieba(),
     fetch('/generated/lexicon.bin').then((answer) => answer.arrayBuffer()),
   ]);
   // The first cut unpacks the dictionary.
   segment('预热');
-  say({ kind: 'ready', loadMs: performance.now() - started });
   return { segment, lexicon: loadLexicon(packed) };
 }
 
@@ -27,7 +25,6 @@ addEventListener('message', ({ data }: MessageEvent<Article>) => {
   void (async () => {
     try {
       const loaded = await tools;
-      const started = performance.now();
       let said = 0;
       const onProgress = (done: number): void => {
         if (done - said < LEAST_STEP) return;
@@ -35,7 +32,7 @@ addEventListener('message', ({ data }: MessageEvent<Article>) => {
         say({ kind: 'progress', done });
       };
       const candidates = extractCandidates(data, { ...loaded, onProgress });
-      say({ kind: 'done', candidates, extractMs: performance.now() - started });
+      say({ kind: 'done', candidates });
     } catch (error) {
       say({ kind: 'failed', message: String(error) });
     }

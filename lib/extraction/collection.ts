@@ -60,10 +60,7 @@ export function addArticle(
   const number = known ?? collection.articles.length;
   const articles = [...collection.articles];
   articles[number] = article;
-  const terms = collection.terms
-    .map((term) => ({ ...term, findings: term.findings.filter((finding) => finding.article !== number) }))
-    // What the reader has decided or written is kept, even if the new state of the page lacks it.
-    .filter(({ findings, decision }) => findings.length > 0 || decision === 'accepted');
+  const terms = collection.terms.map((term) => withoutArticle(term, number));
   for (const candidate of candidates) {
     const finding = { article: number, places: candidate.places, explanation: candidate.explanation };
     const keys = new Set(candidate.forms.map(({ key }) => key));
@@ -80,7 +77,15 @@ export function addArticle(
       };
     }
   }
-  return { articles, terms: terms.sort((a, b) => b.score - a.score) };
+  const kept = terms.filter(({ findings, decision }) => findings.length > 0 || decision === 'accepted');
+  return { articles, terms: kept.sort((a, b) => b.score - a.score) };
+}
+
+/** A term as the other articles have it. What was accepted keeps its explanation, even if no article has it any more. */
+function withoutArticle(term: CollectedTerm, number: number): CollectedTerm {
+  const findings = term.findings.filter(({ article }) => article !== number);
+  if (findings.length > 0 || term.decision !== 'accepted') return { ...term, findings };
+  return { ...term, findings, definition: definitionOf(term) };
 }
 
 function termOf({ key, forms, score, category }: Candidate, finding: Finding): CollectedTerm {

@@ -1,6 +1,6 @@
 import type { DraftTerm } from './draft';
 import { findSuffix, isBareSuffix } from './names';
-import { isNameLike } from './phrase';
+import { isNameLike, type PhrasePlace } from './phrase';
 import type { Token } from './token';
 
 /** Names of one thing. The first is the one to show. */
@@ -16,7 +16,8 @@ const FREE_PLACES = 2;
  * Puts the names of one thing together: 重庆两江新区 and 两江新区, a title and its short form, what the article
  * introduces as another name. Best first; ties by first appearance.
  */
-export function groupDrafts(drafts: readonly DraftTerm[]): TermGroup[] {
+export function groupDrafts(all: readonly DraftTerm[]): TermGroup[] {
+  const drafts = dropCovered(all);
   const groupOf = new Map<string, Set<DraftTerm>>();
   for (const draft of drafts) groupOf.set(draft.key, new Set([draft]));
   const join = (one: string, other: string): void => {
@@ -40,6 +41,40 @@ export function groupDrafts(drafts: readonly DraftTerm[]): TermGroup[] {
       return { forms, score: Math.max(...forms.map(({ score }) => score)) };
     })
     .sort((a, b) => b.score - a.score || firstPlace(a) - firstPlace(b));
+}
+
+/**
+ * What keeps a candidate although likelier ones have all its places: it stands in several of them, the text sets it
+ * apart, or it names a place.
+ */
+function standsOnItsOwn({ evidence, tokens, places }: DraftTerm): boolean {
+  if (places.length > 1) return true;
+  if (evidence.has('work') || evidence.has('quoted') || evidence.has('introduced')) return true;
+  return tokens.length === 1 && /^n[st]$/.test(tokens[0]?.tag ?? '');
+}
+
+/** Whether a place has some of another one's words, and is not just a part of it. */
+function cutsOrHolds(one: PhrasePlace, other: PhrasePlace): boolean {
+  const apart = one.start >= other.end || other.start >= one.end;
+  const inside = one.start >= other.start && one.end <= other.end;
+  return !apart && !inside;
+}
+
+/** Leaves out what stands nowhere but where likelier candidates stand: pieces of them, and what reaches into them. */
+function dropCovered(drafts: readonly DraftTerm[]): DraftTerm[] {
+  const covered = new Map<number, PhrasePlace[]>();
+  return drafts.filter((draft) => {
+    const isFree = draft.places.some(
+      (place) => !covered.get(place.block)?.some((other) => cutsOrHolds(other, place)),
+    );
+    if (!isFree && !standsOnItsOwn(draft)) return false;
+    for (const place of draft.places) {
+      const here = covered.get(place.block);
+      if (here === undefined) covered.set(place.block, [place]);
+      else here.push(place);
+    }
+    return true;
+  });
 }
 
 const firstPlace = ({ forms: [{ places }] }: TermGroup): number =>

@@ -2,7 +2,7 @@ import { isWordCharacter } from './characters';
 import { isBareSuffix, isSuffixCharacter, isTrade } from './names';
 import type { SeenBlock } from './seen-block';
 import { KIND_WORDS, WEAK_HEADS, WEAK_TAILS } from './stop-words';
-import type { Token } from './token';
+import { isNumbered, type Token } from './token';
 
 /** One place of a phrase, in code units of the seen text of a block. */
 export interface PhrasePlace {
@@ -63,14 +63,14 @@ function findRuns(tokens: readonly Token[]): { from: number; to: number }[] {
 }
 
 function canBegin(token: Token, words: number): boolean {
-  if (WEAK_HEADS.has(token.text) || !isWordCharacter(token.text)) return false;
+  if (WEAK_HEADS.has(token.text) || !isWordCharacter(token.text) || isNumbered(token)) return false;
   if (words > 1 && token.tag === 'ns' && isBareSuffix(token.text)) return false;
   return words === 1 ? isNameLike(token) || isWhole(token) : token.text.length > 1 || token.role !== 'verb';
 }
 
 /** One word that the dictionary keeps whole and that is a noun: 长江上游, 产学研. */
-function isWhole({ role, text }: Token): boolean {
-  return role === 'noun' && text.length > 1;
+function isWhole({ role, text, tag }: Token): boolean {
+  return role === 'noun' && text.length > 1 && tag !== 'eng';
 }
 
 function canEnd({ role, text, tag }: Token, words: number): boolean {

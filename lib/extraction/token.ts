@@ -35,7 +35,18 @@ const MODIFIER_TAGS = /^(?:a|ag|ad|b|h|s)$/;
 /** 局长 in 经济运行局局长: the segmenter joins what the office ends in with the title. */
 const JOINED_TITLE = /^(.*[局处院校行部省市县])((?:副)?[局处院校行部省市县]长)$/;
 
+/** A word that is in no dictionary and holds one of these is a bit of a sentence: 而应在, 这首诗. */
+const FUNCTION_CHARACTER = /[的了这那而且是在也就都很或把被让]/;
+
+/** 嫦娥五号: a number that is part of a name. */
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}|\d{1,3})号$/;
+
+export function isNumbered({ text }: Token): boolean {
+  return NUMBERED.test(text);
+}
+
 function roleOf(text: string, tag: string): WordRole {
+  if (NUMBERED.test(text)) return 'noun';
   if (STOP_WORDS.has(text) || !isWordCharacter(text)) return 'break';
   // Two words that are no part of a term, joined: 不断扩大.
   if (text.length === 4 && STOP_WORDS.has(text.slice(0, 2)) && STOP_WORDS.has(text.slice(2))) return 'break';
@@ -44,6 +55,7 @@ function roleOf(text: string, tag: string): WordRole {
     // Debris of a broken encoding is cut into single characters that no dictionary has.
     if (tag === 'x' || tag === 'zg' || tag === 'eng' || tag === 'g') return 'break';
   }
+  if (tag === 'x' && FUNCTION_CHARACTER.test(text)) return 'break';
   if (NOUN_TAGS.test(tag)) return 'noun';
   if (VERB_TAGS.test(tag)) return 'verb';
   if (MODIFIER_TAGS.test(tag)) return 'modifier';
@@ -86,6 +98,12 @@ function splitCompound({ word, tag }: TaggedWord, isCommon: (word: string) => bo
   ];
 }
 
+/** Latin words of prose, of addresses and of code are no part of a Chinese term; AI and GPU are. */
+function hasCapital({ starts, source }: SeenBlock, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (/\p{Lu}/u.test(source[starts[at] ?? 0] ?? '')) return true;
+  return false;
+}
+
 /** The words of a block, in order. `isCommon`: words by which a compound is seen as two. */
 export function readTokens(
   block: SeenBlock,
@@ -100,7 +118,7 @@ export function readTokens(
     .map(({ word, tag }) => {
       const start = at;
       at += word.length;
-      const role = roleOf(word, tag);
+      const role = tag === 'eng' && !hasCapital(block, start, at) ? 'break' : roleOf(word, tag);
       return { text: word, tag, role, block: number, start, end: at, blankBefore: block.blanks.has(start) };
     });
   joinBracketedPlaces(tokens);

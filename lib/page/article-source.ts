@@ -91,7 +91,8 @@ function nodesOf(parsed: unknown): object[] {
 
 function oneLine(text: string | undefined): string | undefined {
   const line = text
-    ?.replace(/[\p{Cc}\s]+/gu, ' ')
+    ?.replace(/^\s*(?:稿件)?来源\s*[:：]/, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, MAX_NAME_LENGTH)
     .toWellFormed();

@@ -1,8 +1,7 @@
 import type { Candidate } from '@/lib/extraction/candidate';
 
-/** What the worker says of an article, in order: that it is ready, how far it is, then the end. Times in ms. */
+/** What the worker says of an article: how far it is (0 to 1), then the end. */
 export type ExtractionReply =
-  | { kind: 'ready'; loadMs: number }
   | { kind: 'progress'; done: number }
-  | { kind: 'done'; candidates: Candidate[]; extractMs: number }
+  | { kind: 'done'; candidates: Candidate[] }
   | { kind: 'failed'; message: string };

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '@/lib/extraction/article';
+import type { Candidate, ExplanationKind } from '@/lib/extraction/candidate';
+import {
+  addArticle,
+  bestFinding,
+  type Collection,
+  changeTerm,
+  countPlaces,
+  EMPTY_COLLECTION,
+  mergeTerms,
+} from '@/lib/extraction/collection';
+import { CATEGORY_GUESSES } from '@/lib/extraction/names';
+import { type CategoryNames, planAddition, planGlossary } from '@/lib/extraction/save-plan';
+import type { GlossaryId } from '@/lib/glossary/model';
+import { parseGlossary } from '@/lib/glossary/validate';
+
+function articleOf(name: string, text: string): Article {
+  const source = {
+    url: `https://news.example/${name}`,
+    title: name,
+    publisher: '海沧时报',
+    date: '2026-03-05',
+  };
+  return { source, blocks: [{ kind: 'text', text }] };
+}
+
+function candidate(texts: string[], { score = 1, kind = 'first' as ExplanationKind } = {}): Candidate {
+  const [head = ''] = texts;
+  const place = { block: 0, start: 0, end: head.length };
+  return {
+    key: head,
+    forms: texts.map((text) => ({ key: text, text, count: 1 })),
+    score,
+    evidence: [],
+    category: 'place',
+    places: [place],
+    explanation: { kind, text: `${head}是一个地方。`, place: { block: 0, start: 0, end: 8 } },
+  };
+}
+
+const first = articleOf('one', '白鹭港是一个地方。白鹭港。');
+const second = articleOf('two', '白鹭港在海边。');
+const keysOf = ({ terms }: Collection): string[] => terms.map(({ key }) => key);
+
+describe('addArticle', () => {
+  it('has the likeliest first, and joins what shares a form, which counts for it', () => {
+    const one = addArticle(EMPTY_COLLECTION, first, [
+      candidate(['甲'], { score: 3 }),
+      candidate(['乙', '乙港']),
+    ]);
+    const two = addArticle(one, second, [candidate(['乙港'], { score: 2.5, kind: 'definition' })]);
+    expect(keysOf(two)).toEqual(['乙', '甲']);
+    const [term] = two.terms;
+    expect(term?.forms.map(({ text, count }) => `${text} ${count}`)).toEqual(['乙 1', '乙港 2']);
+    expect(term && countPlaces(term)).toBe(2);
+    expect(term && bestFinding(term)?.article).toBe(1);
+  });
+
+  it('takes an article that is there anew, whatever the end of its address, and keeps decisions', () => {
+    const one = addArticle(EMPTY_COLLECTION, first, [
+      candidate(['甲']),
+      candidate(['乙']),
+      candidate(['丙']),
+    ]);
+    const decided = changeTerm(changeTerm(one, '甲', { decision: 'accepted' }), '乙', {
+      decision: 'rejected',
+    });
+    const again = { ...first, source: { ...first.source, url: `${first.source.url}#top` } };
+    const anew = addArticle(decided, again, [candidate(['乙'])]);
+    expect(anew.articles).toEqual([again]);
+    expect(anew.terms.map(({ key, decision }) => `${key} ${decision}`)).toEqual([
+      '甲 accepted',
+      '乙 rejected',
+    ]);
+    expect(keysOf(addArticle(one, again, [candidate(['乙'])]))).toEqual(['乙']);
+  });
+});
+
+describe('mergeTerms', () => {
+  const one = addArticle(EMPTY_COLLECTION, first, [candidate(['甲']), candidate(['乙']), candidate(['丙'])]);
+
+  it('keeps the name of the one and the sources of both', () => {
+    const merged = mergeTerms(
+      changeTerm(one, '乙', { decision: 'accepted', definition: '说明' }),
+      '甲',
+      '乙',
+    );
+    expect(keysOf(merged)).toEqual(['甲', '丙']);
+    expect(merged.terms[0]).toMatchObject({ decision: 'accepted', definition: '说明' });
+    expect(merged.terms[0]?.forms.map(({ text }) => text)).toEqual(['甲', '乙']);
+    expect(merged.terms[0]?.findings).toHaveLength(2);
+  });
+
+  it.each([
+    ['甲', '甲'],
+    ['甲', '没有'],
+    ['没有', '甲'],
+  ])('%s and %s: changes nothing', (into, from) => {
+    expect(mergeTerms(one, into, from)).toBe(one);
+  });
+});
+
+const categories = Object.fromEntries(
+  CATEGORY_GUESSES.map((category) => [category, { en: category }]),
+) as unknown as CategoryNames;
+
+describe('what is saved', () => {
+  const drawn = addArticle(
+    addArticle(EMPTY_COLLECTION, first, [candidate(['白鹭港', '白鹭']), candidate(['乙'])]),
+    second,
+    [candidate(['白鹭港'])],
+  );
+  const accepted = changeTerm(drawn, '白鹭港', { decision: 'accepted' });
+  const id = 'draft-1' as GlossaryId;
+
+  it('is a valid glossary of the accepted terms, each with a source in every article', () => {
+    const glossary = planGlossary(accepted, { id, name: '术语', today: '2026-03-06', categories });
+    expect(glossary.language).toBe('zh-Hans');
+    expect(glossary.categories).toEqual({ place: { en: 'place' } });
+    expect(glossary.concepts).toMatchObject([
+      {
+        id: '白鹭港',
+        category: 'place',
+        definitions: { zh: '白鹭港是一个地方。' },
+        terms: [
+          { text: '白鹭港', status: 'preferred' },
+          { text: '白鹭', status: 'admitted' },
+        ],
+        sources: [
+          {
+            url: 'https://news.example/one',
+            quote: '白鹭港是一个地方',
+            publisher: '海沧时报',
+            date: '2026-03-05',
+          },
+          { url: 'https://news.example/two' },
+        ],
+      },
+    ]);
+    const file = { format: 'pangzhu-glossary', formatVersion: 1, ...glossary };
+    expect(parseGlossary(JSON.parse(JSON.stringify(file)))).toMatchObject({ glossary: { id } });
+  });
+
+  it('is in traditional characters where the articles are', () => {
+    const traditional = addArticle(EMPTY_COLLECTION, articleOf('tw', '這個國際機場與經濟發展關係密切'), []);
+    const plan = planGlossary(traditional, { id, name: '術語', today: '2026-03-06', categories });
+    expect(plan).toMatchObject({ language: 'zh-Hant', name: { 'zh-Hant': '術語' } });
+  });
+
+  it('takes no id that a glossary has, and leaves its names of categories', () => {
+    const header = planGlossary(drawn, { id, name: '术语', today: '2026-03-06', categories });
+    const plan = planAddition(
+      accepted,
+      { ...header, categories: { place: { zh: '地方' } } },
+      { taken: new Set(['白鹭港']), categories },
+    );
+    expect(plan.changes.put?.map((concept) => concept.id)).toEqual(['白鹭港 2']);
+    expect(plan.categories).toEqual({ place: { zh: '地方' } });
+  });
+
+  it('gives no source to what was read from a file', () => {
+    const file = { ...first, source: { ...first.source, url: 'file:///tmp/a.html' } };
+    const one = changeTerm(addArticle(EMPTY_COLLECTION, file, [candidate(['甲'])]), '甲', {
+      decision: 'accepted',
+    });
+    const [concept] = planGlossary(one, { id, name: '术语', today: '2026-03-06', categories }).concepts;
+    expect(concept?.sources).toEqual([]);
+  });
+});

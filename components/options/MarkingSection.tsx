@@ -17,7 +17,8 @@ export interface MarkingSectionProps {
     name: LocalizedText;
     categories: Readonly<Record<string, LocalizedText>>;
   }[];
-  onCalm(calm: CalmSettings): void;
+  /** Two quick clicks must not undo each other: each is a change of what is set then. */
+  onCalm(change: (calm: CalmSettings) => CalmSettings): void;
   t: Translate;
   uiLanguage: UiLanguage;
 }
@@ -25,7 +26,7 @@ export interface MarkingSectionProps {
 /** How much of what is found is marked. */
 export function MarkingSection(props: MarkingSectionProps): JSX.Element {
   const { calm, t } = props;
-  const change = (changed: Partial<CalmSettings>): void => props.onCalm({ ...calm, ...changed });
+  const change = (changed: Partial<CalmSettings>): void => props.onCalm((set) => ({ ...set, ...changed }));
   return (
     <>
       <p class="intro">{t('marking.intro')}</p>
@@ -69,10 +70,12 @@ function Categories(
   const skipped = calm.skippedCategories[glossary.id] ?? [];
   const name = tagText(glossary.name, uiLanguage);
   const set = (key: string, marked: boolean): void => {
-    const others = skipped.filter((each) => each !== key);
-    const { [glossary.id]: _, ...rest } = calm.skippedCategories;
-    const now = marked ? others : [...others, key];
-    props.onCalm({ ...calm, skippedCategories: now.length === 0 ? rest : { ...rest, [glossary.id]: now } });
+    props.onCalm((before) => {
+      const { [glossary.id]: skippedBefore = [], ...rest } = before.skippedCategories;
+      const others = skippedBefore.filter((each) => each !== key);
+      const now = marked ? others : [...others, key];
+      return { ...before, skippedCategories: now.length === 0 ? rest : { ...rest, [glossary.id]: now } };
+    });
   };
   return (
     <fieldset class="choices row">

@@ -58,7 +58,7 @@ function CurrentSection({ state }: { state: OptionsState }): JSX.Element {
           calm={settings.calm}
           look={settings.underline}
           glossaries={enabledGlossaries(state)}
-          onCalm={(calm) => void state.set({ calm })}
+          onCalm={(change) => void state.change((all) => ({ ...all, calm: change(all.calm) }))}
           {...{ t, uiLanguage }}
         />
       );

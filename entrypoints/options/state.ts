@@ -63,6 +63,7 @@ export function createOptionsState() {
       return set === 'auto' ? (uiLanguage.value === 'en' ? 'en' : 'zh') : set;
     }),
 
+    change: (edit: (settings: Settings) => Settings) => notices.signing(store(edit)),
     set: (changed: Partial<Settings>) => notices.signing(store((all) => ({ ...all, ...changed }))),
     setSite: (site: string, active: boolean) => notices.signing(store((all) => withSite(all, site, active))),
 

@@ -87,7 +87,8 @@ describe('a term of the reader', () => {
       return reply.terms.find(({ text }) => text === '货车')?.key ?? '';
     }, tabId);
     const [glossary = '', concept = ''] = key.split('/');
-    const again = await openExtensionPage(`note.html?${new URLSearchParams({ glossary, concept })}`);
+    const path = `note.html?${new URLSearchParams({ glossary, concept })}`;
+    const again = await openExtensionPage(path);
     await again.page.waitForSelector('.note-term');
     expect(await fieldValue(again, '.note-field textarea')).toBe('运货的车。');
     await again.click('.button.danger');
@@ -95,9 +96,9 @@ describe('a term of the reader', () => {
     await again.page.waitForSelector('.note-done .button');
     await again.click('.note-done .button');
     await tab.waitForMarks((texts) => texts.includes('货车'));
-    await again.page.reload();
-    await again.page.waitForSelector('.note-term');
-    await again.click('.button.danger');
+    const last = await openExtensionPage(path);
+    await last.page.waitForSelector('.note-term');
+    await last.click('.button.danger');
     await tab.waitForMarks(SEVEN);
   });
 

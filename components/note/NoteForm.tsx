@@ -74,7 +74,7 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
         <textarea
           class="field"
           id={`${id}-definition`}
-          rows={4}
+          rows={3}
           value={note.definition}
           maxLength={MAX_DEFINITION_LENGTH}
           onInput={(event) => change({ definition: event.currentTarget.value })}
@@ -87,7 +87,7 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
         <textarea
           class="field"
           id={`${id}-names`}
-          rows={2}
+          rows={1}
           value={note.names}
           onInput={(event) => change({ names: event.currentTarget.value })}
         />

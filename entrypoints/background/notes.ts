@@ -12,7 +12,7 @@ import { askGuide } from './guide';
 const MENU_ITEM = 'add-to-glossary';
 
 /** Room for the form without scrolling, in CSS pixels. */
-const WINDOW_SIZE = { width: 520, height: 720 };
+const WINDOW_SIZE = { width: 520, height: 780 };
 
 /** Opens the form in a small window; where there are no windows (phones), in a tab. */
 async function openForm(query: Record<string, string>): Promise<void> {

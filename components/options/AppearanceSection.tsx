@@ -3,7 +3,7 @@ import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
 import { Slider } from '@/components/controls/Slider';
 import { LookSample } from '@/components/sample/LookSample';
 import type { Translate } from '@/lib/i18n/translator';
-import { HOVER_DELAY_RANGE_MS } from '@/lib/settings/settings';
+import { HOVER_DELAY_RANGE_MS, OPEN_ON, type OpenOn } from '@/lib/settings/settings';
 import {
   COLOUR_VALUES,
   lookDeclarations,
@@ -14,8 +14,10 @@ import {
 
 export interface AppearanceSectionProps {
   look: UnderlineLook;
+  openOn: OpenOn;
   hoverDelayMs: number;
   onLook(look: UnderlineLook): void;
+  onOpenOn(openOn: OpenOn): void;
   onHoverDelay(delayMs: number): void;
   t: Translate;
 }
@@ -56,14 +58,24 @@ export function AppearanceSection(props: AppearanceSectionProps): JSX.Element {
           ),
         }))}
       />
-      <Slider
-        label={t('appearance.delay')}
-        range={{ ...HOVER_DELAY_RANGE_MS, step: 50 }}
-        value={props.hoverDelayMs}
-        text={(delayMs) => t('appearance.delayValue', { seconds: delayMs / 1000 })}
-        hint={t('appearance.delayHint')}
-        onChange={props.onHoverDelay}
+      <ChoiceGroup
+        label={t('appearance.openOn')}
+        layout="column"
+        value={props.openOn}
+        onChange={props.onOpenOn}
+        choices={OPEN_ON.map((value) => ({ value, label: t(`appearance.openOn.${value}`) }))}
       />
+      <p class="hint">{t('appearance.openOnHint')}</p>
+      {props.openOn === 'rest' && (
+        <Slider
+          label={t('appearance.delay')}
+          range={{ ...HOVER_DELAY_RANGE_MS, step: 50 }}
+          value={props.hoverDelayMs}
+          text={(delayMs) => t('appearance.delayValue', { seconds: delayMs / 1000 })}
+          hint={t('appearance.delayHint')}
+          onChange={props.onHoverDelay}
+        />
+      )}
     </>
   );
 }

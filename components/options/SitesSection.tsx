@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '@/components/controls/Icon';
 import { Notice } from '@/components/controls/Notice';
+import type { MarkRule } from '@/lib/glossary/mark-rule';
 import type { Translate } from '@/lib/i18n/translator';
+import { MarkRuleList } from './MarkRuleList';
 import { readSite } from './site-address';
 
 export interface SitesSectionProps {
@@ -11,10 +13,12 @@ export interface SitesSectionProps {
   sites: readonly string[];
   onPause(site: string): void;
   onResume(site: string): void;
+  rules: readonly MarkRule[];
+  onRemoveRule(rule: MarkRule): void;
   t: Translate;
 }
 
-/** The sites that are switched off. */
+/** The sites that are switched off, and the terms that are not marked. */
 export function SitesSection(props: SitesSectionProps): JSX.Element {
   const { sites, onResume, t } = props;
   return (
@@ -44,6 +48,7 @@ export function SitesSection(props: SitesSectionProps): JSX.Element {
           ))}
         </ul>
       )}
+      <MarkRuleList rules={props.rules} onRemove={props.onRemoveRule} t={t} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Translate } from '@/lib/i18n/translator';
+import type { Translate } from '@/lib/i18n/translate';
 import type { DefinitionLanguage } from '@/lib/settings/languages';
 
 export interface DefinitionSwitchProps {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { LanguageTag, Term } from '@/lib/glossary/model';
-import type { Translate } from '@/lib/i18n/translator';
+import type { Translate } from '@/lib/i18n/translate';
 import type { UiLanguage } from '@/lib/settings/languages';
 import type { NameGroup } from './sense-texts';
 

@@ -1,12 +1,22 @@
+import { ArrowLeft } from 'lucide';
 import type { ComponentChildren, JSX } from 'preact';
-import type { ContainedTerm, SenseDescription } from '@/lib/glossary/sense-description';
+import { Icon } from '@/components/controls/Icon';
+import type { ContainedTerm, RelatedConcept, SenseDescription } from '@/lib/glossary/sense-description';
 import { formatDate } from '@/lib/i18n/format-date';
-import type { Translate } from '@/lib/i18n/translator';
+import type { Translate } from '@/lib/i18n/translate';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
+import { Definition } from './Definition';
 import { DefinitionSwitch } from './DefinitionSwitch';
 import { Name, NameList } from './NameList';
 import { SourceList } from './SourceList';
-import { declaredLanguage, definitionLanguages, groupNames, tagDefinition, tagText } from './sense-texts';
+import {
+  declaredLanguage,
+  definitionLanguages,
+  definitionTag,
+  groupNames,
+  tagDefinition,
+  tagText,
+} from './sense-texts';
 
 export interface SenseProps {
   sense: SenseDescription;
@@ -20,8 +30,11 @@ export interface SenseProps {
   /** Terms that stand inside this one. */
   contains: readonly ContainedTerm[];
   onOpen(term: ContainedTerm): void;
-  /** Buttons of the card, at the end of its last line. */
-  actions: ComponentChildren;
+  onOpenRelated(concept: RelatedConcept): void;
+  /** With it, a button before the headword goes back to the term before. */
+  onBack: (() => void) | undefined;
+  /** What stands below the sense: the buttons of the card. */
+  children?: ComponentChildren;
 }
 
 /** One meaning of a term, from headword to glossary. */
@@ -30,6 +43,7 @@ export function Sense(props: SenseProps): JSX.Element {
   const { concept, glossary, category, term } = sense;
   const head = concept.terms[0];
   const headLang = declaredLanguage(head.language);
+  const { reading, inDefinitions = {}, related = [] } = sense.details ?? {};
   const groups = groupNames(concept, [head.text, term.text]);
   const definition = tagDefinition(concept, definitionLanguage, uiLanguage);
   const kind = category === undefined ? undefined : tagText(category, uiLanguage);
@@ -40,6 +54,11 @@ export function Sense(props: SenseProps): JSX.Element {
   return (
     <div class="sense" {...panelRole}>
       <header class="card-head">
+        {props.onBack !== undefined && (
+          <button type="button" class="quiet back" aria-label={t('card.back')} onClick={props.onBack}>
+            <Icon node={ArrowLeft} size={15} />
+          </button>
+        )}
         <div class="title">
           <h2 class="headword" id={headId} lang={headLang}>
             {head.text}
@@ -55,9 +74,20 @@ export function Sense(props: SenseProps): JSX.Element {
         )}
       </header>
       <div class="card-body">
-        <p class="definition" lang={definition.lang}>
-          {definition.text}
-        </p>
+        {reading !== undefined && (
+          <p class="reading" lang="zh-Latn-pinyin">
+            {reading}
+          </p>
+        )}
+        {definition.text !== '' && (
+          <Definition
+            key={definition.lang}
+            definition={definition}
+            terms={inDefinitions[definitionTag(concept, definitionLanguage, uiLanguage) ?? ''] ?? []}
+            onOpen={props.onOpen}
+            t={t}
+          />
+        )}
         <dl class="margin-list">
           {term.text !== head.text && (
             <div class="row">
@@ -80,6 +110,24 @@ export function Sense(props: SenseProps): JSX.Element {
               </dd>
             </div>
           )}
+          {related.length > 0 && (
+            <div class="row">
+              <dt>{t('card.related')}</dt>
+              <dd class="names">
+                {related.map((each) => (
+                  <button
+                    type="button"
+                    class="inner-term"
+                    key={each.id}
+                    lang={declaredLanguage(each.language)}
+                    onClick={() => props.onOpenRelated(each)}
+                  >
+                    {each.text}
+                  </button>
+                ))}
+              </dd>
+            </div>
+          )}
           {concept.sources.length > 0 && (
             <div class="row">
               <dt>{t('card.sources', { count: concept.sources.length })}</dt>
@@ -95,8 +143,8 @@ export function Sense(props: SenseProps): JSX.Element {
           <cite lang={glossaryName.lang}>{glossaryName.text}</cite>
           <span>{t('card.updated', { date: formatDate(glossary.updated, uiLanguage) })}</span>
         </p>
-        {props.actions}
       </footer>
+      {props.children}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
-import type { Translate } from '@/lib/i18n/translator';
+import type { Translate } from '@/lib/i18n/translate';
 import type { UiLanguage } from '@/lib/settings/languages';
 import { declaredLanguage, tagText } from './sense-texts';
 

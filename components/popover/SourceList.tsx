@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { Icon } from '@/components/controls/Icon';
 import type { Source } from '@/lib/glossary/model';
 import { formatDate } from '@/lib/i18n/format-date';
-import type { Translate } from '@/lib/i18n/translator';
+import type { Translate } from '@/lib/i18n/translate';
 import type { UiLanguage } from '@/lib/settings/languages';
 import { sourceHref } from './sense-texts';
 

@@ -1,10 +1,11 @@
-import { ArrowLeft, SlidersHorizontal, X } from 'lucide';
+import { X } from 'lucide';
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '@/components/controls/Icon';
-import type { ContainedTerm, SenseDescription } from '@/lib/glossary/sense-description';
-import type { Translate } from '@/lib/i18n/translator';
+import type { ContainedTerm, RelatedConcept, SenseDescription } from '@/lib/glossary/sense-description';
+import type { Translate } from '@/lib/i18n/translate';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
+import { type CardActionSet, CardActions } from './CardActions';
 import { Sense } from './Sense';
 import { SenseTabs } from './SenseTabs';
 
@@ -18,12 +19,13 @@ export interface TermCardProps {
   /** Terms that stand inside this one; the reader can go on to them. */
   contains?: readonly ContainedTerm[];
   onOpen?: (term: ContainedTerm) => void;
+  onOpenRelated?: (sense: SenseDescription, concept: RelatedConcept) => void;
   /** With it, the card has a button that goes back to the term before. */
   onBack?: (() => void) | undefined;
-  /** With it, the card has a button that closes it. */
+  /** With it, a card that is an example has a button that closes it. */
   onClose?: (() => void) | undefined;
-  /** With it, the card has a button that opens the options. */
-  onOpenOptions?: (() => void) | undefined;
+  /** What the reader can do with the term, and how the page writes it; missing where the card is an example. */
+  onPage?: { actions: CardActionSet; text: string };
 }
 
 const keyOf = ({ glossary, concept }: SenseDescription): string => `${glossary.id}/${concept.id}`;
@@ -33,7 +35,7 @@ const keyOf = ({ glossary, concept }: SenseDescription): string => `${glossary.i
  * container that places it; its own height is limited by `--card-max-height`.
  */
 export function TermCard(props: TermCardProps): JSX.Element | null {
-  const { senses, t, uiLanguage, onClose, onOpenOptions } = props;
+  const { senses, t, uiLanguage, onPage } = props;
   const [chosen, setChosen] = useState('');
   const id = useId();
   const at = Math.max(
@@ -67,26 +69,26 @@ export function TermCard(props: TermCardProps): JSX.Element | null {
         onDefinitionLanguage={props.onDefinitionLanguage}
         contains={props.contains ?? []}
         onOpen={(term) => props.onOpen?.(term)}
-        actions={
-          <>
-            {props.onBack !== undefined && (
-              <button type="button" class="quiet" aria-label={t('card.back')} onClick={props.onBack}>
-                <Icon node={ArrowLeft} size={15} />
-              </button>
-            )}
-            {onOpenOptions !== undefined && (
-              <button type="button" class="quiet" aria-label={t('card.options')} onClick={onOpenOptions}>
-                <Icon node={SlidersHorizontal} size={15} />
-              </button>
-            )}
-            {onClose !== undefined && (
-              <button type="button" class="quiet" aria-label={t('card.close')} onClick={onClose}>
-                <Icon node={X} size={15} />
-              </button>
-            )}
-          </>
-        }
-      />
+        onOpenRelated={(concept) => props.onOpenRelated?.(sense, concept)}
+        onBack={props.onBack}
+      >
+        {onPage !== undefined && (
+          <CardActions
+            sense={sense}
+            pageText={onPage.text}
+            actions={onPage.actions}
+            t={t}
+            uiLanguage={uiLanguage}
+          />
+        )}
+        {props.onClose !== undefined && (
+          <div class="actions">
+            <button type="button" class="quiet" aria-label={t('card.close')} onClick={props.onClose}>
+              <Icon node={X} size={15} />
+            </button>
+          </div>
+        )}
+      </Sense>
     </article>
   );
 }

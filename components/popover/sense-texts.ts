@@ -22,24 +22,44 @@ export function declaredLanguage(tag: LanguageTag): LanguageTag {
 /** The characters that each language of the interface is written in, as glossaries name them. */
 const SCRIPTS: Readonly<Record<LanguageTag, LanguageTag>> = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' };
 
-/** A localized text as a reader of the given language gets it. */
-export function tagText(text: LocalizedText, wanted: LanguageTag): TaggedText {
+/** The language in which a reader gets a localized text; `undefined` if there is none. */
+function tagFor(text: LocalizedText, wanted: LanguageTag): LanguageTag | undefined {
   const script = SCRIPTS[wanted];
-  const tag = script !== undefined && script in text ? script : pickLanguage(text, wanted);
+  return script !== undefined && script in text ? script : pickLanguage(text, wanted);
+}
+
+function tagged(text: LocalizedText, tag: LanguageTag | undefined, wanted: LanguageTag): TaggedText {
   return tag === undefined
     ? { text: '', lang: wanted }
     : { text: text[tag] ?? '', lang: declaredLanguage(tag) };
 }
 
-/** The definition in the chosen language; Chinese in the characters of the interface where there are both. */
-export function tagDefinition(
+/** A localized text as a reader of the given language gets it. */
+export function tagText(text: LocalizedText, wanted: LanguageTag): TaggedText {
+  return tagged(text, tagFor(text, wanted), wanted);
+}
+
+/**
+ * The definition's language among those of its concept, by the one that was chosen; Chinese in the characters of the
+ * interface where there are both.
+ */
+export function definitionTag(
   { definitions }: Concept,
   language: DefinitionLanguage,
   uiLanguage: UiLanguage,
-): TaggedText {
-  if (language === 'en') return tagText(definitions, 'en');
+): LanguageTag | undefined {
+  if (language === 'en') return tagFor(definitions, 'en');
   const own = uiLanguage === 'zh-TW' ? 'zh-Hant' : 'zh-Hans';
-  return tagText(definitions, own in definitions ? own : 'zh');
+  return tagFor(definitions, own in definitions ? own : 'zh');
+}
+
+/** The definition in the language of `definitionTag`. */
+export function tagDefinition(
+  concept: Concept,
+  language: DefinitionLanguage,
+  uiLanguage: UiLanguage,
+): TaggedText {
+  return tagged(concept.definitions, definitionTag(concept, language, uiLanguage), language);
 }
 
 /** The languages a concept is defined in, of those that the reader can choose between. */

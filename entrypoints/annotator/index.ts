@@ -5,7 +5,7 @@ import { Highlighter } from '@/lib/page/highlighter';
 import { offerMarks } from '@/lib/page/marks-bridge';
 import { HOST_NAME } from '@/lib/page/popover-bridge';
 import { createQueue } from '@/lib/storage/queue';
-import { watchRevision } from '@/lib/storage/revision-signal';
+import { watchRevision, watchRules } from '@/lib/storage/revision-signal';
 import { onSettingsStored } from '@/lib/storage/settings-signal';
 import { Annotation, isAlive } from './annotation';
 
@@ -77,6 +77,7 @@ export default defineUnlistedScript(() => {
   undo.push(
     onSettingsStored(() => void update()),
     watchRevision(() => annotation?.rescan()),
+    watchRules(() => annotation?.rescan()),
     answer<ToContent>(
       {
         countMarks: () => ({ count: annotation?.count ?? 0 }),

@@ -1,5 +1,6 @@
+import type { Concept, Term } from '@/lib/glossary/model';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
-import { listGlossaries, readConcept } from '@/lib/storage/glossary-store';
+import { listGlossaries, readConcept, type StoredGlossary } from '@/lib/storage/glossary-store';
 import { getSenses, type Sense } from '@/lib/term-index/forms';
 import type { TermIndex } from '@/lib/term-index/term-index';
 
@@ -24,16 +25,21 @@ export async function describeSenses(
       const concept = await readConcept(glossary.id, sense.concept);
       const term = concept?.terms[sense.term];
       if (concept === undefined || term === undefined) return undefined;
-      const category = concept.category === undefined ? undefined : glossary.categories[concept.category];
-      return {
-        glossary: { id: glossary.id, name: glossary.name, updated: glossary.updated },
-        concept,
-        term,
-        ...(category === undefined ? {} : { category }),
-      };
+      return describeSense(glossary, concept, term);
     }),
   );
   return described.filter((sense) => sense !== undefined);
+}
+
+/** A concept of a glossary as one meaning of a term of it. */
+export function describeSense(glossary: StoredGlossary, concept: Concept, term: Term): SenseDescription {
+  const category = concept.category === undefined ? undefined : glossary.categories[concept.category];
+  return {
+    glossary: { id: glossary.id, name: glossary.name, updated: glossary.updated },
+    concept,
+    term,
+    ...(category === undefined ? {} : { category }),
+  };
 }
 
 function distinctConcepts(senses: readonly Sense[]): Sense[] {

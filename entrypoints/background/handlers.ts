@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { askFrame, type Handlers, type Sender } from '@/lib/messaging/messenger';
+import type { PopoverToBackground } from '@/lib/messaging/popover-protocol';
 import type {
   BlockMatches,
   ContentToBackground,
@@ -9,7 +10,7 @@ import type {
 import { isActiveOn, siteOf } from '@/lib/settings/settings';
 import { setCount, totalOf } from '@/lib/storage/page-counts';
 import { loadSettings } from '@/lib/storage/settings-store';
-import { type FoundTerm, findInside, findMatches } from '@/lib/term-index/find';
+import { type FoundTerm, findMatches } from '@/lib/term-index/find';
 import { firstConcept, getContext } from '@/lib/term-index/forms';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { showCount } from './badge';
@@ -20,7 +21,9 @@ import type { IndexProvider } from './index-provider';
 import { getLexicon, lexiconIfLoaded } from './lexicon-provider';
 import { createNoteHandlers } from './notes';
 import { listPageTerms, refreshCounts } from './page-terms';
+import { createPopoverHandlers } from './popover-handlers';
 import { listRejectedTerms } from './rejected-terms';
+import { RuleFilter } from './rule-filter';
 import { createSubscriptionHandlers } from './subscription-handlers';
 import type { SubscriptionUpdater } from './subscription-updater';
 
@@ -58,10 +61,10 @@ async function findInBlocks(index: TermIndex, blocks: readonly string[]): Promis
 async function matchBlocks(
   index: TermIndex,
   blocks: readonly string[],
-  calm: CalmFilter,
+  filter: (found: FoundTerm[][]) => Promise<FoundTerm[][]>,
 ): Promise<BlockMatches> {
   const forms = new Set<number>();
-  const found = await calm.filter(index, await findInBlocks(index, blocks));
+  const found = await filter(await findInBlocks(index, blocks));
   return {
     revision: index.revision,
     matches: found.map((terms) => flatten(terms, forms)),
@@ -84,14 +87,16 @@ export function createHandlers(
   indexes: IndexProvider,
   ready: () => Promise<void>,
   updater: SubscriptionUpdater,
-): Handlers<ContentToBackground & PageToBackground> {
+): Handlers<ContentToBackground & PageToBackground & PopoverToBackground> {
   const calm = new CalmFilter();
+  const rules = new RuleFilter();
   const getIndex = async (): Promise<TermIndex> => {
     await ready();
     return indexes.get();
   };
   return {
     ...createSubscriptionHandlers(updater),
+    ...createPopoverHandlers(getIndex, rules),
     async getPageState(_request, sender) {
       const { tabId, frameId } = frameOf(sender);
       // The top frame asks first of all on a new page: what was counted in this tab is of the page before. The
@@ -102,17 +107,11 @@ export function createHandlers(
       const settings = await loadSettings();
       return { active: isActiveOn(settings, siteOf(sender.tabUrl)), settings };
     },
-    async findMatches({ blocks }) {
-      return matchBlocks(await getIndex(), blocks, calm);
-    },
-    async describeForm({ revision, form, text, termsOnPage }) {
+    async findMatches({ blocks }, { tabUrl }) {
       const index = await getIndex();
-      if (index.revision !== revision) return { senses: [], contains: [] };
-      const inside = findInside(index, text, { start: 0, end: text.length }, await getLexicon());
-      return {
-        senses: await describeSenses(index, form, new Map(termsOnPage)),
-        contains: inside.map(({ span, form }) => ({ form, text: text.slice(span.start, span.end) })),
-      };
+      return matchBlocks(index, blocks, async (found) =>
+        calm.filter(index, await rules.filter(index, found, tabUrl)),
+      );
     },
     async injectPopover(_request, sender) {
       const { tabId, frameId } = frameOf(sender);

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { checkRequest } from '@/lib/messaging/checks';
 import { answer } from '@/lib/messaging/messenger';
+import type { PopoverToBackground } from '@/lib/messaging/popover-protocol';
 import type { ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
 import { forgetTab } from '@/lib/storage/page-counts';
 import { watchRevision } from '@/lib/storage/revision-signal';
@@ -31,7 +32,10 @@ export default defineBackground(() => {
   };
 
   watchRevision(() => indexes.invalidate());
-  answer<ContentToBackground & PageToBackground>(createHandlers(indexes, ready, updater), checkRequest);
+  answer<ContentToBackground & PageToBackground & PopoverToBackground>(
+    createHandlers(indexes, ready, updater),
+    checkRequest,
+  );
   checkWhenDue(() => updater.checkDue());
   listenForCommands();
   listenForMenu();

@@ -46,7 +46,9 @@ function CurrentSection({ state }: { state: OptionsState }): JSX.Element {
       return (
         <AppearanceSection
           look={settings.underline}
+          openOn={settings.openOn}
           hoverDelayMs={settings.hoverDelayMs}
+          onOpenOn={(openOn) => void state.set({ openOn })}
           onLook={(underline) => void state.set({ underline })}
           onHoverDelay={(hoverDelayMs) => void state.set({ hoverDelayMs })}
           t={t}
@@ -68,6 +70,8 @@ function CurrentSection({ state }: { state: OptionsState }): JSX.Element {
           sites={settings.pausedSites}
           onPause={(site) => void state.setSite(site, false)}
           onResume={(site) => void state.setSite(site, true)}
+          rules={state.rules.rules.value}
+          onRemoveRule={(rule) => void state.removeRule(rule)}
           t={t}
         />
       );

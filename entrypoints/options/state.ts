@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
+import type { MarkRule } from '@/lib/glossary/mark-rule';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
@@ -9,11 +10,13 @@ import { createExchange } from './exchange-state';
 import { createGlossaryDesk } from './glossary-desk';
 import { createNavigation } from './navigation';
 import { createNotices } from './notices';
+import { createRuleState } from './rule-state';
 import { createSubscriptionState } from './subscription-state';
 
 /** The state of the options page, and what its controls do. */
 export function createOptionsState() {
   const settings = signal<Settings>(DEFAULT_SETTINGS);
+  const rules = createRuleState();
   const subscriptions = createSubscriptionState();
   const browserLanguages = [browser.i18n.getUILanguage(), ...navigator.languages];
   const uiLanguage = computed(() => resolveUiLanguage(settings.value.uiLanguage, browserLanguages));
@@ -54,6 +57,8 @@ export function createOptionsState() {
     notices,
     glossaries,
     exchange,
+    rules,
+    removeRule: (rule: MarkRule) => notices.signing(rules.remove(rule)),
     subscriptions,
     uiLanguage,
     t,
@@ -74,6 +79,7 @@ export function createOptionsState() {
         settings.value = next;
       });
       const stopSubscriptions = subscriptions.watch();
+      const stopRules = rules.start();
       const stopDrops = exchange.watchDrops(() => navigation.go('#exchange'));
       void glossaries.list.load();
       void subscriptions.load();
@@ -83,6 +89,7 @@ export function createOptionsState() {
         stopWatching();
         stopDrops();
         stopSubscriptions();
+        stopRules();
         glossaries.stop();
       };
     },

@@ -1,6 +1,6 @@
 import type { ContainedTerm, TermDescription } from '@/lib/glossary/sense-description';
 import { ask } from '@/lib/messaging/messenger';
-import type { ContentToBackground } from '@/lib/messaging/protocol';
+import type { PopoverToBackground } from '@/lib/messaging/popover-protocol';
 import { contains, findMarkAt, rectsOf } from '@/lib/page/hit-test';
 import type { Mark } from '@/lib/page/mark';
 import type { PopoverControl, PopoverGround } from '@/lib/page/popover-bridge';
@@ -8,7 +8,6 @@ import { isOnTheWay, type Point } from '@/lib/popover/safe-triangle';
 import { nextState, type PopoverEvent, type PopoverState } from '@/lib/popover/state';
 import { LEAVE_DELAY_MS, REST_TOLERANCE_PX } from '@/lib/popover/timing';
 import { isInControl, LongPress } from './touch';
-import type { PopoverWindow } from './window';
 import type { Windows } from './windows';
 
 /** Turns what a reader does with pointer, finger and keys into the popover's state, and owns its timers. */
@@ -231,7 +230,7 @@ export class PopoverController implements PopoverControl {
   async #open(target: Mark, at: { token: number; point?: Point; focus: boolean }): Promise<void> {
     const { token } = at;
     try {
-      const description = await this.describe(target);
+      const [description] = await Promise.all([this.describe(target), this.#windows.prepare()]);
       const found = description.senses.length > 0 && target.shown;
       this.#send({ type: 'described', token, found });
       if (this.#state.kind !== 'shown' || this.#state.target !== target) return;
@@ -247,11 +246,6 @@ export class PopoverController implements PopoverControl {
   /** What a term of an index means; no senses if that is no longer known. */
   describe({ revision, form, text }: ContainedTerm & { revision: number }): Promise<TermDescription> {
     const termsOnPage = this.#ground.countTerms();
-    return ask<ContentToBackground, 'describeForm'>('describeForm', { revision, form, text, termsOnPage });
-  }
-
-  /** Goes to another place of the same term. */
-  goTo(mark: Mark, window: PopoverWindow): void {
-    this.openFor(mark, { focus: window.hasKeyboard });
+    return ask<PopoverToBackground, 'describeForm'>('describeForm', { revision, form, text, termsOnPage });
   }
 }

@@ -1,54 +1,55 @@
 import { autoUpdate, computePosition, flip, type Middleware, offset, shift, size } from '@floating-ui/dom';
-import { contains, rectsOf } from '@/lib/page/hit-test';
+import { rectsOf } from '@/lib/page/hit-test';
+import { anchorBox } from '@/lib/popover/anchor';
+import type { Point } from '@/lib/popover/safe-triangle';
 
 /** Room between the term and the popover: the underline stays in sight. CSS pixels. */
 const GAP_PX = 8;
 /** Room between the popover and the edge of the window. CSS pixels. */
 const EDGE_PX = 8;
-/** Below this a popover is a slit: it is then put where there is more room. CSS pixels. */
-const LEAST_HEIGHT_PX = 120;
+/** Below this a popover is a slit: in a frame that has no more room it rather covers text. CSS pixels. */
+const LEAST_HEIGHT_PX = 96;
 /** Above this it hides too much of the page; what is longer scrolls. CSS pixels. */
 const MOST_HEIGHT_PX = 440;
 
-/** The box of a term to place the popover by: of a term that wraps, the line that was pointed at. */
-function anchorRect(ranges: readonly AbstractRange[], point: { x: number; y: number } | undefined): DOMRect {
-  const rects = rectsOf(ranges);
-  const pointed = point === undefined ? undefined : rects.find((rect) => contains(rect, point.x, point.y, 2));
-  return pointed ?? rects[0] ?? new DOMRect();
-}
-
 /**
- * Keeps the popover beside its term while the page scrolls and resizes: below the line or, where there is no
- * room, above it, never over it; beside the column in vertical text. Returns a function that stops it.
+ * Keeps the popover beside its term while the page scrolls, zooms and resizes: below its lines or, where there is
+ * no room, above them, never over them; beside the columns in vertical text. Returns a function that stops it.
  *
+ * @param point where the pointer was, in viewport CSS pixels
  * @param onGone called when the term's text is no longer drawn
  */
 export function placeBeside(
   frame: HTMLElement,
-  { ranges, point }: { ranges: readonly AbstractRange[]; point: { x: number; y: number } | undefined },
+  { ranges, point }: { ranges: readonly AbstractRange[]; point: Point | undefined },
   onGone: () => void,
 ): () => void {
   const element = ranges[0]?.startContainer.parentElement ?? document.documentElement;
   const vertical = getComputedStyle(element).writingMode.startsWith('vertical');
-  // Which line was pointed at is settled once; later it is found by its place among the boxes.
-  const first = anchorRect(ranges, point);
-  const line = Math.max(
-    0,
-    rectsOf(ranges).findIndex((rect) => rect.top === first.top && rect.left === first.left),
-  );
+  // The page moves under the popover: the place that was pointed at moves with its text.
+  const [origin] = rectsOf(ranges);
+  const movedPoint = (first: DOMRect | undefined): Point | undefined =>
+    point &&
+    origin &&
+    first && { x: point.x + first.left - origin.left, y: point.y + first.top - origin.top };
   const anchor = {
     contextElement: element,
-    getBoundingClientRect: () => rectsOf(ranges)[line] ?? rectsOf(ranges)[0] ?? new DOMRect(),
+    getBoundingClientRect: () => {
+      const lines = rectsOf(ranges);
+      const { left, top, right, bottom } = anchorBox(lines, movedPoint(lines[0]), vertical);
+      return new DOMRect(left, top, right - left, bottom - top);
+    },
+  };
+  const setMostHeight = (heightPx: number): void => {
+    const height = Math.min(MOST_HEIGHT_PX, Math.max(LEAST_HEIGHT_PX, heightPx));
+    frame.style.setProperty('--card-max-height', `${height}px`);
   };
   const limitHeight: Middleware = size({
     padding: EDGE_PX,
-    apply: ({ availableHeight }) => {
-      frame.style.setProperty(
-        '--card-max-height',
-        `${Math.min(MOST_HEIGHT_PX, Math.max(LEAST_HEIGHT_PX, availableHeight))}px`,
-      );
-    },
+    apply: ({ availableHeight }) => setMostHeight(availableHeight),
   });
+  // The side is chosen by the height that it would like to have, not by what it had beside another term.
+  setMostHeight(innerHeight);
   return autoUpdate(anchor, frame, () => {
     if (rectsOf(ranges).length === 0) {
       onGone();

@@ -1,14 +1,18 @@
 import { render } from 'preact';
+import { PinHandles } from '@/components/popover/PinHandles';
 import { TermCard } from '@/components/popover/TermCard';
-import type { ContainedTerm, TermDescription } from '@/lib/glossary/sense-description';
-import type { Translate } from '@/lib/i18n/translator';
+import { UndoCard } from '@/components/popover/UndoCard';
+import type { TermDescription } from '@/lib/glossary/sense-description';
+import type { Translate } from '@/lib/i18n/translate';
 import { backdropTheme } from '@/lib/page/backdrop';
 import { contains } from '@/lib/page/hit-test';
 import type { Mark } from '@/lib/page/mark';
 import type { Box, Point } from '@/lib/popover/safe-triangle';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
+import { cardActions, type Deeds } from './card-actions';
 import { rememberFocus, tabStops } from './focus-return';
 import type { PopoverHost } from './host';
+import { PinnedPlace } from './pinned-place';
 import { placeBeside } from './placement';
 
 /** What a window shows, and for whom. */
@@ -24,17 +28,24 @@ export interface WindowRequest {
 
 /** What every window needs of its surroundings. */
 export interface WindowContext {
+  /** Gets the texts that `view` needs. */
+  prepare(): Promise<void>;
   /** In which languages to show, as of now. */
   view(): { t: Translate; uiLanguage: UiLanguage; definitionLanguage: DefinitionLanguage };
   setDefinitionLanguage(language: DefinitionLanguage): void;
-  openOptions(): void;
-  /** What a term of an index means. */
-  describe(term: ContainedTerm & { revision: number }): Promise<TermDescription>;
+  /** What the buttons of a card do. */
+  deeds: Deeds;
   /** Called when a window shows another term or none. */
   onChange(): void;
   onPin(window: PopoverWindow): void;
   /** The reader wants it closed, or its term has gone from under it. */
   onClose(window: PopoverWindow): void;
+}
+
+/** Something that was just done to the term, shown in place of its card. */
+interface Done {
+  text: string;
+  undo?: () => Promise<void>;
 }
 
 /** One popover: a frame beside its term, with the card in it, and the way that led to what it shows. */
@@ -45,6 +56,8 @@ export class PopoverWindow {
   #shown: WindowRequest | undefined;
   /** The terms on the way from the one on the page to the one in view, which is the last. */
   #trail: TermDescription[] = [];
+  #done: Done | undefined;
+  #pinned: PinnedPlace | undefined;
   #stopPlacing: (() => void) | undefined;
   #returnFocus: (() => void) | undefined;
 
@@ -57,7 +70,7 @@ export class PopoverWindow {
 
   /** The text that it explains; none while it is closed. */
   get ranges(): readonly StaticRange[] {
-    return this.#shown?.mark.ranges ?? [];
+    return this.#shown?.mark.shown === true ? this.#shown.mark.ranges : [];
   }
 
   /** Where it is; `undefined` while it is closed. */
@@ -76,7 +89,7 @@ export class PopoverWindow {
 
   /** Whether it says how to undo what it has just done. */
   get offersUndo(): boolean {
-    return false;
+    return this.#done !== undefined;
   }
 
   holds(event: PointerEvent): boolean {
@@ -116,6 +129,7 @@ export class PopoverWindow {
     this.#stopPlacing?.();
     this.#stopPlacing = undefined;
     this.#shown = undefined;
+    this.#done = undefined;
     this.#trail = [];
     const returnFocus = this.hasFocus ? this.#returnFocus : undefined;
     this.#host.hide(this.#frame);
@@ -133,37 +147,93 @@ export class PopoverWindow {
 
   redraw(): void {
     const current = this.#trail.at(-1);
-    if (current === undefined) return;
-    const { t, uiLanguage, definitionLanguage } = this.#context.view();
+    if (current === undefined || this.#shown === undefined) return;
+    const view = this.#context.view();
+    const { t, uiLanguage } = view;
+    const { mark } = this.#shown;
     this.#frame.setAttribute('aria-label', current.senses[0]?.concept.terms[0].text ?? '');
+    const close = (): void => this.#context.onClose(this);
+    if (this.#done !== undefined) {
+      const { text, undo } = this.#done;
+      const onUndo = undo && ((): void => void undo().then(close));
+      render(<UndoCard text={text} onUndo={onUndo} onClose={close} {...{ t, uiLanguage }} />, this.#frame);
+      return;
+    }
+    const pinned = this.#pinned;
     render(
-      <TermCard
-        senses={current.senses}
-        contains={current.contains}
-        onOpen={(term) => void this.#openInner(term)}
-        onBack={this.#trail.length > 1 ? () => this.#goTo(this.#trail.slice(0, -1)) : undefined}
-        t={t}
-        uiLanguage={uiLanguage}
-        definitionLanguage={definitionLanguage}
-        onDefinitionLanguage={this.#context.setDefinitionLanguage}
-        onOpenOptions={this.#context.openOptions}
-      />,
+      <>
+        {pinned !== undefined && (
+          <PinHandles onMove={(x, y) => pinned.move(x, y)} onResize={(x, y) => pinned.resize(x, y)} t={t} />
+        )}
+        <TermCard
+          key={this.#trail.length}
+          senses={current.senses}
+          contains={current.contains}
+          onOpen={(term) =>
+            void this.#goOn(this.#context.deeds.describe({ ...term, revision: current.revision }))
+          }
+          onOpenRelated={({ glossary }, { id }) =>
+            void this.#goOn(this.#context.deeds.describeConcept(glossary.id, id))
+          }
+          onBack={this.#trail.length > 1 ? () => this.#goTo(this.#trail.slice(0, -1)) : undefined}
+          onDefinitionLanguage={this.#context.setDefinitionLanguage}
+          onPage={{
+            text: mark.text,
+            actions: cardActions(this.#context.deeds, mark, {
+              view,
+              isFirst: this.#trail.length === 1,
+              pin: pinned === undefined ? () => this.#pin() : undefined,
+              close,
+              goTo: (next) => this.#goToPlace(next),
+              onDone: (done) => {
+                this.#done = done;
+                this.redraw();
+              },
+            }),
+          }}
+          {...view}
+        />
+      </>,
       this.#frame,
     );
   }
 
   #goTo(trail: TermDescription[]): void {
     this.#trail = trail;
+    const hadFocus = this.hasFocus;
     this.redraw();
+    // The button that led here is gone, and the focus with it.
+    if (hadFocus && !this.hasFocus) this.#frame.focus({ preventScroll: true });
   }
 
-  async #openInner(term: ContainedTerm): Promise<void> {
+  /** Goes on to another term within the window. */
+  async #goOn(description: Promise<TermDescription>): Promise<void> {
     const from = this.#trail;
-    if (this.#shown === undefined) return;
-    const description = await this.#context.describe({ ...term, revision: this.#shown.mark.revision });
+    const next = await description;
     // Closed, or gone elsewhere, while the answer was on its way.
-    if (description.senses.length === 0 || this.#trail !== from) return;
-    this.#goTo([...from, description]);
+    if (next.senses.length === 0 || this.#trail !== from) return;
+    this.#goTo([...from, next]);
+  }
+
+  /** A pinned window stays and shows where else its term is; the other one goes along. */
+  #goToPlace(mark: Mark): void {
+    if (this.#shown === undefined) return;
+    if (this.#pinned === undefined) {
+      this.#context.deeds.openFor(mark, { focus: this.hasKeyboard });
+      return;
+    }
+    this.#shown = { ...this.#shown, mark };
+    this.redraw();
+    this.#context.onChange();
+  }
+
+  #pin(): void {
+    this.#stopPlacing?.();
+    this.#stopPlacing = undefined;
+    this.#pinned = new PinnedPlace(this.#frame);
+    this.#context.onPin(this);
+    this.redraw();
+    this.#frame.querySelector<HTMLElement>('.pin-bar')?.focus({ preventScroll: true });
   }
 
   /** The page has no tab stop for us: beyond the first and last of ours the reader is back on the page. */
@@ -176,6 +246,7 @@ export class PopoverWindow {
       : focused === stops.at(-1) || stops.length === 0;
     if (!leaves) return;
     event.preventDefault();
-    this.#context.onClose(this);
+    if (this.#pinned === undefined) this.#context.onClose(this);
+    else this.#returnFocus();
   }
 }

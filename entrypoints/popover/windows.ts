@@ -51,6 +51,11 @@ export class Windows {
     window.remove();
   }
 
+  /** Gets what has to be there before anything is shown. */
+  prepare(): Promise<void> {
+    return this.#context.prepare();
+  }
+
   holds(event: Event): boolean {
     return this.#host.holds(event);
   }

@@ -1,23 +1,10 @@
 import en from '@/assets/locales/en.json';
-import type glossaryTexts from '@/assets/locales/glossaries/en.json';
 import zhCN from '@/assets/locales/zh-CN.json';
 import zhTW from '@/assets/locales/zh-TW.json';
 import type { UiLanguage } from '@/lib/settings/languages';
+import { type Message, type Translate, translateWith } from './translate';
 
-/**
- * Every text of the interface has one. `assets/locales/en.json` lists those of all surfaces; those in
- * `assets/locales/glossaries/` are the options page's alone, and no part of the popover's script.
- */
-export type MessageKey = keyof typeof en | keyof typeof glossaryTexts;
-
-/** A text, or its forms by plural category; `{count}` then decides. */
-type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
-
-/** Values for the `{placeholders}` of a text. Numbers are written the language's way. */
-type MessageParams = Readonly<Record<string, string | number>>;
-
-/** Gives the text of a key in one language. */
-export type Translate = (key: MessageKey, params?: MessageParams) => string;
+export type { MessageKey, Translate } from './translate';
 
 /** Texts by language and key. */
 export type TextTables = Readonly<Record<UiLanguage, Readonly<Record<string, Message>>>>;
@@ -28,6 +15,11 @@ const TABLES: TextTables = {
   'zh-TW': zhTW,
 };
 
+/** All texts of one language. */
+export function textsOf(language: UiLanguage): Readonly<Record<string, Message>> {
+  return TABLES[language];
+}
+
 /**
  * Makes the function that gives the texts of one language.
  *
@@ -37,20 +29,5 @@ const TABLES: TextTables = {
  * createTranslator('en')('popup.count', { count: 1 })  // → '1 term on this page'
  */
 export function createTranslator(language: UiLanguage, more?: TextTables): Translate {
-  const table = { ...TABLES[language], ...more?.[language] };
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
-  return (key, params = {}) => {
-    const message = table[key];
-    if (message === undefined) throw new RangeError(`There is no text ${key} here`);
-    const text =
-      typeof message === 'string'
-        ? message
-        : (message[plurals.select(Number(params.count ?? 0))] ?? message.other ?? '');
-    return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = params[name];
-      if (value === undefined) throw new RangeError(`Text ${key} needs a value for ${name}`);
-      return typeof value === 'number' ? numbers.format(value) : value;
-    });
-  };
+  return translateWith({ ...TABLES[language], ...more?.[language] }, language);
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { MAX_ID_LENGTH } from '@/lib/glossary/limits';
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
+import { MOST_MARKED, popoverRequests } from './popover-checks';
+import type { PopoverToBackground } from './popover-protocol';
 import type { ContentToBackground, PageToBackground } from './protocol';
 import { subscriptionRequests } from './subscription-protocol';
 
@@ -11,11 +13,6 @@ import { subscriptionRequests } from './subscription-protocol';
 
 /** A content script sends far less at a time; this only keeps a broken one from filling the memory. */
 const MOST_TEXT = 4_000_000;
-
-/** A marked place is a term and the noise in it; this keeps the search for what it contains short. */
-const MOST_MARKED = 2_000;
-
-const MOST_GLOSSARIES = 10_000;
 
 /** More terms than any page has. */
 const MOST_FORMS = 100_000;
@@ -33,12 +30,6 @@ const requests = {
       v.check((blocks) => blocks.reduce((sum, block) => sum + block.length, 0) <= MOST_TEXT, 'too much text'),
     ),
   }),
-  describeForm: v.object({
-    revision: count,
-    form: count,
-    text: v.pipe(v.string(), v.maxLength(MOST_MARKED)),
-    termsOnPage: v.pipe(v.array(v.tuple([count, count])), v.maxLength(MOST_GLOSSARIES)),
-  }),
   injectPopover: v.object({}),
   openOptions: v.object({}),
   lendEscape: v.object({ open: v.boolean() }),
@@ -52,7 +43,11 @@ const requests = {
   getRejectedTerms: v.object({ tabId: count }),
   stepToTerm: v.object({ tabId: count, back: v.boolean() }),
   ...subscriptionRequests,
-} satisfies Record<keyof ContentToBackground | keyof PageToBackground, v.GenericSchema>;
+  ...popoverRequests,
+} satisfies Record<
+  keyof ContentToBackground | keyof PageToBackground | keyof PopoverToBackground,
+  v.GenericSchema
+>;
 
 /** The messages that only the extension's own pages may send. */
 const OWN_PAGES_ONLY: ReadonlySet<string> = new Set<keyof PageToBackground>([

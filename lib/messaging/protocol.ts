@@ -1,5 +1,5 @@
 import type { ConceptId, GlossaryId, LanguageTag, LocalizedText } from '@/lib/glossary/model';
-import type { SenseDescription, TermDescription } from '@/lib/glossary/sense-description';
+import type { SenseDescription } from '@/lib/glossary/sense-description';
 import type { RejectedListedTerm } from '@/lib/page-list/page-view';
 import type { Sentence } from '@/lib/page-list/sentence';
 import type { FrameStops } from '@/lib/page-list/stops';
@@ -29,21 +29,12 @@ export interface BlockMatches {
   contexts: { form: number; concept: number; gives: number[]; needs: number[] }[];
 }
 
-/** What a content script may ask of the background. It can only ask: no page changes a glossary. */
+/** What a content script may ask of the background. No page changes a glossary. */
 export interface ContentToBackground {
   /** Whether the tab that asks is to be marked, and how. */
   getPageState(request: Record<never, never>): { active: boolean; settings: Settings };
   /** Finds terms in blocks of page text. */
   findMatches(request: { blocks: string[] }): BlockMatches;
-  /** What a form means. `senses` is empty if the revision is gone: the page then asks anew. */
-  describeForm(request: {
-    revision: number;
-    form: number;
-    /** As the page writes it: what it contains is looked for in it. */
-    text: string;
-    /** How many different terms of each glossary (by ordinal) the page has: it decides which sense is first. */
-    termsOnPage: [glossary: number, terms: number][];
-  }): TermDescription;
   /** Puts the popover's script into the frame that asks. */
   injectPopover(request: Record<never, never>): { injected: boolean };
   /** Opens the form for a concept of the reader's own, in a window of ours: a page can't fill it in. */

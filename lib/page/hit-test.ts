@@ -40,6 +40,18 @@ function rangesAtPoint(x: number, y: number): AbstractRange[] {
   return ranges.filter((range) => rectsOf([range]).some((rect) => contains(rect, x, y)));
 }
 
+/** Whether a box around a node cuts it off at a point: Chromium also finds text that is scrolled out of its box. */
+function isClipped(node: Node, x: number, y: number): boolean {
+  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (!(at instanceof Element) || contains(at.getBoundingClientRect(), x, y, 1)) continue;
+    const { overflowX, display } = getComputedStyle(at);
+    // Root and body scroll with the window, and boxes of text in a line clip nothing.
+    const clips = overflowX !== 'visible' && !/^(inline|contents)$/.test(display);
+    if (clips && !/^(html|body)$/.test(at.localName)) return true;
+  }
+  return false;
+}
+
 /** The painted mark whose text is drawn at a point of the viewport (CSS pixels). */
 export function findMarkAt(
   { markOf }: { markOf(range: AbstractRange): Mark | undefined },
@@ -48,7 +60,7 @@ export function findMarkAt(
 ): Mark | undefined {
   for (const range of rangesAtPoint(x, y)) {
     const mark = markOf(range);
-    if (mark !== undefined) return mark;
+    if (mark !== undefined && !isClipped(range.startContainer, x, y)) return mark;
   }
   return undefined;
 }

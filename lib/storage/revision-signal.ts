@@ -21,3 +21,19 @@ export function watchRevision(onChange: (revision: number) => void): () => void 
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
 }
+
+const RULES_KEY = 'rulesChangedMs';
+
+/** Tells all contexts that the rules of what is not to be marked have changed. */
+export async function announceRules(): Promise<void> {
+  await browser.storage.local.set({ [RULES_KEY]: Date.now() });
+}
+
+/** Calls back when the rules have changed; returns a function that stops it. */
+export function watchRules(onChange: () => void): () => void {
+  const listener = (changes: object, area: string): void => {
+    if (area === 'local' && RULES_KEY in changes) onChange();
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

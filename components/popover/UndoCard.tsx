@@ -1,0 +1,34 @@
+import { X } from 'lucide';
+import type { JSX } from 'preact';
+import { Icon } from '@/components/controls/Icon';
+import type { Translate } from '@/lib/i18n/translate';
+import type { UiLanguage } from '@/lib/settings/languages';
+
+export interface UndoCardProps {
+  /** What has just been done. */
+  text: string;
+  /** Missing where there is nothing to take back. */
+  onUndo?: (() => void) | undefined;
+  onClose(): void;
+  t: Translate;
+  uiLanguage: UiLanguage;
+}
+
+/** Stands in place of the card of a term that is no longer marked. */
+export function UndoCard({ text, onUndo, onClose, t, uiLanguage }: UndoCardProps): JSX.Element {
+  return (
+    <article class="card undo-card" lang={uiLanguage}>
+      <p role="status">{text}</p>
+      <div class="actions">
+        {onUndo !== undefined && (
+          <button type="button" class="more" onClick={onUndo}>
+            {t('card.undo')}
+          </button>
+        )}
+        <button type="button" class="quiet" aria-label={t('card.close')} onClick={onClose}>
+          <Icon node={X} size={15} />
+        </button>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,252 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect } from 'vitest';
+import type { Driver, Popover, Tab } from '../../scripts/browser/driver.ts';
+import { test } from './browser-test.ts';
+
+/** The extension's API as its own pages have it in either browser. */
+declare const chrome: {
+  tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
+  runtime: { sendMessage(message: object): Promise<unknown> };
+  storage: { local: { set(items: object): Promise<void> } };
+};
+
+/** In the page, once its source has run there. */
+declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function pointAt(tab: Tab, text: string, n = 0): Promise<Popover> {
+  await tab.waitForMarks((texts) => texts.filter((one) => one === text).length > n);
+  await tab.hover(text, n);
+  return tab.waitForPopover(({ text: shown }) => shown.includes(text));
+}
+
+/** Where the open popovers of a page are, pinned ones last. */
+const boxes = (tab: Tab): Promise<{ pinned: boolean; x: number; y: number; width: number }[]> =>
+  tab.evaluateInPopover((root) =>
+    [...root.querySelectorAll('.frame:popover-open')].map((frame) => {
+      const { x, y, width } = frame.getBoundingClientRect();
+      return { pinned: frame.classList.contains('pinned'), x, y, width };
+    }),
+  );
+
+/** Where an element of the popovers is, and whether it has the focus. */
+const focusIn = (tab: Tab): Promise<string> =>
+  tab.evaluateInPopover((root) => root.activeElement?.className ?? 'nowhere');
+
+async function step(driver: Driver, tab: Tab): Promise<void> {
+  await driver.evaluateInExtension(async (url) => {
+    const tabId = (await chrome.tabs.query({})).find((one) => one.url === url)?.id;
+    await chrome.runtime.sendMessage({ name: 'stepToTerm', request: { tabId, back: false } });
+  }, tab.page.url());
+}
+
+/** In Chinese, which a Chromium without that language does not speak by itself. */
+const setOpenOn = (driver: Driver, openOn: string): Promise<void> =>
+  driver.evaluateInExtension(
+    (value) => chrome.storage.local.set({ settings: { openOn: value, uiLanguage: 'zh-CN' } }),
+    openOn,
+  );
+
+test.beforeEach(({ driver }) => setOpenOn(driver, 'rest'));
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('the card', () => {
+  test('says how the term is read, can be copied, and says why the place is marked', async ({ open }) => {
+    const tab = await open('/plain.html');
+    const { text } = await pointAt(tab, '成渝地区双城经济圈');
+    expect(text).toContain('chéng yú dì qū shuāng chéng jīng jì quān');
+    await tab.clickInPopover('.actions button');
+    await tab.waitForPopover((popover) => popover.text.includes('已复制'));
+    await tab.clickInPopover('.actions [aria-controls]');
+    await tab.clickInPopover('.menu button');
+    await tab.waitForPopover((popover) => popover.text.includes('收录的术语'));
+  });
+
+  test('leads on from a term in the definition to any depth, and back again', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await pointAt(tab, '果园港');
+    const headword = (): Promise<string> =>
+      tab.evaluateInPopover((root) => root.querySelector('.headword')?.textContent ?? '');
+    const first = await tab.evaluateInPopover(
+      (root) => root.querySelector('.definition .inner-term')?.textContent ?? '',
+    );
+    await tab.clickInPopover('.definition .inner-term');
+    await expect.poll(headword).not.toBe('果园港');
+    expect(first).not.toBe('');
+    const second = await headword();
+    await tab.clickInPopover('.inner-term');
+    await expect.poll(headword).not.toBe(second);
+    await tab.clickInPopover('.back');
+    await expect.poll(headword).toBe(second);
+    await tab.clickInPopover('.back');
+    await expect.poll(headword).toBe('果园港');
+    expect(await tab.evaluateInPopover((root) => root.querySelector('.back'))).toBeNull();
+  });
+
+  test('goes to the next place of its term and along with it', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await pointAt(tab, '果园港');
+    await tab.clickInPopover('.places + button');
+    await tab.waitForPopover(({ text }) => text.includes('2/4'));
+    await tab.moveAway();
+    await pause(700);
+    expect((await tab.popover())?.text).toContain('2/4');
+  });
+
+  test.for(['light', 'dark'] as const)('has nothing that axe objects to in %s', async (scheme, { open }) => {
+    const tab = await open('/demo/article.html');
+    await tab.setColorScheme(scheme);
+    await pointAt(tab, '果园港');
+    await tab.clickInPopover('.actions [aria-controls]');
+    const { html, css } = await tab.evaluateInPopover((root) => ({
+      html: root.querySelector('.frame:popover-open')?.outerHTML ?? '',
+      css: root.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)),
+    }));
+    await tab.setColorScheme('light');
+    // Axe can't look into a closed shadow root: the card as it stands there, in a page of its own.
+    const copy = await open('/blank.html');
+    const shown = { html: html.replace('popover="manual"', ''), css: css.join('\n') };
+    await copy.page.evaluate((card) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(card.css.replaceAll(':host', ':root'));
+      document.adoptedStyleSheets = [sheet];
+      const main = document.querySelector('main') as HTMLElement;
+      main.append(document.createRange().createContextualFragment(card.html));
+    }, shown);
+    await copy.page.evaluate(AXE);
+    const { violations } = await copy.page.evaluate(() => axe.run());
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])).toEqual([]);
+    expect(await copy.page.evaluate(() => document.querySelectorAll('.card button').length)).toBeGreaterThan(
+      5,
+    );
+  });
+});
+
+describe('a pinned popover', () => {
+  test('stays, is moved and sized by pointer and keys, has others beside it, and goes on Escape', async ({
+    open,
+  }) => {
+    const tab = await open('/plain.html');
+    await pointAt(tab, '果园港');
+    await tab.clickInPopover('[aria-label="固定"]');
+    await tab.moveAway();
+    await pause(800);
+    const [before] = await boxes(tab);
+    expect(before?.pinned).toBe(true);
+    const bar = { x: (before?.x ?? 0) + 40, y: (before?.y ?? 0) + 10 };
+    await tab.page.mouse.move(bar.x, bar.y);
+    await tab.page.mouse.down();
+    await tab.page.mouse.move(bar.x + 150, bar.y + 60, { steps: 4 });
+    await tab.page.mouse.up();
+    await expect.poll(async () => (await boxes(tab))[0]?.x).toBeCloseTo((before?.x ?? 0) + 150, -1);
+    const [dragged] = await boxes(tab);
+    await tab.press('ArrowRight');
+    await expect.poll(async () => (await boxes(tab))[0]?.x).toBe((dragged?.x ?? 0) + 16);
+    await tab.press('Tab');
+    await tab.press('ArrowRight');
+    await expect.poll(async () => (await boxes(tab))[0]?.width).toBe((dragged?.width ?? 0) + 16);
+    await tab.hover('两江新区');
+    await expect.poll(async () => (await boxes(tab)).map(({ pinned }) => pinned)).toEqual([false, true]);
+    await tab.press('Escape');
+    await tab.press('Escape');
+    await tab.waitForNoPopover();
+  });
+});
+
+describe('a term that is not to be marked', () => {
+  test('is unmarked in all tabs of the page at once, and marked again by undo', async ({ open }) => {
+    const [tab, other] = [await open('/plain.html'), await open('/plain.html?other')];
+    const samePage = await open('/plain.html');
+    await other.waitForMarks((texts) => texts.length === 7);
+    await samePage.waitForMarks((texts) => texts.length === 7);
+    await pointAt(tab, '果园港');
+    await tab.clickInPopover('.actions [aria-controls]');
+    await tab.clickInPopover('.menu > button:nth-of-type(2)');
+    await tab.waitForPopover(({ text }) => text.includes('本页不再标注'));
+    await tab.waitForMarks((texts) => !texts.includes('果园港') && texts.length === 3);
+    await samePage.waitForMarks((texts) => texts.length === 3);
+    expect((await other.marks()).length).toBe(7);
+    await tab.clickInPopover('.undo-card .more');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    await samePage.waitForMarks((texts) => texts.length === 7);
+  });
+
+  test('is on a list in the options, and marked again when taken off it', async ({
+    open,
+    openExtensionPage,
+  }) => {
+    const tab = await open('/plain.html');
+    await pointAt(tab, '果园港');
+    await tab.clickInPopover('.actions [aria-controls]');
+    await tab.clickInPopover('.menu > button:nth-of-type(4)');
+    await tab.waitForMarks((texts) => texts.length === 3);
+    const options = await openExtensionPage('options.html#sites');
+    await options.click('.mark-rules .quiet');
+    await tab.waitForMarks((texts) => texts.length === 7);
+  });
+});
+
+describe('without a mouse', () => {
+  test('the popover takes the focus, Tab goes through it, Escape leads back', async ({ driver, open }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    await tab.page.focus('#away');
+    await step(driver, tab);
+    await tab.waitForPopover(({ role, label }) => role === 'dialog' && label === '果园港');
+    await tab.page.bringToFront();
+    await expect.poll(() => focusIn(tab)).toBe('frame');
+    await tab.press('Tab');
+    expect(await focusIn(tab)).not.toBe('frame');
+    await tab.moveAway();
+    await pause(700);
+    expect(await tab.popover()).toBeDefined();
+    await tab.press('Escape');
+    await tab.waitForNoPopover();
+    expect(await tab.page.evaluate(() => document.activeElement?.id)).toBe('away');
+  });
+});
+
+describe('by choice', () => {
+  test('a popover opens on a click only, and not where the click is for a link', async ({ driver, open }) => {
+    await setOpenOn(driver, 'click');
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    await tab.hover('果园港');
+    await pause(800);
+    expect(await tab.popover()).toBeUndefined();
+    await tab.page.mouse.down();
+    await tab.page.mouse.up();
+    await tab.waitForPopover();
+  });
+
+  test('a popover opens only while Alt is held', async ({ driver, open }) => {
+    await setOpenOn(driver, 'alt');
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    await tab.hover('果园港');
+    await pause(800);
+    expect(await tab.popover()).toBeUndefined();
+    await tab.page.keyboard.down('Alt');
+    await tab.waitForPopover();
+    await tab.page.keyboard.up('Alt');
+  });
+});
+
+describe('by touch', () => {
+  test('a tap explains a term, a long press one that is a link', async ({ open }) => {
+    const tab = await open('/plain.html');
+    const marks = await tab.waitForMarks((texts) => texts.length === 7);
+    const [plain, link] = ['first', 'link'].map((id) => marks.find(({ within }) => within === id)?.rects[0]);
+    await tab.page.touchscreen.tap((plain?.x ?? 0) + 10, (plain?.y ?? 0) + 8);
+    await tab.waitForPopover();
+    await tab.press('Escape');
+    await tab.waitForNoPopover();
+    await tab.page.touchscreen.touchStart((link?.x ?? 0) + 10, (link?.y ?? 0) + 8);
+    await tab.waitForPopover();
+    await tab.page.touchscreen.touchEnd();
+    expect(tab.page.url()).not.toContain('followed');
+  });
+});

@@ -47,9 +47,12 @@ describe('explainMatches', () => {
 
   it('tells letters and rules apart', () => {
     const index = indexOf('port', { text: '天府', after: ['新区'] });
-    expect(explainMatches(index, 'airport 天府')).toMatchObject([
+    expect(explainMatches(index, "airport portal port'al 天府 port")).toMatchObject([
       { accepted: false, by: { kind: 'letters', edge: 'start', obstacle: 'letter' } },
+      { accepted: false, by: { kind: 'letters', edge: 'end', obstacle: 'letter' } },
+      { accepted: false, by: { kind: 'letters', edge: 'end', obstacle: 'apostrophe' } },
       { accepted: false, by: { kind: 'rules' } },
+      { accepted: true, by: { kind: 'words', boundary: { why: 'free' } } },
     ]);
   });
 });

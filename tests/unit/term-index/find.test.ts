@@ -73,6 +73,15 @@ describe('rules of a term', () => {
     expect(findTexts(index, '以後以后，皇后皇後')).toEqual(['後', '皇后', '後']);
   });
 
+  it('minds neither script for its case nor case for its script, nor quotes and brackets for either', () => {
+    expect(findTexts(indexOf({ text: 'CBD区', caseSensitive: true }), 'CBD區、cbd区')).toEqual(['CBD區']);
+    expect(findTexts(indexOf({ text: 'A后', script: 'exact' }), 'a后、A後、Ａ后')).toEqual(['a后', 'Ａ后']);
+    expect(findTexts(indexOf({ text: "Guang'an", caseSensitive: true }), 'Guang’an')).toEqual(['Guang’an']);
+    expect(findTexts(indexOf({ text: '皇「后」～！', script: 'exact' }), '皇「后」~!')).toEqual([
+      '皇「后」~!',
+    ]);
+  });
+
   it('sees through noise for all that', () => {
     expect(
       findTexts(indexOf({ text: '皇后', script: 'exact' }), '皇\u200b后 皇(huang)后 皇\u200b後'),
@@ -85,6 +94,20 @@ describe('rules of a term', () => {
     expect(findTexts(index, '新区的新区管 委会')).toEqual(['新区']);
   });
 
+  it('takes a neighbour of any length where several are allowed', () => {
+    const index = indexOf(
+      { text: '天府', after: ['新', '国际机场'] },
+      { text: '江北', before: ['北', '山城重庆'] },
+    );
+    expect(findTexts(index, '天府新城区、天府国际机场、天府国际')).toEqual(['天府', '天府']);
+    expect(findTexts(index, '很靠北江北、山城重庆江北、重庆江北')).toEqual(['江北', '江北']);
+  });
+
+  it('asks for a neighbour and stays out of a longer text', () => {
+    const index = indexOf({ text: '江北', after: ['区'], notIn: ['江北区人'] });
+    expect(findTexts(index, '江北区人、江北嘴、江北区')).toEqual(['江北']);
+  });
+
   it('asks for both where both are given', () => {
     const index = indexOf({ text: '江北', before: ['重庆'], after: ['区'] });
     expect(findTexts(index, '重庆江北嘴、宁波江北区、重庆江北区')).toEqual(['江北']);
@@ -94,6 +117,8 @@ describe('rules of a term', () => {
     const index = indexOf({ text: '江北', notIn: ['宁波江北', '江北区人'] });
     expect(findTexts(index, '寧波江北')).toEqual([]);
     expect(findTexts(index, '江北区人，江北区')).toEqual(['江北']);
+    const several = indexOf({ text: '江北', notIn: ['在江北', '浙江宁波江北', '江北话'] });
+    expect(findTexts(several, '人们都在江北、浙江宁波江北、宁波江北、江北话语')).toEqual(['江北']);
   });
 
   it('takes a shorter term where a rule forbids the longer', () => {

@@ -34,4 +34,11 @@ describe('readSurroundings', () => {
     expect(readRound('⟦重庆⟧')).toMatchObject({ before: '', inside: '重庆', after: '' });
     expect(readRound('\u200b⟦重庆⟧\u200b')).toMatchObject({ before: '', inside: '重庆', after: '' });
   });
+
+  it('reads the same far into a text', () => {
+    const long = '春'.repeat(200);
+    const round = { before: '我去', inside: '重庆', after: '吃饭' };
+    expect(readRound(`${long}我\u200b去⟦重\u200b慶⟧吃\u200b飯${long}`, 2)).toMatchObject(round);
+    expect(readRound(`${long}我去⟦重慶⟧吃飯${long}`, 2)).toMatchObject(round);
+  });
 });

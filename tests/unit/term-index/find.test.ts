@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GlossaryId } from '@/lib/glossary/model';
 import { compileTermIndex } from '@/lib/term-index/compile';
 import { findInside, findMatches } from '@/lib/term-index/find';
-import { getContext, getSenses } from '@/lib/term-index/forms';
+import { getContext, getSenses, needsContext } from '@/lib/term-index/forms';
 import * as cases from '../../cases/matching';
 import { concept, findTexts, glossary, indexOf } from '../../support/glossary';
 import { findNaively } from '../../support/naive-matcher';
@@ -174,6 +174,28 @@ describe('forms', () => {
     expect(getContext(index, formOf('重庆'))).toEqual({ gives: [0], needs: [] });
     expect(getContext(index, formOf('江北'))).toEqual({ gives: [2], needs: [0] });
     expect(getContext(index, formOf('宁'))).toEqual({ gives: [], needs: [2] });
+  });
+
+  it('needs context only where every sense does', () => {
+    const ambiguous = (text: string) => ({ text, ambiguous: true });
+    const shared = compileTermIndex(
+      [
+        glossary('a', [ambiguous('天府'), ambiguous('双核'), '两江', '成都', ambiguous('成都')]),
+        glossary('b', ['双核', ambiguous('两江'), ambiguous('天府')]),
+      ],
+      1,
+    );
+    const form = (text: string): number => findMatches(shared, text)[0]?.form ?? -1;
+    expect(['天府', '双核', '两江', '成都'].map((text) => needsContext(shared, form(text)))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(getContext(shared, form('天府'))).toEqual({ gives: [], needs: [0, 1] });
+    expect(getContext(shared, form('成都'))).toEqual({ gives: [0], needs: [] });
+    expect(needsContext(index, formOf('宁'))).toBe(true);
+    expect(needsContext(index, formOf('重庆'))).toBe(false);
   });
 
   it('refuses a form of another index', () => {

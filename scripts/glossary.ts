@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// The command line for those who publish glossaries: npm run glossary -- --help
+import './source-imports.ts';
+import { parseArgs } from 'node:util';
+
+const { COMMANDS } = await import('./glossary/commands.ts');
+const { UsageError } = await import('./glossary/files.ts');
+
+/** Called in a wrong way, or a file that can't be read or written. */
+const TROUBLE = 2;
+
+function help(): string {
+  const lines = Object.values(COMMANDS).map(({ usage, about }) => `  ${usage}\n      ${about}`);
+  return `pangzhu-glossary: checks, converts, compares and signs glossaries.\n\n${lines.join('\n')}\n
+Exit codes: 0 all is well, 1 errors, findings or differences, ${TROUBLE} called in a wrong way.`;
+}
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { to: { type: 'string' }, key: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
+  const [name = '', ...files] = positionals;
+  if (values.help === true) {
+    console.log(help());
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) throw new UsageError(help());
+  return command.run(files, values);
+}
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  const code = (error as { code?: string }).code ?? '';
+  if (!(error instanceof UsageError) && !code.startsWith('ERR_PARSE_ARGS')) throw error;
+  console.error((error as Error).message);
+  process.exitCode = TROUBLE;
+}

@@ -1,0 +1,148 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { diffConcepts } from '@/lib/glossary/diff';
+import { lintGlossary, listShortForms } from '@/lib/glossary/lint';
+import type { Concept } from '@/lib/glossary/model';
+import { WRITERS } from '@/lib/glossary-import/write-file';
+import { unpackWords } from '@/lib/lexicon/packed-words';
+import { findWordsHolding } from '@/lib/lexicon/words-holding';
+import {
+  createSigningKeys,
+  type SigningKeys,
+  serializeSignatureFile,
+  signBytes,
+} from '@/lib/subscriptions/signature';
+import { formatFor, inspect, readBytes, readGlossary, UsageError, writeFile } from './files.ts';
+import { describeFinding, describeProblem } from './messages.ts';
+
+/** All is well. */
+const GOOD = 0;
+/** The glossary has errors or findings, or two differ. */
+const FOUND = 1;
+
+export interface Options {
+  to?: string | undefined;
+  key?: string | undefined;
+}
+
+/** Each command: what it is given, what it does, and how it is to be called. Returns the exit code. */
+export const COMMANDS: Readonly<
+  Record<
+    string,
+    { usage: string; about: string; run(files: string[], options: Options): Promise<number> | number }
+  >
+> = {
+  validate: {
+    usage: 'validate <file> …',
+    about: 'Prints everything that is wrong with glossary files, with places. Any format that is read.',
+    run: (files) => Math.max(...need(files, 1).map(validate)),
+  },
+  lint: {
+    usage: 'lint <file>',
+    about: 'Prints what readers will not like: forms inside other words, shared forms, missing sources …',
+    run: (files) => lint(need(files, 1)[0] ?? ''),
+  },
+  convert: {
+    usage: 'convert <from> <to> [--to <format>]',
+    about: `Writes a glossary in another format, by the ending of its name or --to: ${Object.keys(WRITERS).join(', ')}.`,
+    run: (files, { to }) => convert(need(files, 2), to),
+  },
+  diff: {
+    usage: 'diff <old> <new>',
+    about: 'Prints the concepts and terms that two files do not share. Exit code 1 if there are any.',
+    run: (files) => diff(need(files, 2)),
+  },
+  sign: {
+    usage: 'sign <file> --key <key file>',
+    about:
+      'Writes <file>.sig: SHA-256 and Ed25519. A key file that is not there is made: keep it, and keep it secret.',
+    run: (files, { key }) => sign(need(files, 1)[0] ?? '', key),
+  },
+};
+
+function need(files: string[], count: number): string[] {
+  if (files.length < count || files.includes(''))
+    throw new UsageError(`${count === 1 ? 'A file is' : `${count} files are`} needed.`);
+  return files;
+}
+
+function validate(path: string): number {
+  const { glossary, problems } = inspect(path);
+  for (const problem of problems) console.log(`${path}: ${describeProblem(problem)}`);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const size = glossary === undefined ? 'No glossary' : `${glossary.concepts.length} concepts`;
+  console.log(`${path}: ${size}, ${errors} errors, ${problems.length - errors} warnings.`);
+  return glossary === undefined || errors > 0 ? FOUND : GOOD;
+}
+
+function lint(path: string): number {
+  const glossary = readGlossary(path);
+  if (glossary === undefined) return FOUND;
+  const packed = readFileSync(new URL('../../assets/public/generated/lexicon.bin', import.meta.url));
+  const holding = findWordsHolding(
+    unpackWords(Uint8Array.from(packed).buffer),
+    listShortForms(glossary.concepts),
+  );
+  const findings = lintGlossary(glossary, holding);
+  for (const finding of findings) console.log(`${path}: ${describeFinding(finding)}`);
+  console.log(`${path}: ${findings.length} findings.`);
+  return findings.length === 0 ? GOOD : FOUND;
+}
+
+function convert([from = '', to = '']: string[], named: string | undefined): number {
+  const format = formatFor(to, named);
+  const glossary = readGlossary(from);
+  if (glossary === undefined) return FOUND;
+  const { write, lossless } = WRITERS[format];
+  writeFile(to, write(glossary));
+  const loss = lossless ? '' : ' This format does not hold everything: docs/glossary-formats.md.';
+  console.log(`${to}: ${glossary.concepts.length} concepts as ${format}.${loss}`);
+  return GOOD;
+}
+
+function diff([before = '', after = '']: string[]): number {
+  const [old, next] = [readGlossary(before), readGlossary(after)];
+  if (old === undefined || next === undefined) throw new UsageError('Both files have to be glossaries.');
+  const { added, changed, removed, unchanged } = diffConcepts(old.concepts, next.concepts);
+  const nameOf = ({ id, terms: [{ text }] }: Concept): string => (id === text ? text : `${text} (${id})`);
+  for (const concept of removed) console.log(`- ${nameOf(concept)}`);
+  for (const concept of added) console.log(`+ ${nameOf(concept)}`);
+  for (const { after: concept, parts, terms } of changed) {
+    console.log(`~ ${nameOf(concept)}: ${parts.join(', ')}`);
+    for (const { text, language } of terms.removed) console.log(`  - ${text} (${language})`);
+    for (const { text, language } of terms.added) console.log(`  + ${text} (${language})`);
+    for (const { after: term } of terms.changed) console.log(`  ~ ${term.text} (${term.language})`);
+  }
+  console.log(
+    `${added.length} new, ${changed.length} changed, ${removed.length} removed, ${unchanged} the same.`,
+  );
+  return added.length + changed.length + removed.length === 0 ? GOOD : FOUND;
+}
+
+async function sign(path: string, keyPath: string | undefined): Promise<number> {
+  if (keyPath === undefined) throw new UsageError('Which key? --key <key file>');
+  const bytes = readBytes(path);
+  const keys = existsSync(keyPath) ? readKeys(keyPath) : await createSigningKeys();
+  if (!existsSync(keyPath)) {
+    writeFile(keyPath, `${JSON.stringify(keys, null, 2)}\n`, { secret: true });
+    console.log(`${keyPath}: a new key. Without it no later version can be signed.`);
+  }
+  const { glossary } = inspect(path);
+  writeFile(`${path}.sig`, serializeSignatureFile(await signBytes(bytes, keys)));
+  console.log(`${path}.sig: signed with ${keys.publicKey}`);
+  if (glossary !== undefined && glossary.publicKey !== keys.publicKey) {
+    console.log(
+      `${path} does not name this key: readers check it only if "publicKey" or their address does.`,
+    );
+  }
+  return GOOD;
+}
+
+function readKeys(path: string): SigningKeys {
+  try {
+    const { publicKey, privateKey } = JSON.parse(new TextDecoder().decode(readBytes(path)));
+    if (typeof publicKey === 'string' && typeof privateKey === 'string') return { publicKey, privateKey };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new UsageError(`${path} is no key file.`);
+}

@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { parseGlossaryText } from '@/lib/glossary/formats/json';
+import type { Glossary } from '@/lib/glossary/model';
+import type { Problem } from '@/lib/glossary/problem';
+import { parseGlossaryFile } from '@/lib/glossary-import/parse-file';
+import { WRITE_FORMATS, type WriteFormat } from '@/lib/glossary-import/write-formats';
+import { describeProblem } from './messages.ts';
+
+/** What the reader of the command line did wrong: told without a stack. */
+export class UsageError extends Error {}
+
+export function readBytes(path: string): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.from(readFileSync(path));
+  } catch (error) {
+    throw new UsageError(`${path} can not be read: ${(error as Error).message}`);
+  }
+}
+
+/** @param options.secret - for its owner's eyes only */
+export function writeFile(path: string, text: string, { secret = false } = {}): void {
+  try {
+    writeFileSync(path, text, secret ? { mode: 0o600 } : {});
+  } catch (error) {
+    throw new UsageError(`${path} can not be written: ${(error as Error).message}`);
+  }
+}
+
+/** A file as a glossary, whatever its format; what is wrong with it is printed. */
+export function readGlossary(path: string): Glossary | undefined {
+  const { glossary, problems } = inspect(path);
+  for (const problem of problems) console.error(`${path}: ${describeProblem(problem)}`);
+  return glossary;
+}
+
+/** A file as a glossary, and what is wrong with it. Our own format has to be right in everything. */
+export function inspect(path: string): { glossary: Glossary | undefined; problems: Problem[] } {
+  const bytes = readBytes(path);
+  const parsed = parseGlossaryFile(bytes, {
+    name: basename(path),
+    today: new Date().toISOString().slice(0, 10),
+  });
+  if (parsed.reading.format === 'json') {
+    const strict = parseGlossaryText(new TextDecoder().decode(bytes));
+    if (strict.ok) return { glossary: strict.glossary, problems: strict.warnings };
+    return { glossary: undefined, problems: strict.problems };
+  }
+  return { glossary: parsed.ok ? parsed.glossary : undefined, problems: parsed.problems };
+}
+
+/** The format that a file is to be written in: named, or by the ending of its name. */
+export function formatFor(path: string, named: string | undefined): WriteFormat {
+  const endings: Readonly<Record<string, WriteFormat>> = {
+    '.json': 'json',
+    '.csv': 'csv',
+    '.tsv': 'tsv',
+    '.tbx': 'tbx-dca',
+    '.ttl': 'turtle',
+    '.jsonld': 'json-ld',
+    '.md': 'markdown',
+  };
+  const format = named ?? endings[extname(path).toLowerCase()];
+  const known = WRITE_FORMATS.find((each) => each === format);
+  if (known !== undefined) return known;
+  throw new UsageError(`Which format? --to ${WRITE_FORMATS.join(' | ')}`);
+}

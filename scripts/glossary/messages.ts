@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import type { LintFinding } from '@/lib/glossary/lint';
+import type { Problem } from '@/lib/glossary/problem';
+import { formatPlace } from '@/lib/glossary-import/problem-table';
+
+/** The texts of the options page: the command line says the same in the same words. */
+const TEXTS = JSON.parse(
+  readFileSync(new URL('../../assets/locales/glossaries/en.json', import.meta.url), 'utf8'),
+) as Record<string, string>;
+
+function say(key: string, params: Readonly<Record<string, string | number>>): string {
+  return (TEXTS[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => `${params[name] ?? ''}`);
+}
+
+/** `error 12 · 链接: Addresses must begin with https: or http:, not with javascript:. [javascript:alert(1)]` */
+export function describeProblem({ code, severity, at, params, value }: Problem): string {
+  const place = formatPlace(at);
+  const concept = at.conceptId === undefined ? '' : ` (${at.conceptId})`;
+  const shown = value === undefined ? '' : ` [${value}]`;
+  return `${severity} ${place === '' ? 'in the file' : place}${concept}: ${say(`problem.${code}`, params)}${shown}`;
+}
+
+/** `inside-words (jiangbei): Often part of other words form=江北 …` */
+export function describeFinding({ code, conceptId, params }: LintFinding): string {
+  const details = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+  return `${code} (${conceptId}): ${[say(`lint.${code}`, params), ...details].join(' ')}`;
+}

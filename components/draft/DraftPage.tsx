@@ -42,23 +42,25 @@ export function DraftPage(props: DraftPageProps): JSX.Element {
           )}
         </span>
       </header>
-      {sources.length > 0 && (
-        <ul class="draft-sources" aria-label={t('draft.sources')}>
-          {sources.map((source, at) => (
-            <li key={source.url}>
-              <button
-                type="button"
-                aria-pressed={at === props.shownArticle}
-                onClick={() => props.onShowArticle(at)}
-              >
-                <span lang="zh">{source.title || source.url}</span>
-                <small>{factsOf(source, uiLanguage)}</small>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {props.children}
+      <main class="draft-main">
+        {sources.length > 0 && (
+          <ul class="draft-sources" aria-label={t('draft.sources')}>
+            {sources.map((source, at) => (
+              <li key={source.url}>
+                <button
+                  type="button"
+                  aria-pressed={at === props.shownArticle}
+                  onClick={() => props.onShowArticle(at)}
+                >
+                  <span lang="zh">{source.title || source.url}</span>
+                  <small>{factsOf(source, uiLanguage)}</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {props.children}
+      </main>
     </div>
   );
 }

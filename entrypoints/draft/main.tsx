@@ -61,7 +61,7 @@ function Root(): JSX.Element {
           onShowPage={() => void state.showPage()}
         />
         <Progress />
-        <main class="draft-main">{articles.length > 0 ? <Review /> : <Empty />}</main>
+        {articles.length > 0 ? <Review /> : <Empty />}
       </DraftPage>
     </PageLanguage>
   );

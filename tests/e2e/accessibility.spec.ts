@@ -26,6 +26,7 @@ const PAGES: [path: string, selector: string][] = [
   ['note.html?draft=axe', '.note-term'],
   ['popup.html', '[role=switch]'],
   ['welcome.html', 'article'],
+  ['draft.html', '.draft-empty'],
 ];
 
 describe.for(['light', 'dark'] satisfies ColorScheme[])('in %s', (scheme) => {

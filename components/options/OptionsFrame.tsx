@@ -1,5 +1,6 @@
 import type { IconNode } from 'lucide';
 import {
+  Archive,
   ArrowRightLeft,
   BookMarked,
   Check,
@@ -21,6 +22,7 @@ const ICONS: Readonly<Record<Section, IconNode>> = {
   glossaries: BookMarked,
   exchange: ArrowRightLeft,
   subscriptions: Rss,
+  backup: Archive,
   appearance: Underline,
   marking: ListFilter,
   sites: Globe,

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { parseGlossary } from '@/lib/glossary/validate';
+import { EVICTED } from '@/lib/storage/eviction';
 import { listGlossaries, replaceGlossary } from '@/lib/storage/glossary-store';
 import { announceRevision } from '@/lib/storage/revision-signal';
 
@@ -23,5 +24,6 @@ export async function storeEmbeddedGlossary(): Promise<void> {
   const parsed = parseGlossary(await file.json());
   if (!parsed.ok) throw new Error(`${EMBEDDED} is not a valid glossary: ${JSON.stringify(parsed.problems)}`);
   await announceRevision(await replaceGlossary(parsed.glossary, { origin: 'embedded' }));
-  await browser.storage.local.set({ [STORED_FOR]: version });
+  const evicted = kept[STORED_FOR] !== undefined && glossaries.length === 0;
+  await browser.storage.local.set({ [STORED_FOR]: version, ...(evicted ? { [EVICTED]: true } : {}) });
 }

@@ -57,14 +57,34 @@ function ListOrPage({ state }: { state: OptionsState }): JSX.Element {
     );
   }
   return (
-    <GlossariesSection
-      glossaries={value.kind === 'ready' ? value.value : []}
-      actions={desk.actions}
-      onCreate={() => {
-        desk.question.value = { kind: 'create' };
-      }}
-      {...{ t, uiLanguage }}
-    />
+    <>
+      {state.evicted.value && <Evicted state={state} />}
+      <GlossariesSection
+        glossaries={value.kind === 'ready' ? value.value : []}
+        actions={desk.actions}
+        onCreate={() => {
+          desk.question.value = { kind: 'create' };
+        }}
+        {...{ t, uiLanguage }}
+      />
+    </>
+  );
+}
+
+function Evicted({ state }: { state: OptionsState }): JSX.Element {
+  const t = state.t.value;
+  return (
+    <Notice icon={TriangleAlert} title={t('options.evicted')} urgent>
+      <p>{t('options.evictedHint')}</p>
+      <p class="notice-action">
+        <a class="button" href="#backup">
+          {t('options.toBackup')}
+        </a>{' '}
+        <button type="button" class="button" onClick={() => void state.onEvictionSeen()}>
+          {t('options.dismiss')}
+        </button>
+      </p>
+    </Notice>
   );
 }
 

@@ -8,6 +8,7 @@ import { applyRemedy } from '@/lib/glossary/lint';
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
+import type { BackupState } from './backup-state';
 import { createConceptEditor } from './concept-editor';
 import { createGlossaryList } from './glossary-list';
 import type { Navigation } from './navigation';
@@ -19,6 +20,7 @@ import { createTryOut } from './try-out';
 export interface DeskParts {
   navigation: Navigation;
   notices: Notices;
+  backup: BackupState;
   t: ReadonlySignal<Translate>;
   uiLanguage: ReadonlySignal<UiLanguage>;
 }
@@ -31,7 +33,7 @@ const NAME_LANGUAGES: Readonly<Record<UiLanguage, string>> = {
 };
 
 /** All that a reader does with glossaries on this page: wires list, open glossary, form and try-out. */
-export function createGlossaryDesk({ navigation, notices, t, uiLanguage }: DeskParts) {
+export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage }: DeskParts) {
   const list = createGlossaryList();
   const open = createOpenGlossary(list.glossaries, navigation.route);
   const editor = createConceptEditor(list, open, navigation.route, t);
@@ -64,11 +66,14 @@ export function createGlossaryDesk({ navigation, notices, t, uiLanguage }: DeskP
       });
     },
     onDelete: (glossary) =>
-      void notices.undoable(list.remove(glossary.id), {
-        said: 'glossaries.deleted',
-        params: { name: nameOf(glossary) },
-        undo: list.undo,
-      }),
+      void notices.undoable(
+        backup.keep('delete').then(() => list.remove(glossary.id)),
+        {
+          said: 'glossaries.deleted',
+          params: { name: nameOf(glossary) },
+          undo: list.undo,
+        },
+      ),
   };
 
   async function deleteConcept(id: ConceptId): Promise<void> {
@@ -164,11 +169,14 @@ export function createGlossaryDesk({ navigation, notices, t, uiLanguage }: DeskP
     },
     onMerge(into: GlossarySummary, others: readonly GlossaryId[]): void {
       question.value = undefined;
-      void notices.undoable(list.merge(into.id, others), {
-        said: 'merge.done',
-        params: { name: nameOf(into) },
-        undo: list.undo,
-      });
+      void notices.undoable(
+        backup.keep('merge').then(() => list.merge(into.id, others)),
+        {
+          said: 'merge.done',
+          params: { name: nameOf(into) },
+          undo: list.undo,
+        },
+      );
     },
     /** Gives up what was written, and goes where the reader wanted to. */
     onDiscard(): void {

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { PageLanguage } from '@/components/controls/PageLanguage';
 import { AboutSection } from '@/components/options/AboutSection';
 import { AppearanceSection } from '@/components/options/AppearanceSection';
+import { BackupSection } from '@/components/options/BackupSection';
 import { LanguageSection } from '@/components/options/LanguageSection';
 import { MarkingSection } from '@/components/options/MarkingSection';
 import { OptionsFrame } from '@/components/options/OptionsFrame';
@@ -39,6 +40,20 @@ function CurrentSection({ state }: { state: OptionsState }): JSX.Element {
         <ExchangeView
           exchange={state.exchange}
           glossaries={state.glossaries.list.glossaries.value}
+          {...{ t, uiLanguage }}
+        />
+      );
+    case 'backup':
+      return (
+        <BackupSection
+          snapshots={state.backup.snapshots.value}
+          asked={state.backup.asked.value}
+          trouble={state.backup.trouble.value}
+          onSave={() => void state.backup.save()}
+          onFile={(file) => void state.backup.openFile(file)}
+          onSnapshot={(id) => void state.backup.openSnapshot(id)}
+          onRestore={() => void state.backup.restoreChosen()}
+          onCancel={state.backup.cancel}
           {...{ t, uiLanguage }}
         />
       );

@@ -5,7 +5,9 @@ import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 import { DEFAULT_SETTINGS, type Settings, withSite } from '@/lib/settings/settings';
+import { forgetEviction, wasEvicted } from '@/lib/storage/eviction';
 import { changeSettings, loadSettings, watchSettings } from '@/lib/storage/settings-store';
+import { createBackupState } from './backup-state';
 import { createExchange } from './exchange-state';
 import { createGlossaryDesk } from './glossary-desk';
 import { createNavigation } from './navigation';
@@ -23,7 +25,9 @@ export function createOptionsState() {
   const t = computed(() => createTranslator(uiLanguage.value, GLOSSARY_TEXTS));
   const notices = createNotices(t);
   const navigation = createNavigation();
-  const glossaries = createGlossaryDesk({ navigation, notices, t, uiLanguage });
+  const evicted = signal(false);
+  const backup = createBackupState(notices, t);
+  const glossaries = createGlossaryDesk({ navigation, notices, backup, t, uiLanguage });
   const exchange = createExchange({
     glossaries: () => {
       const loaded = glossaries.list.glossaries.peek();
@@ -54,11 +58,13 @@ export function createOptionsState() {
   return {
     settings,
     navigation,
+    evicted,
     notices,
     glossaries,
     exchange,
     rules,
     removeRule: (rule: MarkRule) => notices.signing(rules.remove(rule)),
+    backup,
     subscriptions,
     uiLanguage,
     t,
@@ -72,6 +78,12 @@ export function createOptionsState() {
     set: (changed: Partial<Settings>) => notices.signing(store((all) => ({ ...all, ...changed }))),
     setSite: (site: string, active: boolean) => notices.signing(store((all) => withSite(all, site, active))),
 
+    /** The reader has seen that the browser cleared the store. */
+    async onEvictionSeen(): Promise<void> {
+      evicted.value = false;
+      await forgetEviction();
+    },
+
     /** Reads what is stored and follows it; returns a function that stops it. */
     async start(): Promise<() => void> {
       const stopNavigation = navigation.start();
@@ -81,8 +93,9 @@ export function createOptionsState() {
       const stopSubscriptions = subscriptions.watch();
       const stopRules = rules.start();
       const stopDrops = exchange.watchDrops(() => navigation.go('#exchange'));
-      void glossaries.list.load();
+      void glossaries.list.load().then(backup.start);
       void subscriptions.load();
+      evicted.value = await wasEvicted();
       settings.value = await loadSettings();
       return () => {
         stopNavigation();

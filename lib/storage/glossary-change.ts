@@ -4,7 +4,7 @@ import { applyOverlay, type Overlay } from '@/lib/glossary/overlay';
 import { CONCEPTS_PER_CHUNK, openDatabase, type PangzhuDatabase, type StoredGlossary } from './database';
 
 /** The stores that a change to glossaries may touch. */
-const STORES = ['glossaries', 'chunks', 'base', 'overlays', 'meta'] as const;
+const STORES = ['glossaries', 'chunks', 'base', 'overlays', 'meta', 'rules', 'subscriptions'] as const;
 
 /** A change under way: everything in it happens, or nothing. */
 export type Change = IDBPTransaction<PangzhuDatabase, (typeof STORES)[number][], 'readwrite'>;

@@ -1,0 +1,132 @@
+import { Archive, Download, FolderOpen } from 'lucide';
+import type { JSX } from 'preact';
+import { Dialog } from '@/components/controls/Dialog';
+import { Icon } from '@/components/controls/Icon';
+import { Notice } from '@/components/controls/Notice';
+import { tagText } from '@/components/popover/sense-texts';
+import type { BackupPreview } from '@/lib/backup/preview';
+import type { MessageKey, Translate } from '@/lib/i18n/translator';
+import type { UiLanguage } from '@/lib/settings/languages';
+
+/** A state that can be gone back to. */
+export interface SnapshotRow {
+  id: number;
+  takenMs: number;
+  /** What was about to be done, or `daily`. */
+  reason: string;
+  glossaryCount: number;
+  conceptCount: number;
+}
+
+export interface BackupSectionProps {
+  snapshots: readonly SnapshotRow[];
+  /** What a restore would do, while the reader is asked whether to. */
+  asked: BackupPreview | undefined;
+  /** Why what was chosen can't be restored. */
+  trouble: string | undefined;
+  onSave(): void;
+  onFile(file: File): void;
+  onSnapshot(id: number): void;
+  onRestore(): void;
+  onCancel(): void;
+  t: Translate;
+  uiLanguage: UiLanguage;
+}
+
+const REASONS: Readonly<Record<string, MessageKey>> = {
+  daily: 'backup.reason.daily',
+  delete: 'backup.reason.delete',
+  merge: 'backup.reason.merge',
+  restore: 'backup.reason.restore',
+};
+
+/** Everything in one file, and the states that were kept by themselves. */
+export function BackupSection(props: BackupSectionProps): JSX.Element {
+  const { snapshots, asked, trouble, t, uiLanguage } = props;
+  const dates = new Intl.DateTimeFormat(uiLanguage, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <>
+      <p class="intro">{t('backup.intro')}</p>
+      <p class="section-actions">
+        <button type="button" class="button" onClick={props.onSave}>
+          <Icon node={Download} size={15} />
+          {t('backup.save')}
+        </button>
+        <label class="button file-button">
+          <Icon node={FolderOpen} size={15} />
+          {t('backup.open')}
+          <input
+            type="file"
+            accept=".json,application/json"
+            class="unseen"
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              // The same file again is a choice too.
+              event.currentTarget.value = '';
+              if (file !== undefined) props.onFile(file);
+            }}
+          />
+        </label>
+      </p>
+      <p class="trouble" role="alert">
+        {trouble}
+      </p>
+      <h2 class="section-head">{t('backup.snapshots')}</h2>
+      <p class="hint">{t('backup.snapshotsHint')}</p>
+      {snapshots.length === 0 && <Notice icon={Archive} title={t('backup.none')} />}
+      <ul class="ruled snapshots">
+        {snapshots.map(({ id, takenMs, reason, glossaryCount, conceptCount }) => (
+          <li key={id} class="lint-row">
+            <span>
+              {dates.format(takenMs)}
+              <small>
+                {t(REASONS[reason] ?? 'backup.reason.daily')} ·{' '}
+                {t('backup.glossaries', { count: glossaryCount })} ·{' '}
+                {t('glossaries.concepts', { count: conceptCount })}
+              </small>
+            </span>
+            <button type="button" class="button small" onClick={() => props.onSnapshot(id)}>
+              {t('backup.restore')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {asked !== undefined && <RestoreDialog {...props} asked={asked} />}
+    </>
+  );
+}
+
+function RestoreDialog(props: BackupSectionProps & { asked: BackupPreview }): JSX.Element {
+  const { asked, onRestore, onCancel, t, uiLanguage } = props;
+  const others = (['settings', 'rules', 'subscriptions'] as const).filter((part) => asked[part]);
+  const nothing = asked.glossaries.length === 0 && others.length === 0;
+  return (
+    <Dialog title={t('backup.ask')} onCancel={onCancel}>
+      <p>{t(nothing ? 'backup.nothing' : 'backup.askHint')}</p>
+      <ul class="preview">
+        {asked.glossaries.map(({ name, kind, added, changed, removed }) => {
+          const { text } = tagText(name, uiLanguage);
+          return (
+            <li key={`${kind} ${text}`}>
+              <b>{text}</b> {t(`backup.${kind}`)}{' '}
+              <small>{t('backup.counts', { added, changed, removed })}</small>
+            </li>
+          );
+        })}
+        {others.map((part) => (
+          <li key={part}>
+            <b>{t(`backup.part.${part}`)}</b> {t('backup.changed')}
+          </li>
+        ))}
+      </ul>
+      <div class="form-foot">
+        <button type="button" class="button primary" disabled={nothing} onClick={onRestore}>
+          {t('backup.restore')}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {t('options.cancel')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,99 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { SnapshotRow } from '@/components/options/BackupSection';
+import { type Backup, type ParsedBackup, parseBackup, serializeBackup } from '@/lib/backup/backup';
+import { type BackupPreview, previewRestore } from '@/lib/backup/preview';
+import type { Translate } from '@/lib/i18n/translator';
+import { readBackup, restoreBackup } from '@/lib/storage/backup-store';
+import { announceRevision } from '@/lib/storage/revision-signal';
+import { listSnapshots, readSnapshot, takeDailySnapshot, takeSnapshot } from '@/lib/storage/snapshots';
+import type { Notices } from './notices';
+
+/** Backups and snapshots: writing them, and going back to one after the reader has seen what that changes. */
+export function createBackupState(notices: Notices, t: ReadonlySignal<Translate>) {
+  const snapshots = signal<readonly SnapshotRow[]>([]);
+  const asked = signal<BackupPreview | undefined>(undefined);
+  const trouble = signal<string | undefined>(undefined);
+  let chosen: Backup | undefined;
+
+  async function load(): Promise<void> {
+    snapshots.value = await listSnapshots();
+  }
+
+  /** Asks whether to go back to what was read, showing what would change. */
+  async function ask(parsed: ParsedBackup | undefined): Promise<void> {
+    trouble.value = undefined;
+    if (parsed === undefined) return;
+    if (!parsed.ok) {
+      const { problem } = parsed;
+      trouble.value = t.peek()(
+        `backup.problem.${problem.kind}`,
+        problem.kind === 'invalid' ? { at: problem.at } : {},
+      );
+      return;
+    }
+    chosen = parsed.backup;
+    asked.value = previewRestore(await readBackup(), parsed.backup);
+  }
+
+  async function restore(backup: Backup): Promise<void> {
+    await announceRevision(await restoreBackup(backup));
+    await load();
+  }
+
+  return {
+    snapshots,
+    asked,
+    trouble,
+    load,
+
+    /** Before something is done that takes away a lot. If it fails the reader's act goes on: it has its own undo. */
+    async keep(reason: string): Promise<void> {
+      try {
+        await takeSnapshot(reason, Date.now());
+        await load();
+      } catch (error) {
+        console.warn('No snapshot was taken:', error);
+      }
+    },
+
+    async start(): Promise<void> {
+      try {
+        await takeDailySnapshot(Date.now());
+        await load();
+      } catch (error) {
+        console.warn('No snapshot was taken:', error);
+      }
+    },
+
+    async save(): Promise<void> {
+      const created = new Date().toISOString();
+      const text = serializeBackup(await readBackup(created));
+      const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      const link = document.createElement('a');
+      link.href = url;
+      link.download = `pangzhu-${created.slice(0, 10)}.json`;
+      link.click();
+      // The browser has the file when it has handled the click.
+      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    },
+
+    openFile: async (file: File): Promise<void> => ask(parseBackup(await file.text())),
+    openSnapshot: async (id: number): Promise<void> => ask(await readSnapshot(id)),
+
+    cancel(): void {
+      asked.value = undefined;
+      chosen = undefined;
+    },
+
+    async restoreChosen(): Promise<void> {
+      const backup = chosen;
+      asked.value = undefined;
+      if (backup === undefined) return;
+      const before = await readBackup();
+      await this.keep('restore');
+      await notices.undoable(restore(backup), { said: 'backup.restored', undo: () => restore(before) });
+    },
+  };
+}
+
+export type BackupState = ReturnType<typeof createBackupState>;

@@ -1,0 +1,164 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseBackup, serializeBackup } from '@/lib/backup/backup';
+import { previewRestore } from '@/lib/backup/preview';
+import type { ConceptId } from '@/lib/glossary/model';
+import { readBackup, restoreBackup } from '@/lib/storage/backup-store';
+import { openDatabase } from '@/lib/storage/database';
+import {
+  changeConcepts,
+  chooseForGlossary,
+  createGlossary,
+  deleteGlossary,
+  listGlossaries,
+  replaceGlossary,
+} from '@/lib/storage/glossary-store';
+import { listSnapshots, readSnapshot, takeDailySnapshot, takeSnapshot } from '@/lib/storage/snapshots';
+import { conceptIds, plainConcept, plainGlossary } from '../../support/stored-glossary';
+
+const local = vi.hoisted(() => ({ items: {} as Record<string, unknown> }));
+
+// The settings lie in the browser's own storage, of which Node has none.
+vi.mock('wxt/browser', () => ({
+  browser: {
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: local.items[key] }),
+        set: async (items: object) => void Object.assign(local.items, items),
+      },
+      onChanged: { addListener: () => undefined, removeListener: () => undefined },
+    },
+  },
+}));
+
+const own = plainGlossary(['甲', plainConcept('乙', { related: ['甲'] as unknown as ConceptId[] })], 'own');
+const embedded = plainGlossary(['丙', '丁'], 'embedded');
+
+beforeEach(async () => {
+  const database = await openDatabase();
+  for (const store of database.objectStoreNames) await database.clear(store);
+  local.items = { settings: { enabled: false } };
+  await replaceGlossary(embedded, { origin: 'embedded' });
+  await changeConcepts(
+    embedded.id,
+    { put: [plainConcept('丙', { definitions: { zh: '我的' } })], remove: ['丁' as ConceptId] },
+    { edition: 1 },
+  );
+  await createGlossary(own);
+  await chooseForGlossary(own.id, { colour: 'rose', sites: ['example.com'], enabled: false });
+  await database.put('rules', { id: 'rule', term: '甲' });
+  await database.put('subscriptions', { id: 'subscription a', address: 'a' });
+  await database.put('subscriptions', { id: 'copy a 1', bytes: new ArrayBuffer(3) });
+});
+
+async function readFile() {
+  const parsed = parseBackup(serializeBackup(await readBackup('2026-11-25T12:00:00Z')));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
+  return parsed.backup;
+}
+
+describe('a backup', () => {
+  it('brings everything back after everything was lost', async () => {
+    const backup = await readFile();
+    await deleteGlossary(own.id);
+    await replaceGlossary(plainGlossary(['戊'], 'later'), { origin: 'own' });
+    await changeConcepts(embedded.id, { revert: ['丙', '丁'] as unknown as ConceptId[] }, { edition: 2 });
+    await (await openDatabase()).clear('rules');
+    local.items = {};
+    expect(await readBackup()).not.toEqual({ ...backup, created: '' });
+    await restoreBackup(backup);
+    expect(await readBackup()).toEqual({ ...backup, created: '' });
+    expect(await conceptIds(embedded.id)).toEqual(['丙']);
+    expect((await listGlossaries()).map(({ id }) => id)).toEqual([embedded.id, own.id]);
+    expect(await (await openDatabase()).get('subscriptions', 'copy a 1')).toBeDefined();
+  });
+
+  it('keeps the embedded glossary of this version under the edits of the backup', async () => {
+    const backup = await readFile();
+    await replaceGlossary(
+      { ...plainGlossary(['丙', '丁', '新'], 'embedded'), version: '2' },
+      { origin: 'embedded' },
+    );
+    await restoreBackup(backup);
+    expect(await conceptIds(embedded.id)).toEqual(['丙', '新']);
+    expect((await listGlossaries())[0]?.version).toBe('2');
+  });
+
+  it('says beforehand what will change', async () => {
+    const backup = await readFile();
+    expect(previewRestore(await readBackup(), backup)).toEqual({
+      glossaries: [],
+      settings: false,
+      rules: false,
+      subscriptions: false,
+    });
+    await changeConcepts(own.id, { put: [plainConcept('己')], remove: ['甲' as ConceptId] }, { edition: 1 });
+    await createGlossary(plainGlossary(['庚', '辛'], 'later'));
+    await (await openDatabase()).clear('rules');
+    expect(previewRestore(await readBackup(), backup)).toEqual({
+      glossaries: [
+        { name: { en: 'own' }, kind: 'changed', added: 1, changed: 1, removed: 1 },
+        { name: { en: 'later' }, kind: 'removed', added: 0, changed: 0, removed: 2 },
+      ],
+      settings: false,
+      rules: true,
+      subscriptions: false,
+    });
+  });
+
+  it.each([
+    ['no JSON', '{', { kind: 'not-json' }],
+    ['a glossary', '{"format":"pangzhu-glossary"}', { kind: 'not-a-backup' }],
+    ['null', 'null', { kind: 'not-a-backup' }],
+    ['a later version', '{"format":"pangzhu-backup","formatVersion":2}', { kind: 'newer-version' }],
+    ['half of one', '{"format":"pangzhu-backup","formatVersion":1}', { kind: 'invalid', at: 'created' }],
+  ])('is not %s', (_name, text, problem) => {
+    expect(parseBackup(text)).toEqual({ ok: false, problem });
+  });
+
+  it('with one bad address in it is refused as a whole, naming the place', async () => {
+    const backup = await readFile();
+    const text = serializeBackup(backup).replace(
+      '"sources":[]',
+      '"sources":[{"title":"T","url":"javascript:1"}]',
+    );
+    expect(parseBackup(text)).toEqual({
+      ok: false,
+      problem: { kind: 'invalid', at: 'glossaries.0.concepts[0].sources[0].url' },
+    });
+  });
+
+  it('with a bad edit in an overlay is refused', async () => {
+    const text = serializeBackup(await readFile()).replace('"zh":"我的"', '"zh":""');
+    expect(parseBackup(text)).toEqual({
+      ok: false,
+      problem: { kind: 'invalid', at: 'glossaries.0.overlay' },
+    });
+  });
+});
+
+describe('snapshots', () => {
+  it('are kept five at most, the newest first, and none twice', async () => {
+    for (let edition = 1; edition <= 7; edition++) {
+      await takeSnapshot('delete', edition * 1000);
+      await takeSnapshot('delete', edition * 1000 + 1);
+      await changeConcepts(own.id, { put: [plainConcept(`新${edition}`)] }, { edition });
+    }
+    const all = await listSnapshots();
+    expect(all.map(({ takenMs }) => takenMs)).toEqual([7000, 6000, 5000, 4000, 3000]);
+    expect(all[0]).toMatchObject({ glossaryCount: 2, conceptCount: 10, reason: 'delete' });
+    const oldest = await readSnapshot(all.at(-1)?.id ?? 0);
+    if (!oldest?.ok) throw new Error('unreadable');
+    await restoreBackup(oldest.backup);
+    expect(await conceptIds(own.id)).toEqual(['甲', '乙', '新1', '新2']);
+  });
+
+  it('are taken once a day where nothing else happens', async () => {
+    await takeDailySnapshot(0);
+    await chooseForGlossary(own.id, { enabled: true });
+    await takeDailySnapshot(60_000);
+    expect(await listSnapshots()).toHaveLength(1);
+    await takeDailySnapshot(86_400_000);
+    expect(await listSnapshots()).toHaveLength(2);
+  });
+});

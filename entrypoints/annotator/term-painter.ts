@@ -149,9 +149,9 @@ export class TermPainter {
         for (let i = 0; i + 2 < flat.length; i += 3) {
           const span = { start: flat[i] as number, end: flat[i + 1] as number };
           const form = flat[i + 2] as number;
-          const { concept = -1, gives = NONE, needs = NONE } = contexts.get(form) ?? {};
           const { revision } = found;
-          marks.push(new Mark(reading.container, block, span, { revision, form, concept, gives, needs }));
+          const context = contexts.get(form) ?? { form, concept: -1, gives: NONE, needs: NONE };
+          marks.push(new Mark(reading.container, block, span, { revision, ...context }));
         }
       };
       make(found.matches[at] ?? []);

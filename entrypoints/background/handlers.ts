@@ -17,6 +17,7 @@ import { showCount } from './badge';
 import { CalmFilter } from './calm-filter';
 import { stepToTerm } from './commands';
 import { describeSenses } from './describe';
+import { GlossaryChoicesFilter } from './glossary-choices';
 import type { IndexProvider } from './index-provider';
 import { getLexicon, lexiconIfLoaded } from './lexicon-provider';
 import { createNoteHandlers } from './notes';
@@ -61,10 +62,13 @@ async function findInBlocks(index: TermIndex, blocks: readonly string[]): Promis
 async function matchBlocks(
   index: TermIndex,
   blocks: readonly string[],
-  filter: (found: FoundTerm[][]) => Promise<FoundTerm[][]>,
+  {
+    choices,
+    filter,
+  }: { choices: GlossaryChoicesFilter; filter(found: FoundTerm[][]): Promise<FoundTerm[][]> },
 ): Promise<BlockMatches> {
   const forms = new Set<number>();
-  const found = await filter(await findInBlocks(index, blocks));
+  const found = choices.filter(await filter(await findInBlocks(index, blocks)));
   return {
     revision: index.revision,
     matches: found.map((terms) => flatten(terms, forms)),
@@ -78,6 +82,7 @@ async function matchBlocks(
       form,
       concept: firstConcept(index, form),
       ...getContext(index, form),
+      ...choices.colourOf(form),
     })),
   };
 }
@@ -109,9 +114,10 @@ export function createHandlers(
     },
     async findMatches({ blocks }, { tabUrl }) {
       const index = await getIndex();
-      return matchBlocks(index, blocks, async (found) =>
-        calm.filter(index, await rules.filter(index, found, tabUrl)),
-      );
+      return matchBlocks(index, blocks, {
+        choices: await GlossaryChoicesFilter.create(index, siteOf(tabUrl)),
+        filter: async (found) => calm.filter(index, await rules.filter(index, found, tabUrl)),
+      });
     },
     async injectPopover(_request, sender) {
       const { tabId, frameId } = frameOf(sender);

@@ -19,6 +19,7 @@ import { findMarkReason } from '@/lib/term-index/mark-reason';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { addDetails } from './card-details';
 import { describeSense, describeSenses } from './describe';
+import { GlossaryChoicesFilter } from './glossary-choices';
 import { getLexicon } from './lexicon-provider';
 import type { RuleFilter } from './rule-filter';
 
@@ -56,10 +57,12 @@ export function createPopoverHandlers(
       const index = await getIndex();
       if (index.revision !== revision) return { revision, senses: [], contains: [] };
       const suppressed = await rules.suppressedAt(tabUrl);
+      const choices = await GlossaryChoicesFilter.create(index, siteOf(tabUrl));
       const inside = findInside(index, text, { start: 0, end: text.length }, await getLexicon());
       const glossaries = new Map((await listGlossaries()).map((glossary) => [glossary.id, glossary]));
       const senses = (await describeSenses(index, form, new Map(termsOnPage))).filter(
-        ({ glossary, concept }) => !suppressed.has(ruleKey(glossary.id, concept.id)),
+        ({ glossary, concept }) =>
+          !suppressed.has(ruleKey(glossary.id, concept.id)) && choices.applies(glossary.id),
       );
       return {
         revision,

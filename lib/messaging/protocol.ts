@@ -4,6 +4,7 @@ import type { RejectedListedTerm } from '@/lib/page-list/page-view';
 import type { Sentence } from '@/lib/page-list/sentence';
 import type { FrameStops } from '@/lib/page-list/stops';
 import type { Settings } from '@/lib/settings/settings';
+import type { UnderlineColour } from '@/lib/settings/underline';
 import type { SubscriptionMessages } from './subscription-protocol';
 
 /**
@@ -26,7 +27,7 @@ export interface BlockMatches {
    * For each form in `matches` and `fallbacks`: the concept it means first (a number that other names of the concept
    * share), the glossaries it gives context to and needs context from.
    */
-  contexts: { form: number; concept: number; gives: number[]; needs: number[] }[];
+  contexts: { form: number; concept: number; gives: number[]; needs: number[]; colour?: UnderlineColour }[];
 }
 
 /** What a content script may ask of the background. No page changes a glossary. */

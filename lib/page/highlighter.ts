@@ -2,8 +2,10 @@ import {
   ACTIVE_HIGHLIGHT,
   allHighlightNames,
   FLASH_HIGHLIGHT,
+  glossaryHighlightName,
   highlightName,
   lookRules,
+  type UnderlineColour,
   type UnderlineLook,
 } from '@/lib/settings/underline';
 
@@ -14,6 +16,8 @@ import {
  */
 export class Highlighter {
   readonly #terms = new Highlight();
+  /** Terms of glossaries with a colour of their own. */
+  readonly #coloured = new Map<UnderlineColour, Highlight>();
   readonly #active = new Highlight();
   readonly #flash = new Highlight();
   #look: UnderlineLook;
@@ -42,18 +46,29 @@ export class Highlighter {
 
   /** Draws the same terms in another look. */
   setLook(look: UnderlineLook): void {
-    CSS.highlights.delete(highlightName(this.#look));
+    for (const [name] of this.#entries()) CSS.highlights.delete(name);
     this.#look = look;
     this.ensureRegistered();
     for (const sheet of this.#sheets.values()) sheet.replaceSync(lookRules(look));
   }
 
-  add(ranges: readonly StaticRange[]): void {
-    for (const range of ranges) this.#terms.add(range);
+  /** Paints terms in the general colour, or in that of their glossary. */
+  add(ranges: readonly StaticRange[], colour?: UnderlineColour): void {
+    let terms = this.#terms;
+    if (colour) {
+      terms = this.#coloured.get(colour) ?? new Highlight();
+      if (!this.#coloured.has(colour)) {
+        this.#coloured.set(colour, terms);
+        this.ensureRegistered();
+      }
+    }
+    for (const range of ranges) terms.add(range);
   }
 
   remove(ranges: readonly StaticRange[]): void {
-    for (const range of ranges) this.#terms.delete(range);
+    for (const terms of [this.#terms, ...this.#coloured.values()]) {
+      for (const range of ranges) terms.delete(range);
+    }
   }
 
   /** Shows which term the popover belongs to; no ranges: none. */
@@ -92,8 +107,8 @@ export class Highlighter {
   /** Leaves the page as it was. */
   destroy(): void {
     for (const root of [...this.#sheets.keys()]) this.releaseFrom(root);
-    for (const highlight of [this.#terms, this.#active, this.#flash]) highlight.clear();
     for (const [name, highlight] of this.#entries()) {
+      highlight.clear();
       // Not if another instance has taken the name over meanwhile.
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
     }
@@ -102,6 +117,10 @@ export class Highlighter {
   #entries(): [string, Highlight][] {
     return [
       [highlightName(this.#look), this.#terms],
+      ...[...this.#coloured].map(([colour, terms]): [string, Highlight] => [
+        glossaryHighlightName({ style: this.#look.style, colour }),
+        terms,
+      ]),
       [ACTIVE_HIGHLIGHT, this.#active],
       [FLASH_HIGHLIGHT, this.#flash],
     ];

@@ -45,7 +45,7 @@ export class MarkDrawer {
     const box = boxOf(mark.container);
     if (this.#anywhere.size < DRAWN_ANYWHERE || box === undefined) {
       this.#anywhere.add(mark);
-      this.#highlighter.add(mark.ranges);
+      this.#highlighter.add(mark.ranges, mark.colour);
       return;
     }
     let place = this.#places.get(box);
@@ -55,7 +55,7 @@ export class MarkDrawer {
       this.#watch.observe(box);
     }
     place.marks.add(mark);
-    if (place.drawn) this.#highlighter.add(mark.ranges);
+    if (place.drawn) this.#highlighter.add(mark.ranges, mark.colour);
   }
 
   hide(mark: Mark): void {
@@ -106,8 +106,8 @@ export class MarkDrawer {
         this.#watch.unobserve(box);
       } else if (place.near !== place.drawn) {
         place.drawn = place.near;
-        for (const { ranges } of place.marks) {
-          if (place.drawn) this.#highlighter.add(ranges);
+        for (const { ranges, colour } of place.marks) {
+          if (place.drawn) this.#highlighter.add(ranges, colour);
           else this.#highlighter.remove(ranges);
         }
       }

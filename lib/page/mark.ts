@@ -1,3 +1,4 @@
+import type { UnderlineColour } from '@/lib/settings/underline';
 import type { Span } from '@/lib/text/span';
 import type { Container } from './elements';
 import { placeOf, rangesOf, readSpan } from './ranges';
@@ -14,6 +15,8 @@ export interface FoundForm {
   gives: readonly number[];
   /** Not empty: shown only where one of these glossaries has been given context. */
   needs: readonly number[];
+  /** The colour of its glossary, where the reader chose one. */
+  colour?: UnderlineColour;
 }
 
 /** A term found on the page. */
@@ -23,6 +26,7 @@ export class Mark implements FoundForm {
   readonly concept: number;
   readonly gives: readonly number[];
   readonly needs: readonly number[];
+  readonly colour?: UnderlineColour;
   readonly container: Container;
   /** The term as the page writes it. */
   readonly text: string;
@@ -38,13 +42,14 @@ export class Mark implements FoundForm {
     container: Container,
     block: TextBlock,
     span: Span,
-    { revision, form, concept, gives, needs }: FoundForm,
+    { revision, form, concept, gives, needs, colour }: FoundForm,
   ) {
     this.revision = revision;
     this.form = form;
     this.concept = concept;
     this.gives = gives;
     this.needs = needs;
+    if (colour) this.colour = colour;
     this.container = container;
     this.text = block.text.slice(span.start, span.end);
     this.start = span.start;

@@ -43,10 +43,19 @@ export function highlightName({ style, colour }: UnderlineLook): string {
   return `${HIGHLIGHT_PREFIX}${style}-${colour}`;
 }
 
+/** Name of the terms of glossaries that have a colour of their own; the style is that of all terms. */
+export function glossaryHighlightName({ style, colour }: UnderlineLook): string {
+  return `${HIGHLIGHT_PREFIX}own-${style}-${colour}`;
+}
+
 /** Every name that we may have put in `CSS.highlights`, for taking them all out again. */
 export function allHighlightNames(): string[] {
   const looks = UNDERLINE_STYLES.flatMap((style) => UNDERLINE_COLOURS.map((colour) => ({ style, colour })));
-  return [...looks.map(highlightName), ACTIVE_HIGHLIGHT, FLASH_HIGHLIGHT];
+  return [
+    ...looks.flatMap((look) => [highlightName(look), glossaryHighlightName(look)]),
+    ACTIVE_HIGHLIGHT,
+    FLASH_HIGHLIGHT,
+  ];
 }
 
 /** The declarations of a look, for a `::highlight()` rule or a sample of it. */
@@ -61,10 +70,13 @@ function activeDeclarations(value: string): string {
   return `background-color: color-mix(in srgb, ${value} 20%, transparent)`;
 }
 
-/** The `::highlight()` rules of one look and of the active and flashed term. */
+/** The `::highlight()` rules of one look, of glossaries with colours of their own, and of the active and flashed term. */
 export function lookRules(look: UnderlineLook): string {
   return [
     `::highlight(${highlightName(look)}) { ${lookDeclarations(look)} }`,
+    ...UNDERLINE_COLOURS.map((colour) => ({ style: look.style, colour })).map(
+      (own) => `::highlight(${glossaryHighlightName(own)}) { ${lookDeclarations(own)} }`,
+    ),
     `::highlight(${ACTIVE_HIGHLIGHT}) { ${activeDeclarations(COLOUR_VALUES.blue)} }`,
     `::highlight(${FLASH_HIGHLIGHT}) { background-color: #ffd54a; color: #1b1b1f }`,
   ].join('\n');

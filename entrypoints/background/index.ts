@@ -6,6 +6,7 @@ import type { PopoverToBackground } from '@/lib/messaging/popover-protocol';
 import type { ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
 import { forgetTab } from '@/lib/storage/page-counts';
 import { watchRevision } from '@/lib/storage/revision-signal';
+import { syncSettings, watchSync } from '@/lib/storage/settings-sync';
 import { listenForCommands } from './commands';
 import { createDraftMenu, listenForDraftMenu } from './draft-menu';
 import { storeEmbeddedGlossary } from './embedded-glossary';
@@ -31,6 +32,8 @@ export default defineBackground(() => {
     return stored;
   };
 
+  watchSync();
+  syncSettings().catch((error: unknown) => console.warn('The settings are not synced:', error));
   watchRevision(() => indexes.invalidate());
   answer<ContentToBackground & PageToBackground & PopoverToBackground>(
     createHandlers(indexes, ready, updater),

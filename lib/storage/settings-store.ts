@@ -8,6 +8,9 @@ export async function loadSettings(): Promise<Settings> {
   return parseSettings((await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY]);
 }
 
+/** In storage: when the settings were changed last, ms since 1970. */
+export const CHANGED_MS_KEY = 'settingsChangedMs';
+
 const inTurn = createQueue();
 
 /**
@@ -17,7 +20,7 @@ const inTurn = createQueue();
 export function changeSettings(change: (settings: Settings) => Settings): Promise<Settings> {
   return inTurn(async () => {
     const settings = change(await loadSettings());
-    await browser.storage.local.set({ [SETTINGS_KEY]: settings });
+    await browser.storage.local.set({ [SETTINGS_KEY]: settings, [CHANGED_MS_KEY]: Date.now() });
     return settings;
   });
 }

@@ -1,0 +1,177 @@
+import { describe, expect } from 'vitest';
+import type { Tab } from '../../scripts/browser/driver.ts';
+import { test } from './browser-test.ts';
+
+/** Waits for the first element whose text or name is this, and clicks it. */
+async function click(tab: Tab, selector: string, text: string): Promise<void> {
+  await tab.page.waitForFunction(
+    (css, wanted) =>
+      [...document.querySelectorAll<HTMLElement>(css)].some((element) =>
+        element.textContent?.includes(wanted),
+      ),
+    {},
+    selector,
+    text,
+  );
+  await tab.page.evaluate(
+    (css, wanted) => {
+      const all = [...document.querySelectorAll<HTMLElement>(css)];
+      all.find((element) => element.textContent?.includes(wanted))?.click();
+    },
+    selector,
+    text,
+  );
+}
+
+async function type(tab: Tab, selector: string, text: string): Promise<void> {
+  await tab.page.waitForSelector(selector);
+  await tab.page.click(selector);
+  await tab.page.type(selector, text);
+}
+
+const rowsOf = (tab: Tab): Promise<string[]> =>
+  tab.page.evaluate(() =>
+    [...document.querySelectorAll('.row b')].map(({ textContent }) => textContent ?? ''),
+  );
+
+async function waitForRows(tab: Tab, expected: string[]): Promise<void> {
+  await expect.poll(() => rowsOf(tab), { timeout: 15_000 }).toEqual(expected);
+}
+
+describe('a glossary of one’s own', () => {
+  test('is made, filled, tried out, underlined on pages, and comes back after it was deleted', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    await driver.evaluateInExtension(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { storage: { local: { set(items: object): Promise<void> } } };
+      };
+      await chrome.storage.local.set({ settings: { uiLanguage: 'en' } });
+    });
+    const page = await open('/plain.html');
+    await page.waitForMarks((texts) => texts.length === 7);
+    const options = await openExtensionPage('options.html');
+    await click(options, '.section-actions button', 'New glossary');
+    await type(options, 'dialog input', 'Weather');
+    await click(options, 'dialog button', 'Create');
+
+    await click(options, '.browser-tools button', 'New concept');
+    // Nothing but a name is missing: the message stands at its field, which has the focus.
+    await type(options, '.concept-form .text-row textarea', 'Rain for days on end.');
+    await click(options, '.form-foot button', 'Save');
+    await options.page.waitForFunction(() =>
+      document.activeElement?.matches('.term-text[aria-invalid=true]'),
+    );
+    await type(options, '.concept-form .term-text', '今天');
+    await click(options, '.concept-form summary', 'Try it out');
+    await type(options, '.concept-form .try textarea', '今天下雨，昨今天气不好。');
+    await options.page.waitForFunction(
+      () => document.querySelector('.try-text mark')?.textContent === '今天',
+    );
+    const tried = await options.page.evaluate(() => document.querySelector('.try-list')?.textContent ?? '');
+    expect(tried).toContain('Marked.');
+    expect(tried).toContain('Not marked.');
+    await click(options, '.form-foot button', 'Save');
+    await waitForRows(options, ['今天']);
+
+    // A second page sees it at once, and what it changes is seen by the first.
+    const second = await openExtensionPage('options.html#glossaries/weather/concepts/+');
+    await type(second, '.concept-form .term-text', '果园港');
+    await click(second, '.form-foot button', 'Save');
+    await waitForRows(second, ['今天', '果园港']);
+    await options.page.bringToFront();
+    await waitForRows(options, ['今天', '果园港']);
+
+    // Unsaved text is not lost by going elsewhere.
+    await type(options, '.concept-form .term-text', '气');
+    await click(options, '.options-side a', 'Sites');
+    await click(options, 'dialog button', 'Keep editing');
+    expect(
+      await options.page.evaluate(() => document.querySelector<HTMLInputElement>('.term-text')?.value),
+    ).toBe('今天气');
+    await click(options, '.options-side a', 'Glossaries');
+    await click(options, 'dialog button', 'Discard');
+
+    await options.page.waitForFunction(() => document.querySelectorAll('.glossary').length === 2);
+    await click(options, '.glossary:nth-child(2) .menu-items button', 'Delete');
+    await options.page.waitForFunction(() => document.querySelectorAll('.glossary').length === 1);
+    await click(options, '.toast button', 'Undo');
+    await options.page.waitForFunction(() => document.querySelectorAll('.glossary').length === 2);
+
+    // Its colour is that of its marks on pages.
+    await options.goto(driver.extensionUrl('options.html#glossaries/weather/details'));
+    await options.page.reload();
+    await options.page.waitForSelector('.details input[value=rose]');
+    await options.page.evaluate(() =>
+      document.querySelector<HTMLElement>('.details input[value=rose]')?.click(),
+    );
+    await click(options, '.details .form-foot button', 'Save');
+    await options.page.waitForFunction(() => document.querySelector('.sign-saved') !== null);
+    await options.goto(driver.extensionUrl('options.html#glossaries'));
+    await options.page.reload();
+    await click(options, '.glossary:nth-child(2) .menu-items button', 'Move up');
+    await page.page.bringToFront();
+    await page.waitForMarks(
+      (_texts, marks) =>
+        marks.filter(({ text }) => text === '果园港').length === 4 &&
+        marks.every(({ text, highlight }) => (highlight === 'gloss-own-dotted-rose') === (text === '果园港')),
+    );
+    expect(options.errors).toEqual([]);
+  });
+
+  test('of a hundred thousand concepts is listed, scrolled and searched', async ({ openExtensionPage }) => {
+    const options = await openExtensionPage('options.html');
+    await options.page.waitForSelector('.glossary');
+    await options.page.evaluate(async () => {
+      const opened = indexedDB.open('pangzhu');
+      await new Promise((done) => {
+        opened.onsuccess = done;
+      });
+      const change = opened.result.transaction(['glossaries', 'chunks', 'meta'], 'readwrite');
+      change.objectStore('glossaries').put({
+        id: 'large',
+        name: { en: 'Large' },
+        version: '1',
+        updated: '2026-11-24',
+        language: 'zh-Hans',
+        categories: {},
+        origin: 'own',
+        enabled: false,
+        edition: 1,
+        position: 9,
+        conceptCount: 100_000,
+      });
+      for (let chunk = 0; chunk < 200; chunk++) {
+        const concepts = Array.from({ length: 500 }, (_, at) => {
+          const id = `c${chunk * 500 + at}`;
+          return {
+            id,
+            terms: [{ text: `概念${id}`, language: 'zh-Hans', status: 'preferred' }],
+            definitions: {},
+            sources: [],
+          };
+        });
+        change.objectStore('chunks').put(concepts, ['large', chunk]);
+      }
+      change.objectStore('meta').put(1_000_000, 'revision');
+      await new Promise((done) => {
+        change.oncomplete = done;
+      });
+      opened.result.close();
+    });
+    const table = await openExtensionPage('options.html#glossaries/large/concepts');
+    await table.page.waitForSelector('.row');
+    const drawn = () => table.page.evaluate(() => document.querySelectorAll('.row').length);
+    expect(await drawn()).toBeLessThan(80);
+    await table.page.focus('.row');
+    await table.press('End');
+    await table.page.waitForFunction(() => document.activeElement?.textContent?.includes('概念c99999'));
+    await table.press('ArrowUp');
+    await table.page.waitForFunction(() => document.activeElement?.textContent?.includes('概念c99998'));
+    expect(await drawn()).toBeLessThan(80);
+    await type(table, '.browser-tools input', 'C77777');
+    await waitForRows(table, ['概念c77777']);
+  });
+});

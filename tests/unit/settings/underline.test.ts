@@ -54,9 +54,9 @@ describe('highlightStylesheet', () => {
 });
 
 describe('allHighlightNames', () => {
-  it('names each look and the two states once', () => {
+  it('names each look, general and of glossaries, and the two states once', () => {
     const names = allHighlightNames();
-    expect(new Set(names).size).toBe(LOOKS.length + 2);
+    expect(new Set(names).size).toBe(2 * LOOKS.length + 2);
     expect(names).toEqual(expect.arrayContaining([ACTIVE_HIGHLIGHT, FLASH_HIGHLIGHT]));
   });
 });

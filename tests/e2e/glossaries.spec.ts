@@ -29,6 +29,12 @@ async function type(tab: Tab, selector: string, text: string): Promise<void> {
   await tab.page.type(selector, text);
 }
 
+/** Follows a link within the page. */
+const goTo = (tab: Tab, hash: string): Promise<void> =>
+  tab.page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+
 const rowsOf = (tab: Tab): Promise<string[]> =>
   tab.page.evaluate(() =>
     [...document.querySelectorAll('.row b')].map(({ textContent }) => textContent ?? ''),
@@ -101,16 +107,14 @@ describe('a glossary of one’s own', () => {
     await options.page.waitForFunction(() => document.querySelectorAll('.glossary').length === 2);
 
     // Its colour is that of its marks on pages.
-    await options.goto(driver.extensionUrl('options.html#glossaries/weather/details'));
-    await options.page.reload();
+    await goTo(options, '#glossaries/weather/details');
     await options.page.waitForSelector('.details input[value=rose]');
     await options.page.evaluate(() =>
       document.querySelector<HTMLElement>('.details input[value=rose]')?.click(),
     );
     await click(options, '.details .form-foot button', 'Save');
     await options.page.waitForFunction(() => document.querySelector('.sign-saved') !== null);
-    await options.goto(driver.extensionUrl('options.html#glossaries'));
-    await options.page.reload();
+    await goTo(options, '#glossaries');
     await click(options, '.glossary:nth-child(2) .menu-items button', 'Move up');
     await page.page.bringToFront();
     await page.waitForMarks(

@@ -68,7 +68,11 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: MINIMUM_VERSIONS.chromium }),
+      : {
+          minimum_chrome_version: MINIMUM_VERSIONS.chromium,
+          // What an organisation can set; Firefox takes it without a schema. docs/organisations.md.
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
   }),
   hooks: {
     // A page need not carry the polyfill: what these scripts call answers with promises in both browsers by itself.

@@ -14,6 +14,7 @@ import { createHandlers } from './handlers';
 import { IndexProvider } from './index-provider';
 import { createMenu, listenForMenu } from './notes';
 import { annotateOpenTabs } from './open-tabs';
+import { followPolicy } from './organisation';
 import { createUpdater } from './subscription-handlers';
 import { checkWhenDue } from './subscription-schedule';
 
@@ -40,6 +41,7 @@ export default defineBackground(() => {
     checkRequest,
   );
   checkWhenDue(() => updater.checkDue());
+  followPolicy(updater);
   listenForCommands();
   listenForMenu();
   listenForDraftMenu();

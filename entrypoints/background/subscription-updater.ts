@@ -162,7 +162,7 @@ export class SubscriptionUpdater {
   unsubscribe(address: string, { keep }: { keep: boolean }): Promise<void> {
     return this.#inTurn(async () => {
       const subscription = await readSubscription(address);
-      if (subscription === undefined) return;
+      if (subscription === undefined || subscription.managed) return;
       if (keep && subscription.glossaryId !== undefined) await this.#makeOwn(subscription.glossaryId);
       await removeSubscription(address);
       await this.#world.announceChange();
@@ -173,6 +173,28 @@ export class SubscriptionUpdater {
   resume(subscription: Subscription): Promise<void> {
     return this.#inTurn(async () => {
       await this.#save(subscription);
+    });
+  }
+
+  /**
+   * Has just these subscriptions set up by the organisation: new ones are due at once, and ones that it no longer wants
+   * become the reader's.
+   */
+  preset(wanted: readonly (WantedGlossary & { mode: UpdateMode })[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const all = await listSubscriptions();
+      for (const { mode, ...glossary } of wanted) {
+        const known = all.find(({ address }) => address === glossary.address);
+        const fresh = { ...glossary, mode, managed: true };
+        if (known === undefined) await this.#save(createSubscription(fresh, this.#world.moment().nowMs));
+        else if (!known.managed || known.mode !== mode) await this.#save({ ...known, ...fresh });
+      }
+      const addresses = new Set(wanted.map(({ address }) => address));
+      for (const subscription of all) {
+        if (subscription.managed && !addresses.has(subscription.address)) {
+          await this.#save({ ...subscription, managed: false });
+        }
+      }
     });
   }
 

@@ -1,11 +1,18 @@
 import { browser } from 'wxt/browser';
-import { parseSettings, type Settings } from '@/lib/settings/settings';
+import { applyPolicy, withoutPolicy } from '@/lib/settings/policy';
+import type { Settings } from '@/lib/settings/settings';
+import { loadPolicy, watchPolicy } from './policy-store';
 import { createQueue } from './queue';
 import { onSettingsStored, SETTINGS_KEY } from './settings-signal';
 
-/** The reader's settings; defaults where nothing is stored. */
+async function readStored(): Promise<unknown> {
+  return (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
+}
+
+/** The settings in force: the reader's, defaults where nothing is stored, and what the organisation has set. */
 export async function loadSettings(): Promise<Settings> {
-  return parseSettings((await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY]);
+  const [stored, policy] = await Promise.all([readStored(), loadPolicy()]);
+  return applyPolicy(stored, policy);
 }
 
 /** In storage: when the settings were changed last, ms since 1970. */
@@ -15,17 +22,24 @@ const inTurn = createQueue();
 
 /**
  * Applies a change to the stored settings. Changes of one context run one after another, each on what
- * the one before it left, so that two quick clicks never undo each other.
+ * the one before it left, so that two quick clicks never undo each other. What the organisation has set stays.
  */
 export function changeSettings(change: (settings: Settings) => Settings): Promise<Settings> {
   return inTurn(async () => {
-    const settings = change(await loadSettings());
+    const [stored, policy] = await Promise.all([readStored(), loadPolicy()]);
+    const settings = withoutPolicy(change(applyPolicy(stored, policy)), stored, policy);
     await browser.storage.local.set({ [SETTINGS_KEY]: settings, [CHANGED_MS_KEY]: Date.now() });
-    return settings;
+    return applyPolicy(settings, policy);
   });
 }
 
 /** Calls back with the settings each time any context changes them; returns a function that stops it. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  return onSettingsStored((stored) => onChange(parseSettings(stored)));
+  const tell = (): void => {
+    loadSettings().then(onChange, (error: unknown) => console.warn('Settings are not read:', error));
+  };
+  const stops = [onSettingsStored(tell), watchPolicy(tell)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

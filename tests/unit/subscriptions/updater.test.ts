@@ -404,6 +404,55 @@ describe('an update', () => {
   });
 });
 
+describe('the subscriptions of an organisation', () => {
+  const preset = [{ address, mode: 'auto' as const }];
+
+  it('are fetched when due, and cannot be ended', async () => {
+    publish(withConcepts('2', '果园港', '江北'));
+    await updater.preset(preset);
+    await updater.checkDue();
+    expect(await conceptIds()).toEqual(['果园港', '江北']);
+    await updater.unsubscribe(address, { keep: false });
+    expect(await state()).toMatchObject({ managed: true });
+  });
+
+  it('wait for a server that cannot be reached yet', async () => {
+    await updater.preset(preset);
+    await updater.checkDue();
+    expect(await state()).toMatchObject({ failures: 1, lastFailure: { code: 'status' } });
+    publish(withConcepts('2', '果园港'));
+    nowMs = (await state()).nextCheckMs;
+    await updater.checkDue();
+    expect(await conceptIds()).toEqual(['果园港']);
+  });
+
+  it('come back after their glossary was deleted', async () => {
+    publish(withConcepts('2', '果园港'));
+    await updater.preset(preset);
+    await updater.checkDue();
+    await deleteGlossary(PORTS_ID);
+    await updater.check(address);
+    expect(await conceptIds()).toEqual(['果园港']);
+  });
+
+  it('keep what they hold each time the browser starts', async () => {
+    publish(withConcepts('2', '果园港'));
+    await updater.preset(preset);
+    await updater.checkDue();
+    const before = await state();
+    await updater.preset(preset);
+    expect(await state()).toEqual(before);
+  });
+
+  it('become the reader’s when the policy no longer names them', async () => {
+    await subscribed();
+    await updater.preset(preset);
+    expect(await state()).toMatchObject({ managed: true, held: { version: '2' } });
+    await updater.preset([]);
+    expect(await state()).toMatchObject({ managed: false, held: { version: '2' } });
+  });
+});
+
 describe('ending a subscription', () => {
   it('keeps the glossary as the reader’s own, with the edits', async () => {
     await subscribed();

@@ -11,6 +11,8 @@ import { readSite } from './site-address';
 export interface SitesSectionProps {
   /** Host names on which nothing is marked. */
   sites: readonly string[];
+  /** Those that the reader's organisation has switched off. */
+  managed: readonly string[];
   onPause(site: string): void;
   onResume(site: string): void;
   rules: readonly MarkRule[];
@@ -20,7 +22,7 @@ export interface SitesSectionProps {
 
 /** The sites that are switched off, and the terms that are not marked. */
 export function SitesSection(props: SitesSectionProps): JSX.Element {
-  const { sites, onResume, t } = props;
+  const { sites, managed, onResume, t } = props;
   return (
     <>
       <p class="intro">{t('sites.intro')}</p>
@@ -35,15 +37,19 @@ export function SitesSection(props: SitesSectionProps): JSX.Element {
           {sites.map((site) => (
             <li key={site} class="site-row">
               <bdi>{site === 'file://' ? t('popup.localFiles') : site}</bdi>
-              <button
-                type="button"
-                class="quiet"
-                title={t('sites.remove')}
-                aria-label={t('sites.removeNamed', { site })}
-                onClick={() => onResume(site)}
-              >
-                <Icon node={X} />
-              </button>
+              {managed.includes(site) ? (
+                <small>{t('options.managed')}</small>
+              ) : (
+                <button
+                  type="button"
+                  class="quiet"
+                  title={t('sites.remove')}
+                  aria-label={t('sites.removeNamed', { site })}
+                  onClick={() => onResume(site)}
+                >
+                  <Icon node={X} />
+                </button>
+              )}
             </li>
           ))}
         </ul>

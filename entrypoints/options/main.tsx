@@ -5,6 +5,7 @@ import { AboutSection } from '@/components/options/AboutSection';
 import { AppearanceSection } from '@/components/options/AppearanceSection';
 import { BackupSection } from '@/components/options/BackupSection';
 import { LanguageSection } from '@/components/options/LanguageSection';
+import { ManagedNotice } from '@/components/options/ManagedNotice';
 import { MarkingSection } from '@/components/options/MarkingSection';
 import { OptionsFrame } from '@/components/options/OptionsFrame';
 import { SitesSection } from '@/components/options/SitesSection';
@@ -83,6 +84,7 @@ function CurrentSection({ state }: { state: OptionsState }): JSX.Element {
       return (
         <SitesSection
           sites={settings.pausedSites}
+          managed={state.policy.value.pausedSites}
           onPause={(site) => void state.setSite(site, false)}
           onResume={(site) => void state.setSite(site, true)}
           rules={state.rules.rules.value}
@@ -124,6 +126,11 @@ function Root({ state }: { state: OptionsState }): JSX.Element {
         toast={<Toast message={state.notices.toast.value} onDismiss={state.notices.dismiss} t={t} />}
         t={t}
       >
+        <ManagedNotice
+          section={state.navigation.route.value.section}
+          locked={state.policy.value.settings}
+          t={t}
+        />
         <CurrentSection state={state} />
       </OptionsFrame>
     </PageLanguage>

@@ -4,8 +4,10 @@ import type { MarkRule } from '@/lib/glossary/mark-rule';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
+import { NO_POLICY, type Policy } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS, type Settings, withSite } from '@/lib/settings/settings';
 import { forgetEviction, wasEvicted } from '@/lib/storage/eviction';
+import { loadPolicy } from '@/lib/storage/policy-store';
 import { changeSettings, loadSettings, watchSettings } from '@/lib/storage/settings-store';
 import { createBackupState } from './backup-state';
 import { createExchange } from './exchange-state';
@@ -19,6 +21,7 @@ import { createSubscriptionState } from './subscription-state';
 export function createOptionsState() {
   const settings = signal<Settings>(DEFAULT_SETTINGS);
   const rules = createRuleState();
+  const policy = signal<Policy>(NO_POLICY);
   const subscriptions = createSubscriptionState();
   const browserLanguages = [browser.i18n.getUILanguage(), ...navigator.languages];
   const uiLanguage = computed(() => resolveUiLanguage(settings.value.uiLanguage, browserLanguages));
@@ -57,6 +60,7 @@ export function createOptionsState() {
 
   return {
     settings,
+    policy,
     navigation,
     evicted,
     notices,
@@ -96,6 +100,7 @@ export function createOptionsState() {
       void glossaries.list.load().then(backup.start);
       void subscriptions.load();
       evicted.value = await wasEvicted();
+      policy.value = await loadPolicy();
       settings.value = await loadSettings();
       return () => {
         stopNavigation();

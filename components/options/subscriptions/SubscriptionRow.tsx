@@ -13,6 +13,9 @@ import { failureText } from './failure-text';
 import { HistoryList } from './HistoryList';
 import { ModeChoice } from './Offer';
 
+/** As long as "0 minutes ago" would be. */
+const JUST_NOW_MS = 60_000;
+
 /** A subscription, and the numbers of the history entries that can be gone back to. */
 export interface SubscriptionView {
   subscription: Subscription;
@@ -57,7 +60,7 @@ export function SubscriptionRow(props: SubscriptionRowProps): JSX.Element {
             })}
           </li>
         )}
-        {subscription.managed && <li>{t('subscriptions.managed')}</li>}
+        {subscription.managed && <li>{t('options.managed')}</li>}
       </ul>
       <State {...props} />
       {pending !== undefined && (
@@ -83,6 +86,10 @@ export function SubscriptionRow(props: SubscriptionRowProps): JSX.Element {
 function State({ view: { subscription }, nowMs, t, uiLanguage }: SubscriptionRowProps): JSX.Element {
   const { lastFailure, lastCheckMs, nextCheckMs, held, newest, declinedHash } = subscription;
   const next = formatFromNow({ atMs: Math.max(nowMs, nextCheckMs), nowMs }, uiLanguage);
+  const checkedText = (atMs: number): string =>
+    nowMs - atMs < JUST_NOW_MS
+      ? t('subscriptions.checkedNow')
+      : t('subscriptions.checked', { when: formatFromNow({ atMs, nowMs }, uiLanguage) });
   if (lastFailure !== undefined) {
     return (
       <div class="subscription-failure">
@@ -96,9 +103,7 @@ function State({ view: { subscription }, nowMs, t, uiLanguage }: SubscriptionRow
   }
   return (
     <p class="hint">
-      {lastCheckMs === undefined
-        ? t('subscriptions.never')
-        : t('subscriptions.checked', { when: formatFromNow({ atMs: lastCheckMs, nowMs }, uiLanguage) })}
+      {lastCheckMs === undefined ? t('subscriptions.never') : checkedText(lastCheckMs)}
       {' · '}
       {t('subscriptions.next', { when: next })}
       {newest !== undefined && declinedHash === newest.hash && (

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { SubscriptionUpdater } from '@/entrypoints/background/subscription-updater';
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
@@ -300,6 +301,16 @@ describe('a server that misbehaves', () => {
     });
     await sign(good());
     expect(await updater.subscribe({ address, publicKey: keys.publicKey }, 'auto')).toBeUndefined();
+  });
+});
+
+describe('the table in the documentation', () => {
+  it('has these cases and what comes of each', () => {
+    const page = readFileSync(new URL('../../../docs/subscriptions.md', import.meta.url), 'utf8');
+    const [, table = ''] = /<!-- cases -->(.*?)<!-- \/cases -->/s.exec(page) ?? [];
+    const rows = table.trim().split('\n').slice(2).sort();
+    const cases = [...MISBEHAVIOURS, ...SIGNED_MISBEHAVIOURS];
+    expect(rows).toEqual(cases.map(({ name, outcome }) => `| ${name} | \`${outcome}\` |`).sort());
   });
 });
 

@@ -122,8 +122,8 @@ describe('a subscription', () => {
 
     // An update that the alarm brings, after the background was stopped.
     publish('2', '临江码头', '朝天渡口');
-    await makeDue(driver);
     await driver.killBackground();
+    await makeDue(driver);
     await page.waitForMarks((texts) => texts.join() === '临江码头,朝天渡口');
     await options.page.waitForSelector('.history .changes');
     const changes = await options.page.$eval('.history .changes', (list) => list.textContent);

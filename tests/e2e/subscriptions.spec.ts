@@ -34,7 +34,8 @@ const PAGE = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>港</t
 async function startPublisher(): Promise<PublisherServer> {
   const server = await startPublisherServer();
   onTestFinished(() => server.close());
-  server.paths.set('/page.html', refuse(200, { 'content-type': 'text/html; charset=utf-8' }, PAGE));
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'set-cookie': 'reader=1; Path=/' };
+  server.paths.set('/page.html', refuse(200, headers, PAGE));
   return server;
 }
 

@@ -11,8 +11,11 @@ import type { Mark } from './mark';
  * of a long page only near the screen.
  */
 
-/** Marks drawn wherever they stand: a page of ordinary length needs nothing else. */
-const DRAWN_ANYWHERE = import.meta.env.FIREFOX ? Number.POSITIVE_INFINITY : 150;
+/**
+ * Marks drawn wherever they stand: an article of ordinary length needs nothing else. The first underline costs a
+ * changed frame more than the next few hundred.
+ */
+const DRAWN_ANYWHERE = import.meta.env.FIREFOX ? Number.POSITIVE_INFINITY : 300;
 
 /** How far from the screen, or from the visible part of a scroll container, marks are drawn: one screen. */
 const NEAR = '100%';

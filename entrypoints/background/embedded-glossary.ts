@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { parseGlossary } from '@/lib/glossary/validate';
 import { EVICTED } from '@/lib/storage/eviction';
-import { listGlossaries, replaceGlossary } from '@/lib/storage/glossary-store';
-import { announceRevision } from '@/lib/storage/revision-signal';
+import { continueRevision, listGlossaries, replaceGlossary } from '@/lib/storage/glossary-store';
+import { announceRevision, readAnnouncedRevision } from '@/lib/storage/revision-signal';
 
 /** Where the glossary that comes with the extension lies in its package. */
 const EMBEDDED = '/glossaries/chengdu-chongqing.json';
@@ -23,6 +23,7 @@ export async function storeEmbeddedGlossary(): Promise<void> {
   const file = await fetch(browser.runtime.getURL(EMBEDDED as never));
   const parsed = parseGlossary(await file.json());
   if (!parsed.ok) throw new Error(`${EMBEDDED} is not a valid glossary: ${JSON.stringify(parsed.problems)}`);
+  if (glossaries.length === 0) await continueRevision(await readAnnouncedRevision());
   await announceRevision(await replaceGlossary(parsed.glossary, { origin: 'embedded' }));
   const evicted = kept[STORED_FOR] !== undefined && glossaries.length === 0;
   await browser.storage.local.set({ [STORED_FOR]: version, ...(evicted ? { [EVICTED]: true } : {}) });

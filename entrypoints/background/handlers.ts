@@ -87,16 +87,24 @@ async function matchBlocks(
   };
 }
 
-/** One function for each message that the background answers. `ready` resolves once the store is filled. */
+/** The store, as far as the handlers do not read it themselves. */
+export interface StoreCare {
+  /** Resolves once the store is filled. */
+  ready(): Promise<void>;
+  /** Deletes a store that is of no use any more, and fills a new one as on installation. */
+  startAfresh(): Promise<void>;
+}
+
+/** One function for each message that the background answers. */
 export function createHandlers(
   indexes: IndexProvider,
-  ready: () => Promise<void>,
+  store: StoreCare,
   updater: SubscriptionUpdater,
 ): Handlers<ContentToBackground & PageToBackground & PopoverToBackground> {
   const calm = new CalmFilter();
   const rules = new RuleFilter();
   const getIndex = async (): Promise<TermIndex> => {
-    await ready();
+    await store.ready();
     return indexes.get();
   };
   return {
@@ -126,6 +134,10 @@ export function createHandlers(
         files: ['/popover.js'],
       });
       return { injected: true };
+    },
+    async startAfresh() {
+      await store.startAfresh();
+      return { started: true };
     },
     async openOptions() {
       await browser.runtime.openOptionsPage();

@@ -4,6 +4,7 @@ import { checkRequest } from '@/lib/messaging/checks';
 import { answer } from '@/lib/messaging/messenger';
 import type { PopoverToBackground } from '@/lib/messaging/popover-protocol';
 import type { ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
+import { deleteDatabase } from '@/lib/storage/database';
 import { forgetTab } from '@/lib/storage/page-counts';
 import { watchRevision } from '@/lib/storage/revision-signal';
 import { syncSettings, watchSync } from '@/lib/storage/settings-sync';
@@ -32,12 +33,17 @@ export default defineBackground(() => {
     });
     return stored;
   };
+  const startAfresh = async (): Promise<void> => {
+    await deleteDatabase();
+    stored = undefined;
+    await ready();
+  };
 
   watchSync();
   syncSettings().catch((error: unknown) => console.warn('The settings are not synced:', error));
   watchRevision(() => indexes.invalidate());
   answer<ContentToBackground & PageToBackground & PopoverToBackground>(
-    createHandlers(indexes, ready, updater),
+    createHandlers(indexes, { ready, startAfresh }, updater),
     checkRequest,
   );
   checkWhenDue(() => updater.checkDue());

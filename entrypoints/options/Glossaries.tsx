@@ -4,6 +4,7 @@ import { Notice } from '@/components/controls/Notice';
 import { GlossariesSection } from '@/components/options/GlossariesSection';
 import { GlossaryPage } from '@/components/options/GlossaryPage';
 import { CreateDialog, MergeDialog, UnsavedDialog } from '@/components/options/Questions';
+import { StoreFailure } from '@/components/options/StoreFailure';
 import type { OptionsState } from './state';
 
 /** The list of glossaries or the one that is open, and the questions that are asked about them. */
@@ -14,14 +15,12 @@ export function Glossaries({ state }: { state: OptionsState }): JSX.Element {
   if (value.kind === 'loading') return <p class="intro">{t('options.loading')}</p>;
   if (value.kind === 'failed') {
     return (
-      <Notice icon={TriangleAlert} title={t('options.storeFailed')} urgent>
-        <p>{t('options.storeFailedHint', { reason: value.reason })}</p>
-        <p class="notice-action">
-          <button type="button" class="button" onClick={() => void list.load()}>
-            {t('options.retry')}
-          </button>
-        </p>
-      </Notice>
+      <StoreFailure
+        reason={value.reason}
+        onRetry={() => void list.load()}
+        onStartAfresh={() => void list.startAfresh()}
+        t={t}
+      />
     );
   }
   return (

@@ -3,6 +3,8 @@ import type { DetailsChanges } from '@/components/options/DetailsForm';
 import type { GlossarySummary, Loaded } from '@/components/options/glossary-view';
 import { freeId } from '@/lib/glossary/merge';
 import type { Glossary, GlossaryId, LocalizedText } from '@/lib/glossary/model';
+import { ask } from '@/lib/messaging/messenger';
+import type { PageToBackground } from '@/lib/messaging/protocol';
 import { duplicateGlossary, mergeGlossaries } from '@/lib/storage/glossary-copies';
 import {
   chooseForGlossary,
@@ -46,6 +48,17 @@ export function createGlossaryList() {
     }
   }
 
+  /** Where the store can't be read: an empty one takes its place. Shows what came of it. */
+  async function startAfresh(): Promise<void> {
+    glossaries.value = { kind: 'loading' };
+    try {
+      await ask<PageToBackground, 'startAfresh'>('startAfresh', {});
+      await load();
+    } catch (error) {
+      glossaries.value = failed(error);
+    }
+  }
+
   /** Makes a change and tells everybody; whatever became of it, the list then shows what is stored. */
   async function change(act: () => Promise<number>): Promise<void> {
     try {
@@ -68,6 +81,7 @@ export function createGlossaryList() {
   return {
     glossaries,
     load,
+    startAfresh,
     change,
     changeUndoably,
     undo: (undo: Undo) => change(() => undoAct(undo)),

@@ -42,6 +42,7 @@ const requests = {
   findSame: v.object({ text: v.pipe(v.string(), v.maxLength(MOST_MARKED)) }),
   getRejectedTerms: v.object({ tabId: count }),
   stepToTerm: v.object({ tabId: count, back: v.boolean() }),
+  startAfresh: v.object({}),
   ...subscriptionRequests,
   ...popoverRequests,
 } satisfies Record<
@@ -57,6 +58,7 @@ const OWN_PAGES_ONLY: ReadonlySet<string> = new Set<keyof PageToBackground>([
   'findSame',
   'getRejectedTerms',
   'stepToTerm',
+  'startAfresh',
   ...(Object.keys(subscriptionRequests) as (keyof typeof subscriptionRequests)[]),
 ]);
 

@@ -94,6 +94,8 @@ export interface PageToBackground extends SubscriptionMessages {
   addNote(request: { tabId: number }): { opened: boolean };
   /** What a text means already, in any of its written forms. */
   findSame(request: { text: string }): { senses: SenseDescription[] };
+  /** Deletes everything that is stored, where it can no longer be read, and begins as after installation. */
+  startAfresh(request: Record<never, never>): { started: boolean };
   /** Takes a tab to the next term of its page, or the one before; as the keys do. `false`: it has none. */
   stepToTerm(request: { tabId: number; back: boolean }): { stepped: boolean };
 }

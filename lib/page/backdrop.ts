@@ -6,13 +6,23 @@ interface Colour {
   alpha: number;
 }
 
-/** Reads `rgb(…)`, `rgba(…)` and `color(srgb …)`; what it can't read counts as transparent. */
-function parseColour(text: string): Colour {
-  const numbers = (text.match(/[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
-  const [red = 0, green = 0, blue = 0, alpha = 1] = numbers;
-  if (text.startsWith('rgb')) return { red, green, blue, alpha };
-  if (text.startsWith('color(srgb')) return { red: red * 255, green: green * 255, blue: blue * 255, alpha };
-  return { red: 0, green: 0, blue: 0, alpha: 0 };
+const TRANSPARENT: Colour = { red: 0, green: 0, blue: 0, alpha: 0 };
+
+let canvas: OffscreenCanvasRenderingContext2D | null | undefined;
+
+/** Any colour of CSS: `rgb(…)` by its numbers, `oklch(…)`, `lab(…)` and `color(…)` by painting a pixel with them. */
+function readColour(text: string): Colour {
+  if (text.startsWith('rgb')) {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (text.match(/[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
+    return { red, green, blue, alpha };
+  }
+  canvas ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  if (canvas === null) return TRANSPARENT;
+  canvas.clearRect(0, 0, 1, 1);
+  canvas.fillStyle = text;
+  canvas.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
+  return { red, green, blue, alpha: alpha / 255 };
 }
 
 /** Half-way between black and white to the eye (Rec. 709 luma). */
@@ -28,7 +38,7 @@ const COVERING_ALPHA = 0.5;
 export function backdropTheme(node: Node): 'light' | 'dark' {
   for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
     if (!(at instanceof Element)) continue;
-    const { red, green, blue, alpha } = parseColour(getComputedStyle(at).backgroundColor);
+    const { red, green, blue, alpha } = readColour(getComputedStyle(at).backgroundColor);
     if (alpha < COVERING_ALPHA) continue;
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue < MIDDLE_LUMA ? 'dark' : 'light';
   }

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Concept, GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
 import type { Overlay } from '@/lib/glossary/overlay';
 import type { UnderlineColour } from '@/lib/settings/underline';
@@ -141,4 +141,16 @@ export function openDatabase(): Promise<Database> {
     throw error;
   });
   return opened;
+}
+
+/**
+ * Deletes all that is stored, for a database that the browser can no longer open. Other contexts make way; whoever
+ * opens it next gets an empty one.
+ */
+export async function deleteDatabase(): Promise<void> {
+  const before = opened;
+  opened = undefined;
+  // One that failed to open has nothing to close, and its failure has been told.
+  (await before?.catch(() => undefined))?.close();
+  await deleteDB(NAME);
 }

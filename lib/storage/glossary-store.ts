@@ -71,6 +71,14 @@ export async function readRevision(): Promise<number> {
   return (await (await openDatabase()).get('meta', 'revision')) ?? 0;
 }
 
+/** In an empty store: revisions go on from one that pages have heard of, since they drop what is older. */
+export async function continueRevision(revision: number): Promise<void> {
+  const transaction = (await openDatabase()).transaction('meta', 'readwrite');
+  const stored = (await transaction.store.get('revision')) ?? 0;
+  await transaction.store.put(Math.max(stored, revision), 'revision');
+  await transaction.done;
+}
+
 /** What the term index is compiled from, read in one transaction. */
 export async function readEnabledGlossaries(): Promise<EnabledGlossaries> {
   const transaction = (await openDatabase()).transaction(['glossaries', 'chunks', 'meta']);

@@ -12,6 +12,12 @@ export async function announceRevision(revision: number): Promise<void> {
   await browser.storage.local.set({ [KEY]: revision });
 }
 
+/** The revision that was announced last; 0 if none ever was. */
+export async function readAnnouncedRevision(): Promise<number> {
+  const revision = (await browser.storage.local.get(KEY))[KEY];
+  return typeof revision === 'number' ? revision : 0;
+}
+
 /** Calls back with each announced revision; returns a function that stops it. */
 export function watchRevision(onChange: (revision: number) => void): () => void {
   const listener = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {

@@ -173,4 +173,12 @@ describe('the look of the popover', () => {
     await light.setColorScheme('light');
     expect(isDark(popover)).toBe(false);
   });
+
+  test('goes by the ground that its term stands on, in whatever notation', async ({ open }) => {
+    const tab = await open('/grounds.html');
+    expect(isDark(await pointAt(tab, '果园港'))).toBe(true);
+    await tab.press('Escape');
+    await tab.moveAway();
+    expect(isDark(await pointAt(tab, '天府新区'))).toBe(false);
+  });
 });

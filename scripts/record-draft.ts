@@ -6,6 +6,7 @@ import { ensureBrowser } from './browser/install.ts';
 import { launchBrowser } from './browser/launch.ts';
 import { buildExtension, PROJECT_DIR } from './build-extension.ts';
 import { serveFolder, startLoopbackServer } from './loopback-server.ts';
+import { takePicture } from './picture.ts';
 
 declare const chrome: {
   tabs: { query(filter: object): Promise<{ id: number }[]> };
@@ -19,11 +20,16 @@ const SIZE = { width: 1180, height: 760 };
 
 const rest = (): Promise<void> => new Promise((done) => setTimeout(done, REST_MS));
 
+/** By script: a driver's click waits for frames, which a tab behind another one does not draw. */
+async function click(tab: Tab, selector: string): Promise<void> {
+  await tab.page.waitForSelector(selector);
+  await tab.page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector);
+}
+
 /** Switches off the glossary that comes with the extension: what is underlined then is what was saved. */
 async function switchEmbeddedOff(driver: Driver): Promise<void> {
   const options = await driver.openExtensionPage('options.html');
-  await options.page.waitForSelector('.glossary [role=switch]');
-  await options.page.click('.glossary [role=switch]');
+  await click(options, '.glossary [role=switch]');
   await rest();
   await options.close();
 }
@@ -34,20 +40,21 @@ async function record(driver: Driver, url: string, scheme: ColorScheme, base: st
   await article.settledMarks();
   const [tab] = await driver.evaluateInExtension((of) => chrome.tabs.query({ url: `${of}*` }), url);
   const page = await driver.openExtensionPage(`draft.html?tab=${tab?.id}`);
+  await page.page.bringToFront();
   await page.page.setViewport(SIZE);
   await page.setColorScheme(scheme);
   await page.page.waitForSelector('.queue-item');
   await rest();
-  await page.screenshot(`${base}-1-found.png`);
+  await takePicture(page, `${base}-1-found.png`);
   await page.page.focus('[role=listbox]');
   for (const key of ['a', 'a', 'x', 'a', 'a', 'a', 'x', 'ArrowDown', 'a'] as const)
     await page.page.keyboard.press(key);
   await rest();
-  await page.screenshot(`${base}-2-decided.png`);
-  await page.page.click('.save-bar [type=submit]');
+  await takePicture(page, `${base}-2-decided.png`);
+  await click(page, '.save-bar [type=submit]');
   await page.page.waitForSelector('.saved');
   await rest();
-  await page.screenshot(`${base}-3-saved.png`);
+  await takePicture(page, `${base}-3-saved.png`);
   await showPage(article, scheme, `${base}-4-underlined.png`);
   await page.close();
   await article.close();
@@ -59,10 +66,10 @@ async function showPage(article: Tab, scheme: ColorScheme, file: string): Promis
   await article.setColorScheme(scheme);
   await article.settledMarks();
   await rest();
-  await article.screenshot(file);
+  await takePicture(article, file);
 }
 
-const folder = resolve(process.argv[2] ?? join(PROJECT_DIR, 'screenshots'));
+const folder = resolve(process.argv[2] ?? join(PROJECT_DIR, 'docs', 'images'));
 mkdirSync(folder, { recursive: true });
 const extensionDir = buildExtension('chromium');
 const server = await startLoopbackServer([serveFolder('/', join(PROJECT_DIR, 'assets', 'demo'))]);

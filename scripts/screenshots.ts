@@ -1,12 +1,12 @@
 // Takes the pictures of every surface, in light and dark, in Chinese and English: npm run screenshots [-- <folder>]
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import sharp from 'sharp';
 import type { ColorScheme, Driver, Tab } from './browser/driver.ts';
 import { ensureBrowser } from './browser/install.ts';
 import { launchBrowser } from './browser/launch.ts';
 import { buildExtension, PROJECT_DIR } from './build-extension.ts';
 import { serveFolder, startLoopbackServer } from './loopback-server.ts';
+import { takePicture } from './picture.ts';
 
 /** The extension's API as its own pages have it. */
 declare const chrome: {
@@ -28,9 +28,8 @@ const SIZES = {
   form: { width: 520, height: 740 },
 } as const;
 
-/** Of the picture: letters stay sharp on a dense screen, and a file small. */
+/** Of the picture: letters stay sharp on a dense screen. */
 const SCALE = 1.5;
-const COLOURS = 64;
 
 const LANGUAGES = ['zh-CN', 'en'] as const;
 
@@ -71,8 +70,7 @@ const rest = (): Promise<void> => new Promise((done) => setTimeout(done, REST_MS
 async function take(tab: Tab, size: keyof typeof SIZES, file: string): Promise<void> {
   if (size !== 'page') await tab.page.setViewport({ ...SIZES[size], deviceScaleFactor: SCALE });
   await rest();
-  const picture = await tab.page.screenshot();
-  writeFileSync(file, await sharp(picture).png({ palette: true, colours: COLOURS, effort: 10 }).toBuffer());
+  await takePicture(tab, file);
 }
 
 async function takeArticle(driver: Driver, url: string, scheme: ColorScheme, file: string): Promise<Tab> {

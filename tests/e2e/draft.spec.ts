@@ -157,6 +157,37 @@ describe('a glossary from an article', () => {
     await more.page.click('.draft-notices .notice button');
     await expect.poll(() => more.page.$('.draft-notices .notice'), PATIENT).toBe(null);
   });
+
+  test('is begun in the toolbar popup, and goes on in a glossary that is there', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const article = await open('/article.html');
+    const popup = await openExtensionPage(`popup.html?tab=${await tabIdOf(driver, article)}`);
+    const click = (tab: Tab, selector: string): Promise<void> =>
+      tab.page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector);
+    await popup.page.waitForSelector('.draft-footer button');
+    await click(popup, '.draft-footer button');
+    const draft = await driver.waitForTab((url) => url.includes('/draft.html?tab='));
+    await draft.page.waitForSelector('.queue-item');
+    await draft.page.bringToFront();
+    await choose(draft, '海沧大学');
+    await draft.page.keyboard.press('a');
+    await click(draft, '.save-bar [type=submit]');
+    await article.waitForMarks((texts) => texts.includes('海沧大学'));
+
+    await draft.page.waitForFunction(() => document.querySelectorAll('.save-target option').length === 2);
+    await choose(draft, '青岚湾新区');
+    await draft.page.keyboard.press('a');
+    const [, existing] = await draft.page.$$eval('.save-target option', (options) =>
+      options.map((option) => (option as HTMLOptionElement).value),
+    );
+    await draft.page.select('.save-target select', existing ?? '');
+    await click(draft, '.save-bar [type=submit]');
+    await article.waitForMarks((texts) => texts.includes('海沧大学') && texts.includes('青岚湾新区'));
+    await draft.close();
+  });
 });
 
 /** In a page of ours: where the source of a saved concept leads, as the popover's link does. */

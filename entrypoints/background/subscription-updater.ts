@@ -19,14 +19,9 @@ import {
   saveSubscription,
 } from '@/lib/storage/subscription-store';
 import type { DownloadLimits } from '@/lib/subscriptions/download';
-import {
-  type Fetched,
-  type FetchedGlossary,
-  fetchGlossary,
-  type Objection,
-} from '@/lib/subscriptions/fetch-glossary';
+import { type Fetched, type FetchedGlossary, fetchGlossary } from '@/lib/subscriptions/fetch-glossary';
 import { type ChangeSummary, summarizeChanges } from '@/lib/updates/change-summary';
-import { type Edition, judgeEdition } from '@/lib/updates/edition';
+import { judgeEdition } from '@/lib/updates/edition';
 import type { Failure } from '@/lib/updates/failure';
 import {
   afterAnswer,
@@ -42,6 +37,7 @@ import {
   withoutPending,
   withPending,
 } from '@/lib/updates/subscription';
+import { editionOf, objectionsTo } from './subscription-objections';
 
 /** What the updater needs of the world. */
 export interface UpdaterWorld {
@@ -55,12 +51,6 @@ export interface UpdaterWorld {
 
 /** A glossary that could be subscribed to, or why not. */
 export type Preview = { ok: true; glossary: Glossary; signed: boolean } | { ok: false; failure: Failure };
-
-const editionOf = ({ glossary, hash }: FetchedGlossary): Edition => ({
-  version: glossary.version,
-  updated: glossary.updated,
-  hash,
-});
 
 /**
  * Keeps subscribed glossaries up to date. One thing at a time; every step is stored before the next begins, so that
@@ -274,7 +264,7 @@ export class SubscriptionUpdater {
   }
 
   async #fetch(subscription: Subscription): Promise<Fetched> {
-    return fetchGlossary(subscription, await this.#objectionsTo(subscription), this.#world.limits);
+    return fetchGlossary(subscription, await objectionsTo(subscription), this.#world.limits);
   }
 
   async #isThere({ glossaryId }: Subscription): Promise<boolean> {
@@ -288,28 +278,6 @@ export class SubscriptionUpdater {
     await removeSubscription(subscription.address);
     await this.#world.announceChange();
     return subscription;
-  }
-
-  /** Says what speaks against a glossary that arrived for a subscription. */
-  async #objectionsTo(
-    subscription: Subscription,
-  ): Promise<(fetched: FetchedGlossary) => Objection | undefined> {
-    const [subscriptions, glossaries] = await Promise.all([listSubscriptions(), listGlossaries()]);
-    const taken = new Set<GlossaryId>(glossaries.map(({ id }) => id));
-    const own = subscriptions.find(({ address }) => address === subscription.address)?.glossaryId;
-    return (fetched) => {
-      const { glossary } = fetched;
-      const verdict = judgeEdition(subscription, glossary.id, editionOf(fetched));
-      if (verdict === 'other-glossary') return { code: 'other-glossary', params: { found: glossary.id } };
-      if (verdict === 'downgrade') {
-        const newest = subscription.newest?.version ?? '';
-        return { code: 'downgrade', params: { found: glossary.version, newest } };
-      }
-      if (glossary.id !== own && taken.has(glossary.id)) {
-        return { code: 'id-taken', params: { found: glossary.id } };
-      }
-      return undefined;
-    };
   }
 
   async #makeOwn(id: GlossaryId): Promise<void> {

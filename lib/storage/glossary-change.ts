@@ -44,6 +44,7 @@ export async function changeGlossaries(edit: (change: Change) => Promise<unknown
     return revision;
   } catch (error) {
     // An exception does not end a transaction by itself: what was written before it would stay.
+    // `done` then fails too, with what is thrown below or because of the abort: waited for, not told twice.
     const ended = change.done.catch(() => undefined);
     if (!change.error) change.abort();
     await ended;

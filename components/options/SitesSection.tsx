@@ -5,6 +5,7 @@ import { Icon } from '@/components/controls/Icon';
 import { Notice } from '@/components/controls/Notice';
 import type { MarkRule } from '@/lib/glossary/mark-rule';
 import type { Translate } from '@/lib/i18n/translator';
+import { AddressField } from './AddressField';
 import { MarkRuleList } from './MarkRuleList';
 import { readSite } from './site-address';
 
@@ -79,32 +80,18 @@ function SiteForm({ sites, onPause, t }: SitesSectionProps): JSX.Element {
 
   return (
     <form class="site-form" onSubmit={add} noValidate>
-      <label for="site">{t('sites.addLabel')}</label>
-      <div class="site-entry">
-        <input
-          class="field"
-          id="site"
-          type="text"
-          inputMode="url"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          placeholder="example.com"
-          value={typed}
-          aria-invalid={problem !== ''}
-          aria-describedby="site-problem"
-          onInput={(event) => {
-            setTyped(event.currentTarget.value);
-            setProblem('');
-          }}
-        />
-        <button type="submit" class="button">
-          {t('sites.add')}
-        </button>
-      </div>
-      <p class="trouble" id="site-problem" role="alert">
-        {problem}
-      </p>
+      <AddressField
+        id="site"
+        label={t('sites.addLabel')}
+        placeholder="example.com"
+        value={typed}
+        action={t('sites.add')}
+        onInput={(value) => {
+          setTyped(value);
+          setProblem('');
+        }}
+        problem={problem}
+      />
     </form>
   );
 }

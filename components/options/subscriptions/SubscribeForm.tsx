@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { AddressField } from '@/components/options/AddressField';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
 import { formatAddress, readAddress } from '@/lib/subscriptions/address';
@@ -72,32 +73,19 @@ export function SubscribeForm(props: SubscribeFormProps): JSX.Element {
   return (
     <div class="subscribe">
       <form class="site-form" onSubmit={(event) => void look(event)} noValidate>
-        <label for="subscription-address">{t('subscriptions.address')}</label>
-        <div class="site-entry">
-          <input
-            class="field"
-            id="subscription-address"
-            type="text"
-            inputMode="url"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-            placeholder="https://example.com/glossary.json"
-            value={typed}
-            aria-invalid={problem !== ''}
-            aria-describedby="subscription-problem"
-            onInput={(event) => {
-              setTyped(event.currentTarget.value);
-              fail('');
-            }}
-          />
-          <button type="submit" class="button" disabled={stage.kind === 'looking'}>
-            {t(stage.kind === 'looking' ? 'subscriptions.looking' : 'subscriptions.look')}
-          </button>
-        </div>
-        <p class="trouble" id="subscription-problem" role="alert">
-          {problem}
-        </p>
+        <AddressField
+          id="subscription-address"
+          label={t('subscriptions.address')}
+          placeholder="https://example.com/glossary.json"
+          value={typed}
+          action={t(stage.kind === 'looking' ? 'subscriptions.looking' : 'subscriptions.look')}
+          busy={stage.kind === 'looking'}
+          onInput={(value) => {
+            setTyped(value);
+            fail('');
+          }}
+          problem={problem}
+        />
         {shared !== '' && typed === shared && problem === '' && stage.kind === 'typing' && (
           <p class="hint" role="status">
             {t('subscriptions.shared')}

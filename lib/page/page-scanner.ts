@@ -1,5 +1,5 @@
 import { type Container, containerOf, isBlockByName, roleOf } from './elements';
-import { shadowRootOf } from './shadow-roots';
+import { LateShadows } from './late-shadows';
 import { nextTurn, SLICE_MS } from './slices';
 import { readContainer, type TextBlock } from './text-blocks';
 
@@ -22,14 +22,8 @@ export interface ScanListener {
 /** Collects a burst of mutations; short enough that a new chat line is marked while it is being read. */
 const MUTATION_DELAY_MS = 100;
 
-/** How long after a change to look for shadow roots that came with it: each look asks every element that may have one. */
-const SHADOW_CHECK_DELAY_MS = 500;
-
 /** Up to so many new elements at once are read before what waits, without asking where they are. */
 const FEW = 8;
-
-/** When to look again for shadow roots attached without any mutation: scripts upgrade elements late. */
-const SHADOW_CHECKS_MS = [200, 1000, 4000] as const;
 
 /**
  * After this many siblings below the screen the rest is taken to be there too: asking each element of a
@@ -59,7 +53,7 @@ export class PageScanner {
 
   readonly #observers = new Map<Node, MutationObserver>();
   readonly #shadowRoots = new Map<Element, ShadowRoot>();
-  readonly #possibleHosts = new Set<Element>();
+  readonly #lateShadows: LateShadows;
   readonly #hiddenWatch: IntersectionObserver;
   #watchedHidden = new WeakSet<Element>();
   /** Containers that have no text of their own that makes a block. */
@@ -68,13 +62,19 @@ export class PageScanner {
   #dirty = new Set<Node>();
   #removed = new Set<Node>();
   #mutationTimer: ReturnType<typeof setTimeout> | undefined;
-  #hostTimer: ReturnType<typeof setTimeout> | undefined;
-  #shadowTimers: ReturnType<typeof setTimeout>[] = [];
 
   constructor(listener: ScanListener) {
     this.#listener = listener;
     // An element without a box becomes visible exactly when it first intersects the viewport.
     this.#hiddenWatch = new IntersectionObserver((entries) => this.#onShown(entries));
+    this.#lateShadows = new LateShadows({
+      mayLook: () => this.#mayWork(),
+      onFound: (roots) => {
+        for (const root of roots) this.#enterShadow(root);
+        this.#enqueue(roots);
+        this.#run();
+      },
+    });
   }
 
   /** Starts reading the page and watching it. */
@@ -99,10 +99,9 @@ export class PageScanner {
     this.#observers.clear();
     this.#hiddenWatch.disconnect();
     clearTimeout(this.#mutationTimer);
-    for (const timer of [this.#hostTimer, ...this.#shadowTimers]) clearTimeout(timer);
+    this.#lateShadows.stop();
     for (const root of this.#shadowRoots.values()) this.#listener.onShadowRootGone(root);
     this.#shadowRoots.clear();
-    this.#possibleHosts.clear();
   }
 
   #enqueue(containers: readonly Container[]): void {
@@ -159,7 +158,7 @@ export class PageScanner {
     for (const child of content.children) {
       if (child instanceof ShadowRoot) this.#enterShadow(child);
     }
-    if (content.possibleHosts.length > 0) this.#expectShadows(content.possibleHosts);
+    if (content.possibleHosts.length > 0) this.#lateShadows.expect(content.possibleHosts);
     this.#enqueue(content.children);
   }
 
@@ -208,8 +207,7 @@ export class PageScanner {
     }
     this.#readAdded(added);
     for (const node of dirty) this.#readAgain(node);
-    if (this.#possibleHosts.size > 0)
-      this.#hostTimer ??= setTimeout(() => this.#lookForShadows(), SHADOW_CHECK_DELAY_MS);
+    this.#lateShadows.lookSoon();
     this.#run();
   }
 
@@ -259,7 +257,7 @@ export class PageScanner {
   #forgetOne(element: Element): void {
     if (this.#seen.delete(element)) this.#listener.onGone(element);
     if (this.#watchedHidden.delete(element)) this.#hiddenWatch.unobserve(element);
-    this.#possibleHosts.delete(element);
+    this.#lateShadows.forget(element);
     const root = this.#shadowRoots.get(element);
     if (root === undefined) return;
     this.#shadowRoots.delete(element);
@@ -281,32 +279,11 @@ export class PageScanner {
     this.#run();
   }
 
-  // Shadow roots
-
   #enterShadow(root: ShadowRoot): void {
     if (this.#observers.has(root)) return;
     this.#shadowRoots.set(root.host, root);
     this.#observe(root);
     this.#listener.onShadowRoot(root);
-  }
-
-  #expectShadows(hosts: readonly Element[]): void {
-    for (const host of hosts) this.#possibleHosts.add(host);
-    for (const timer of this.#shadowTimers) clearTimeout(timer);
-    this.#shadowTimers = SHADOW_CHECKS_MS.map((delayMs) => setTimeout(() => this.#lookForShadows(), delayMs));
-  }
-
-  #lookForShadows(): void {
-    this.#hostTimer = undefined;
-    if (!this.#mayWork()) return;
-    for (const host of this.#possibleHosts) {
-      const root = shadowRootOf(host, true);
-      if (root === undefined) continue;
-      this.#possibleHosts.delete(host);
-      this.#enterShadow(root);
-      this.#enqueue([root]);
-    }
-    this.#run();
   }
 }
 

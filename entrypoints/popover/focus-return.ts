@@ -4,7 +4,7 @@ import { shadowRootOf } from '@/lib/page/shadow-roots';
 function deepFocus(): Element | null {
   let at = document.activeElement;
   for (;;) {
-    const inner: Element | null = (at && shadowRootOf(at, true)?.activeElement) ?? null;
+    const inner: Element | null = (at && shadowRootOf(at)?.activeElement) ?? null;
     if (inner === null) return at;
     at = inner;
   }

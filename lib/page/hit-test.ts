@@ -17,7 +17,7 @@ function shadowRootsAt(x: number, y: number): ShadowRoot[] {
   let scope: Document | ShadowRoot = document;
   for (;;) {
     const element: Element | null = scope.elementFromPoint(x, y);
-    const root: ShadowRoot | undefined = element === null ? undefined : shadowRootOf(element, true);
+    const root: ShadowRoot | undefined = element === null ? undefined : shadowRootOf(element);
     if (root === undefined || roots.includes(root)) return roots;
     roots.push(root);
     scope = root;

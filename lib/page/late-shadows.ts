@@ -48,7 +48,7 @@ export class LateShadows {
     if (!this.#mayLook()) return;
     const roots: ShadowRoot[] = [];
     for (const host of this.#possibleHosts) {
-      const root = shadowRootOf(host, true);
+      const root = shadowRootOf(host);
       if (root === undefined) continue;
       this.#possibleHosts.delete(host);
       roots.push(root);

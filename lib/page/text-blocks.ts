@@ -78,7 +78,7 @@ export function readContainer(container: Container): ContainerContent {
   };
   /** A shadow root is read as a child of its host's container; a host without one yet is watched. */
   const lookForShadow = (element: Element, isEmpty: boolean): void => {
-    const root = shadowRootOf(element, isEmpty);
+    const root = shadowRootOf(element);
     if (root !== undefined) content.children.push(root);
     else if (mayBecomeHost(element, isEmpty)) content.possibleHosts.push(element);
   };

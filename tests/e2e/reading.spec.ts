@@ -151,7 +151,7 @@ describe('a page with frames', () => {
 describe('a page with shadow trees', () => {
   test('is underlined in open, closed, nested, declarative and slotted ones', async ({ open }) => {
     const tab = await open('/shadow.html');
-    const marks = await tab.waitForMarks((all) => all.length >= 6);
+    const marks = await tab.waitForMarks((all) => all.length >= 7);
     expect(marks.map(({ within, text, inShadow }) => [within, text, inShadow])).toEqual([
       ['light', '两江新区', false],
       ['open', '果园港', true],
@@ -159,12 +159,13 @@ describe('a page with shadow trees', () => {
       ['closed', '成渝地区双城经济圈', true],
       ['declarative', '天府新区', true],
       ['slotted', '果园港', false],
+      ['filled', '南充', true],
     ]);
   });
 
   test('is underlined in one that is attached later and in one that changes', async ({ open }) => {
     const tab = await open('/shadow.html');
-    await tab.waitForMarks((all) => all.length >= 6);
+    await tab.waitForMarks((all) => all.length >= 7);
     await tab.page.evaluate('attachLate()');
     await tab.waitForMarks((all) => all.includes('泸州港'));
     await tab.page.evaluate('changeClosed()');
@@ -173,7 +174,7 @@ describe('a page with shadow trees', () => {
 
   test('explains a term in a closed one', async ({ open }) => {
     const tab = await open('/shadow.html');
-    await tab.waitForMarks((all) => all.length >= 6);
+    await tab.waitForMarks((all) => all.length >= 7);
     await tab.hover('成渝地区双城经济圈');
     expect((await tab.waitForPopover()).text).toContain('成渝地区双城经济圈');
   });

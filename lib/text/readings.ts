@@ -18,16 +18,16 @@ function getReadings(): Map<number, string> {
 }
 
 /** Letters that pages use in pinyin beside a–z: script g and a, and `v` or `u:` for ü. */
-const LETTERS: Readonly<Record<string, string>> = { ɡ: 'g', ɑ: 'a', v: 'u', ':': '', '：': '', '∶': '' };
+const LETTERS: Readonly<Record<string, string>> = { ɡ: 'g', ɑ: 'a', v: 'u', ':': '', '∶': '' };
 
 /** `Qū`, `qu1`, `ｑｕ` → `qu`; `lǜ`, `lv4`, `lu:4` → `lu`; anything else → `undefined`. */
 function plainSyllable(written: string): string | undefined {
   const syllable = written
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[ˉˊˇˋ˙]|\p{M}/gu, '')
+    .replace(/[ˉˊˇˋ]|\p{M}/gu, '')
     .replace(/[1-5]$/, '')
-    .replace(/[ɡɑv:：∶]/g, (letter) => LETTERS[letter] ?? letter);
+    .replace(/[ɡɑv:∶]/g, (letter) => LETTERS[letter] ?? letter);
   return /^[a-z]{1,6}$/.test(syllable) ? syllable : undefined;
 }
 

@@ -45,8 +45,8 @@ export const SPECIAL_RANGES: readonly number[] = [
 
 /** Gives a value to all units of some runs. */
 export function fillRanges(into: Uint8Array | Uint16Array, ranges: readonly number[], value: number): void {
-  for (let at = 0; at + 1 < ranges.length; at += 2) {
-    into.fill(value, ranges[at] ?? 0, (ranges[at + 1] ?? -1) + 1);
+  for (let at = 0; at < ranges.length; at += 2) {
+    into.fill(value, ranges[at] ?? 0, (ranges[at + 1] ?? 0) + 1);
   }
 }
 
@@ -78,10 +78,8 @@ export function classAt(text: string, offset: number): number {
 export function classBefore(text: string, offset: number): number {
   if (offset <= 0) return OTHER;
   const unit = text.charCodeAt(offset - 1);
-  if (unit >= 0xdc00 && unit < 0xe000 && offset > 1) {
-    const code = text.codePointAt(offset - 2) ?? 0;
-    if (code > 0xffff) return classOfLong(code);
-  }
+  // The second half of a pair; half a pair alone is nothing to `classOfLong`.
+  if ((unit & 0xfc00) === 0xdc00) return classOfLong(text.codePointAt(offset - 2) ?? 0);
   return characterClasses[unit] ?? OTHER;
 }
 

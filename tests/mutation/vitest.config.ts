@@ -11,5 +11,6 @@ export default defineConfig({
     include: ['tests/unit/{text,matching,lexicon,term-index}/**/*.test.ts'],
     exclude: ['**/{hostile-text,properties,guises}.test.ts'],
     testTimeout: 60_000,
+    isolate: false,
   },
 });

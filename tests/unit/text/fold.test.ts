@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { foldLong, foldTable } from '@/lib/text/fold';
+import { foldLong, foldTable, forEachFold } from '@/lib/text/fold';
+import { foldText } from '@/lib/text/fold-text';
 
 const fold = (text: string): string =>
   Array.from(text, (character) => {
@@ -33,10 +34,41 @@ describe('folding', () => {
   });
 
   it('is the same done twice', () => {
-    for (let unit = 0; unit < 0x10000; unit++) expect(foldTable[foldTable[unit] ?? 0]).toBe(foldTable[unit]);
+    const changed = [...foldTable.keys()].filter(
+      (unit) => foldTable[foldTable[unit] ?? 0] !== foldTable[unit],
+    );
+    expect(changed).toEqual([]);
   });
 
-  it('gives half a pair no letter', () => {
-    expect(foldTable[0xd842]).toBe(0xfffd);
+  it('gives the first half of a pair no letter', () => {
+    const halves = [...foldTable.keys()].filter((unit) => foldTable[unit] === 0xfffd);
+    expect(halves).toEqual([...Array.from({ length: 0x400 }, (_, at) => 0xd800 + at), 0xfffd]);
+  });
+
+  it('folds pairs to what they look like, or leaves them', () => {
+    expect([0x1d400, 0x2f8b2, 0x20bb7, 0x10ffff].map(foldLong)).toEqual(['a', '成', '𠮷', '\u{10ffff}']);
+  });
+
+  it('is told one by one of all that folds', () => {
+    const folds = new Map<number, number>();
+    forEachFold((unit, folded) => folds.set(unit, folded));
+    const wanted = [...foldTable.entries()].filter(([unit, folded]) => folded !== unit && folded !== 0xfffd);
+    expect([...folds].sort(([a], [b]) => a - b)).toEqual(wanted);
+  });
+});
+
+describe('foldText', () => {
+  it.each([
+    ['兩江新區 ＡＢＣ', '两江新区 abc'],
+    ['𝐀𠮷𝐛，\u{2f8b2}都', 'a𠮷b,成都'],
+    ['鱀豚', '鱀豚'],
+    ['\u200b重(chóng)慶 ', '\u200b重(chóng)庆 '],
+    ['', ''],
+  ])('makes of %j %j', (text, folded) => {
+    expect(foldText(text)).toBe(folded);
+  });
+
+  it('takes any string', () => {
+    expect(foldText('\ud842江\udfb7\udbff')).toBe('\ud842江\udfb7\udbff');
   });
 });

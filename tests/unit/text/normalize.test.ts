@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalize } from '@/lib/text/normalize';
+import { characterLength, foldAt, normalize, normalizeText } from '@/lib/text/normalize';
 
 describe('normalize', () => {
   it.each([
@@ -13,6 +13,19 @@ describe('normalize', () => {
     ['《 纲要 》', '《纲要》', [0, 2, 3, 5]],
     ['𠮷 野', '𠮷野', [0, 0, 3]],
     ['-\u200b ', '', []],
+    ['', '', []],
+    ['\u200b-两江-\u200b ', '两江', [2, 3]],
+    ['两\u0301江', '两江', [0, 2]],
+    ['a\u0301b', 'a\u0301b', [0, 1, 2]],
+    ['\u0301两', '\u0301两', [0, 1]],
+    ['一(A)二', '一(a)二', [0, 1, 2, 3, 4]],
+    ['ＮＥＷ　ＡＲＥＡ', 'new area', [0, 1, 2, 3, 4, 5, 6, 7]],
+    ['用𝐀𝐛说', '用ab说', [0, 1, 3, 5]],
+    ['𝐀 𝐛', 'ab', [0, 3]],
+    ['a 𠮷 b', 'a𠮷b', [0, 2, 2, 5]],
+    ['a-𠮷', 'a 𠮷', [0, 1, 2, 2]],
+    ['\ud842 野', '\ufffd野', [0, 2]],
+    ['野\udfb7', '野\udfb7', [0, 1]],
   ])('makes %j %j', (source, text, starts) => {
     const normalized = normalize(source);
     if (starts !== undefined) expect(normalized).toEqual({ text, starts });
@@ -42,5 +55,36 @@ describe('normalize', () => {
       const once = normalize(source).text;
       expect(normalize(once).text).toBe(once);
     }
+  });
+
+  it('gives a text of its own length one start a unit', () => {
+    expect(normalize('兩江')).toEqual({ text: '两江', starts: [0, 1] });
+    expect(normalize('兩江  ')).toEqual({ text: '两江', starts: [0, 1] });
+  });
+});
+
+describe('normalizeText', () => {
+  it.each(['两江', '兩江', '两 江', 'ａ', 'A', 'New  Area', '𠮷 野', ' 两', '两 ', '\u200b', '', '\u0301'])(
+    'makes of %j what normalize makes',
+    (source) => {
+      expect(normalizeText(source)).toBe(normalize(source).text);
+    },
+  );
+});
+
+describe('a character', () => {
+  it.each([
+    ['兩江', '两', 1],
+    ['Ａ', 'a', 1],
+    ['𝐀', 'a', 2],
+    ['𠮷', '𠮷', 2],
+    ['\u{2f8b2}', '成', 2],
+    ['\u{10000}', '\u{10000}', 2],
+    ['\ud842', '\ufffd', 1],
+    ['\ud842江', '\ufffd', 1],
+    ['\uffff', '\uffff', 1],
+  ])('of %j folds to %j and has %i code units', (source, folded, length) => {
+    expect(foldAt(`去${source}`, 1)).toBe(folded);
+    expect(characterLength(`去${source}`, 1)).toBe(length);
   });
 });

@@ -27,6 +27,10 @@ describe('spellPinyin', () => {
     ['臺灣', 'tái wān'],
     ['2035年', '2035 nián'],
     ['B保', 'B bǎo'],
+    ['保B', 'bǎo B'],
+    ['音 乐', 'yīn lè'],
+    ['5G 重庆 New  Area', '5G chóng qìng New  Area'],
+    ['、重庆、', '、 chóng qìng 、'],
   ])('%s is read %s', (term, reading) => {
     expect(spellPinyin(table, term)).toBe(reading);
   });
@@ -34,5 +38,22 @@ describe('spellPinyin', () => {
   it('has nothing to read where there is no Chinese', () => {
     expect(spellPinyin(table, 'Guoyuan Port')).toBeUndefined();
     expect(spellPinyin(table, '')).toBeUndefined();
+  });
+
+  it('takes the longest word that begins at a place, whatever its script', () => {
+    const words = parseReadingTable('yī 一壹\nèr 二\nsān 三\n\n一二 YĪ ÈR\n一二三 yi er san');
+    expect(words.longestWord).toBe(3);
+    expect(spellPinyin(words, '一二三一二二三一')).toBe('yi er san YĪ ÈR èr sān yī');
+    expect(spellPinyin(words, '壹二')).toBe('yī èr');
+    expect(spellPinyin(words, '四')).toBeUndefined();
+  });
+
+  it('reads a table without words', () => {
+    const { characters, words, longestWord } = parseReadingTable('yī 一壹');
+    expect([...characters]).toEqual([
+      ['一', 'yī'],
+      ['壹', 'yī'],
+    ]);
+    expect(spellPinyin({ characters, words, longestWord }, '一壹一')).toBe('yī yī yī');
   });
 });

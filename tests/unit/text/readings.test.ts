@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { spellBopomofo } from '@/lib/text/bopomofo';
 import { isReadingOf } from '@/lib/text/readings';
 
 const isReading = (character: string, written: string): boolean =>
@@ -19,6 +18,17 @@ describe('isReadingOf', () => {
     ['绿', 'lǜ'],
     ['绿', 'lv4'],
     ['绿', 'lu:4'],
+    ['绿', 'lu：4'],
+    ['绿', 'lu∶4'],
+    ['绿', 'LV'],
+    ['区', 'qu5'],
+    ['区', 'quˉ'],
+    ['区', '\u3000qū\t'],
+    ['装', 'zhuāng'],
+    ['知', 'ㄓ'],
+    ['干', 'gān'],
+    ['干', 'gàn'],
+    ['乾', 'qián'],
     ['行', 'háng'],
     ['行', 'xíng'],
   ])('knows that %s is read %s', (character, written) => {
@@ -30,6 +40,18 @@ describe('isReadingOf', () => {
     ['区', 'xin'],
     ['区', 'qux'],
     ['区', 'qu qu'],
+    ['区', 'qu ou'],
+    ['区', 'ou qu'],
+    ['区', ''],
+    ['区', ' '],
+    ['区', 'q'],
+    ['区', 'u'],
+    ['区', 'qu6'],
+    ['区', 'qu0'],
+    ['区', 'qu11'],
+    ['区', '1qu'],
+    ['区', 'ㄒㄧㄣ'],
+    ['𠮷', 'jí'],
     ['区', '1'],
     ['区', '去'],
     ['区', 'http'],
@@ -37,25 +59,5 @@ describe('isReadingOf', () => {
     ['。', 'qu'],
   ])('knows that %s is not read %s', (character, written) => {
     expect(isReading(character, written)).toBe(false);
-  });
-});
-
-describe('spellBopomofo', () => {
-  it.each([
-    ['ㄑㄩ', 'qu'],
-    ['ㄓㄨㄤˋ', 'zhuang'],
-    ['ㄕ', 'shi'],
-    ['ㄩˊ', 'yu'],
-    ['ㄦˋ', 'er'],
-    ['˙ㄉㄜ', 'de'],
-    ['ㄌㄧㄡˊ', 'liu'],
-    ['ㄨㄥ', 'weng'],
-    ['ㄒㄩㄥ', 'xiong'],
-  ])('spells %s %s', (written, spelt) => {
-    expect(spellBopomofo(written)).toBe(spelt);
-  });
-
-  it.each(['', 'qu', 'ㄅ', 'ㄅㄅ', 'ㄑㄩㄑㄩ', '区'])('does not spell %j', (written) => {
-    expect(spellBopomofo(written)).toBeUndefined();
   });
 });

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createMatcher, type Judge, REJECTED, type SearchOptions } from '@/lib/matching/matcher';
+import type { Span } from '@/lib/text/span';
+import { findNaively } from '../../support/naive-matcher';
+import { trieOf } from '../../support/trie';
+
+/** So many characters in second place that the matcher looks at first ones first. */
+const MANY = Array.from({ length: 130 }, (_, at) => `万${String.fromCharCode(0x5000 + at)}`);
+
+/** Ways in which the matcher goes over a text: by second characters, by pairs, by single characters. */
+const WAYS: [string, string[]][] = [
+  ['few second characters', []],
+  ['many second characters', MANY],
+  ['a pattern of one character', ['卐']],
+  ['many second characters and a pattern of one', [...MANY, '卐']],
+];
+
+interface Found extends Span {
+  pattern: string;
+}
+
+/** Searches with a matcher made for it; `judge` as in `SearchOptions`, but of patterns. */
+function search(
+  patterns: readonly string[],
+  text: string,
+  { isJudged, ...options }: Partial<SearchOptions> & { isJudged?: (pattern: string) => boolean } = {},
+): Found[] {
+  const matcher = createMatcher(trieOf(patterns, isJudged));
+  const judge: Judge = () => {
+    throw new Error('Nothing to judge');
+  };
+  const count = matcher.search(text, { judge, judgeAll: false, ...options });
+  return Array.from({ length: count }, (_, at) => {
+    const [start = -1, end = -1, form = -1] = matcher.found.subarray(at * 3, at * 3 + 3);
+    return { start, end, pattern: patterns[form] ?? '' };
+  });
+}
+
+const texts = (found: readonly Span[], text: string): string[] =>
+  found.map(({ start, end }) => text.slice(start, end));
+
+describe.each(WAYS)('searching with %s', (_way, more) => {
+  it.each([
+    [['两江'], '在两江新区', ['两江']],
+    [['两江'], '两江两江', ['两江', '两江']],
+    [['两江'], '两两江江', ['两江']],
+    [['两江', '江新区'], '两江新区江新区', ['两江', '江新区']],
+    [['两江', '两江新区'], '两江新、两江新区', ['两江', '两江新区']],
+    [['两江新区', '江新'], '两江新城', ['江新']],
+    [['兩江'], '两江', []],
+    [['两江'], '兩江、両江', ['兩江', '両江']],
+    [['两江'], '两', []],
+    [['两江'], '江', []],
+    [['两江'], '', []],
+    [['两江'], '两\u200b江 两 江 兩(liǎng)江', ['两\u200b江', '两 江', '兩(liǎng)江']],
+    [['两江'], '两\u200b', []],
+    [['两江', '两江新区'], '两江(jiāng)新 区', ['两江(jiāng)新 区']],
+    [['两江', '两江新区'], '两江(jiāng)新、', ['两江']],
+    [['a b'], 'a  b a-b ab', ['a  b', 'a-b']],
+    [['a b'], 'a', []],
+    [['a区'], 'a 区', ['a 区']],
+    [['𠮷野'], '去𠮷野家、𠮷\u200b野', ['𠮷野', '𠮷\u200b野']],
+    [['野𠮷'], '野𠮷、野 𠮷、野𠮶', ['野𠮷', '野 𠮷']],
+    [['𠮷'], '\ud842𠮷\udfb7', ['𠮷']],
+    [['成都'], '\u{2f8b2}都', ['\u{2f8b2}都']],
+    [['白鱀豚'], '白𬶨豚', ['白𬶨豚']],
+    [['(一)号'], '第（一）号', ['（一）号']],
+    [['号(一)'], '号（一）、号 (一)', ['号（一）', '号 (一)']],
+    [['\u0301一'], '二\u0301一', ['\u0301一']],
+    [['-5度'], '零下-5度', ['-5度']],
+    [['两江', '\u0301一'], '两\u0301江\u0301一', ['两\u0301江', '\u0301一']],
+  ])('finds %j in %j', (patterns, text, wanted) => {
+    expect(texts(search([...patterns, ...more], text), text)).toEqual(wanted);
+  });
+});
+
+describe.each(WAYS)('within a part of a text, with %s', (_way, more) => {
+  it.each([
+    ['一二三', { start: 1, end: 3 }, ['二三']],
+    ['一二三', { start: 0, end: 2 }, ['一二']],
+    ['一二三', { start: 2, end: 3 }, []],
+    ['一二三', { start: 1, end: 1 }, []],
+    ['一 二三', { start: 0, end: 3 }, ['一 二']],
+    ['一 二三', { start: 0, end: 2 }, []],
+    ['一(yī)二', { start: 0, end: 6 }, ['一(yī)二']],
+    ['一(yī)二', { start: 0, end: 5 }, []],
+    ['𠮷野', { start: 0, end: 2 }, []],
+    ['𠮷野', { start: 0, end: 3 }, ['𠮷野']],
+    ['𠮷野', { start: 1, end: 3 }, []],
+    ['野𠮷', { start: 0, end: 2 }, []],
+  ])('finds in %j at %j', (text, within, wanted) => {
+    const patterns = ['一二三', '一二', '二三', '𠮷野', '野𠮷'];
+    expect(texts(search([...patterns, ...more], text, { within }), text)).toEqual(wanted);
+  });
+
+  it.each([
+    ['一二三', ['一二']],
+    ['一二', []],
+    ['二三', []],
+    ['一二二三', ['一二', '二三']],
+    ['一二三一二三', ['一二三', '一二三']],
+  ])('finds inside of %s, not it itself', (inner, wanted) => {
+    const text = `零${inner}四`;
+    const within = { start: 1, end: 1 + inner.length };
+    const patterns = ['一二三', '一二', '二三', ...more];
+    expect(texts(search(patterns, text, { within, inner: true }), text)).toEqual(wanted);
+  });
+});
+
+describe.each(WAYS)('judging with %s', (_way, more) => {
+  const PATTERNS = ['一二三', '一二', '二三', '三四', ...more];
+  const judged = (isJudged: (pattern: string) => boolean, judgeAll: boolean) => {
+    const asked: string[] = [];
+    const judge: Judge = (text, start, end, form) => {
+      asked.push(`${text.slice(start, end)} ${PATTERNS[form]}`);
+      return text.slice(start, end) === '三四' ? form * 2 : REJECTED;
+    };
+    const found = search(PATTERNS, '一二 三四', { isJudged, judge, judgeAll });
+    return { asked, found: found.map(({ pattern }) => pattern) };
+  };
+
+  it('asks of those that want it: the longest of a start first, and later starts after a rejection', () => {
+    expect(judged((pattern) => pattern.includes('二'), false)).toEqual({
+      asked: ['一二 三 一二三', '一二 一二', '二 三 二三'],
+      found: ['三四'],
+    });
+    expect(judged((pattern) => pattern === '一二三', false)).toEqual({
+      asked: ['一二 三 一二三'],
+      found: ['一二', '三四'],
+    });
+  });
+
+  it('asks of all if it is told to', () => {
+    const asked = ['一二 三 一二三', '一二 一二', '二 三 二三', '三四 三四'];
+    expect(judged(() => false, true)).toEqual({ asked, found: ['三四'] });
+  });
+
+  it('reports what the judge answers, and goes on after the letter that it takes in', () => {
+    const patterns = ['new area', 's', 'sb', ...more];
+    const judge: Judge = (_text, _start, _end, form) => form * 2 + (form === 0 ? 1 : 0);
+    const found = search(patterns, 'new areasb', { isJudged: (pattern) => pattern === 'new area', judge });
+    expect(found).toEqual([{ start: 0, end: 9, pattern: 'new area' }]);
+    const other: Judge = () => 2;
+    expect(search(patterns, 'new area', { judge: other, judgeAll: true })).toEqual([
+      { start: 0, end: 8, pattern: 's' },
+    ]);
+  });
+});
+
+describe('a matcher', () => {
+  it('finds any number of places, and as many in the next text', () => {
+    const matcher = createMatcher(trieOf(['一二', '三']));
+    const options: SearchOptions = { judge: () => REJECTED, judgeAll: false };
+    for (const times of [0, 1, 63, 64, 65, 1000, 2]) {
+      const text = '一二、三。'.repeat(times);
+      expect(matcher.search(text, options)).toBe(times * 2);
+      const wanted = Array.from({ length: times }, (_, at) => [
+        at * 5,
+        at * 5 + 2,
+        0,
+        at * 5 + 3,
+        at * 5 + 4,
+        1,
+      ]);
+      expect([...matcher.found.subarray(0, times * 6)]).toEqual(wanted.flat());
+    }
+  });
+});
+
+describe.each(WAYS)('on random texts, with %s', (_way, more) => {
+  const units = fc.constantFrom(...'一二三四（𠮷');
+  const pattern = fc
+    .array(units, { minLength: 2, maxLength: 4 })
+    .map((each) => each.join('').replaceAll('（', '('));
+  const patterns = fc.uniqueArray(pattern, { minLength: 1, maxLength: 6 });
+
+  it('gives what a look at every pattern at every place gives, whatever is rejected', () => {
+    const rejections = fc.uniqueArray(fc.tuple(fc.nat(20), fc.nat(20)).map(String));
+    const text = fc.array(units, { maxLength: 20 }).map((each) => each.join(''));
+    fc.assert(
+      fc.property(patterns, text, rejections, fc.boolean(), (some, someText, rejected, inner) => {
+        const all = [...some, ...more];
+        const stands = (start: number, end: number): boolean => !rejected.includes(`${start},${end}`);
+        const judge: Judge = (_text, start, end, form) => (stands(start, end) ? form * 2 : REJECTED);
+        const wanted: Found[] = [];
+        const folded = someText.replaceAll('（', '(');
+        for (let at = 0; at < folded.length; ) {
+          const start = at;
+          const place = some
+            .filter((each) => folded.startsWith(each, start) && !(inner && each === folded))
+            .map((each) => ({ start, end: start + each.length, pattern: each }))
+            .sort((a, b) => b.end - a.end)
+            .find(({ end }) => stands(start, end));
+          if (place !== undefined) wanted.push(place);
+          at = place?.end ?? at + 1;
+        }
+        expect(search(all, someText, { judge, judgeAll: true, inner })).toEqual(wanted);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('sees through noise like the naive matcher', () => {
+    const noise = fc.constantFrom('', '', '', '', '\u200b', ' ', '-', '(yī)', '()', '\u0301', '。', '\ud842');
+    const text = fc.array(fc.tuple(units, noise), { maxLength: 12 }).map((each) => each.flat().join(''));
+    fc.assert(
+      fc.property(patterns, text, (some, someText) => {
+        const spans = search([...some, ...more], someText).map(({ start, end }) => ({ start, end }));
+        expect(spans).toEqual(findNaively(some, someText));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -53,7 +53,15 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
     props.onSave();
   };
   return (
-    <form class="note-form" onSubmit={save} noValidate>
+    <form
+      class="note-form"
+      onSubmit={save}
+      onKeyDown={(event) => {
+        // Enter alone is a new line in most of the fields.
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(event);
+      }}
+      noValidate
+    >
       <div class="note-field">
         <label for={`${id}-term`}>{t('note.term')}</label>
         <input

@@ -45,6 +45,7 @@ export function createNoteState() {
   const done = signal<'saved' | 'deleted' | 'undone' | undefined>(undefined);
   const empty = signal(false);
   let undo: Undo | undefined;
+  let acting = false;
   let askTimer: ReturnType<typeof setTimeout> | undefined;
 
   const uiLanguage = computed(() =>
@@ -66,6 +67,9 @@ export function createNoteState() {
   }
 
   async function act(ids: readonly GlossaryId[], what: 'saved' | 'deleted', change: () => Promise<number>) {
+    // A double click, or a key held down, is one wish.
+    if (acting) return;
+    acting = true;
     try {
       const acted = await doUndoably(ids, change);
       undo = acted.undo;
@@ -75,6 +79,8 @@ export function createNoteState() {
     } catch (error) {
       console.error(error);
       trouble.value = { reason: error instanceof Error ? error.message : String(error) };
+    } finally {
+      acting = false;
     }
   }
 

@@ -1,0 +1,47 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+
+/**
+ * A screen of its own with a keyboard: keys that a driver makes go to the page alone, those that xdotool presses
+ * to the browser, as a reader's do.
+ */
+
+const TOOLS = ['Xvfb', 'xdotool'];
+
+/** Whether this machine has what it takes (Debian and Ubuntu: `apt-get install xvfb xdotool`). */
+export const HAS_DISPLAY_TOOLS =
+  process.platform === 'linux' &&
+  TOOLS.every((tool) => spawnSync('which', [tool], { stdio: 'ignore' }).status === 0);
+
+export interface RealDisplay {
+  /** Has the browser's window get the keys; there is no window manager to do it. */
+  focusWindow(): void;
+  /** Presses a key or a combination, in xdotool's notation: `alt+shift+j`. */
+  press(keys: string): void;
+  close(): void;
+}
+
+const xdotool = (...args: string[]): string => execFileSync('xdotool', args, { encoding: 'utf8' }).trim();
+
+/** Starts a screen; what this process starts afterwards with a window opens it there. */
+export async function startDisplay(): Promise<RealDisplay> {
+  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const number = await new Promise<string>((resolve, reject) => {
+    server.stdout.once('data', (data) => resolve(String(data).trim()));
+    server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
+  });
+  process.env['DISPLAY'] = `:${number}`;
+  return {
+    focusWindow() {
+      const windows = xdotool('search', '--onlyvisible', '--name', '.').split('\n');
+      xdotool('windowfocus', '--sync', windows.at(-1) ?? '');
+    },
+    press(keys) {
+      xdotool('key', '--clearmodifiers', keys);
+    },
+    close() {
+      server.kill();
+    },
+  };
+}

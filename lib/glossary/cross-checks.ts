@@ -1,4 +1,4 @@
-import { normalize } from '@/lib/text/normalize';
+import { normalizeText } from '@/lib/text/normalize';
 import { asList, asRecord, type Findings } from './findings';
 import { formatPath, type ValuePath } from './problem';
 
@@ -25,80 +25,93 @@ export function crossCheck(root: Json, findings: Findings): void {
   const categories = asRecord(root['categories']) ?? {};
   concepts.forEach((concept, at) => {
     if (concept === undefined) return;
-    const path = ['concepts', at];
     const { category } = concept;
     if (typeof category === 'string' && !Object.hasOwn(categories, category)) {
-      findings.add('category-unknown', [...path, 'category'], { found: category });
+      findings.add('category-unknown', ['concepts', at, 'category'], { found: category });
     }
     asList(concept['related']).forEach((id, ordinal) => {
-      if (typeof id !== 'string') return;
-      const place = [...path, 'related', ordinal];
+      if (typeof id !== 'string' || (id !== concept['id'] && firstPlaces.has(id))) return;
+      const place = ['concepts', at, 'related', ordinal];
       if (id === concept['id']) findings.add('related-self', place);
-      else if (!firstPlaces.has(id)) findings.add('related-unknown', place, { found: id });
+      else findings.add('related-unknown', place, { found: id });
     });
-    checkTerms(asList(concept['terms']), { path: [...path, 'terms'], language: root['language'], findings });
+    checkTerms(asList(concept['terms']), { concept: at, language: root['language'], findings });
   });
 }
 
 interface TermContext {
-  path: ValuePath;
+  /** Its ordinal. */
+  concept: number;
   /** Of the glossary. */
   language: unknown;
   findings: Findings;
 }
 
-function checkTerms(terms: readonly unknown[], { path, language, findings }: TermContext): void {
-  const firstPlaces = new Map<string, number>();
+/** The path to a part of a term. Made only where there is something to say: terms are many, problems few. */
+type Place = (...steps: ValuePath) => ValuePath;
+
+function checkTerms(terms: readonly unknown[], { concept, language, findings }: TermContext): void {
+  const texts = new Set<string>();
   terms.forEach((value, ordinal) => {
     const term = asRecord(value);
     const text = term?.['text'];
     if (term === undefined || typeof text !== 'string') return;
-    const place = [...path, ordinal];
-    checkText(text, [...place, 'text'], findings);
-    checkLongerTexts(text, term['notIn'], { place: [...place, 'notIn'], findings });
-    const key = JSON.stringify([text, term['language']]);
-    const first = firstPlaces.get(key);
-    if (first === undefined) firstPlaces.set(key, ordinal);
-    else findings.add('term-duplicate', [...place, 'text'], { first: formatPath([...path, first]) });
+    const place: Place = (...steps) => ['concepts', concept, 'terms', ordinal, ...steps];
+    checkText(text, place, findings);
+    checkLongerTexts(text, term['notIn'], { place, findings });
+    // The same text in two languages is two terms: only where a text is back are the languages compared.
+    const first = texts.has(text) ? terms.findIndex((other) => isSameTerm(asRecord(other), term)) : ordinal;
+    texts.add(text);
+    if (first === ordinal) return;
+    const earlier = formatPath(['concepts', concept, 'terms', first]);
+    findings.add('term-duplicate', place('text'), { first: earlier });
   });
 
   const headword = asRecord(terms[0]);
   if (headword === undefined) return;
   const { status, language: found } = headword;
   if (status === 'admitted' || status === 'deprecated') {
-    findings.add('headword-not-preferred', [...path, 0, 'status']);
+    findings.add('headword-not-preferred', ['concepts', concept, 'terms', 0, 'status']);
   }
   if (typeof found === 'string' && typeof language === 'string' && !shareLanguage({ found, language })) {
-    findings.warn('headword-language', [...path, 0, 'language'], { expected: language, found });
+    findings.warn('headword-language', ['concepts', concept, 'terms', 0, 'language'], {
+      expected: language,
+      found,
+    });
   }
+}
+
+function isSameTerm(one: Json | undefined, other: Json): boolean {
+  return one?.['text'] === other['text'] && one?.['language'] === other['language'];
 }
 
 /** `zh-Hant` and `zh-Hans` share a language, `zh` and `en` do not. */
 function shareLanguage(tags: { found: string; language: string }): boolean {
+  if (tags.found === tags.language) return true;
   const [found, wanted] = [tags.found, tags.language].map((tag) => tag.toLowerCase().split('-')[0]);
   return found === wanted;
 }
 
-function checkText(text: string, place: ValuePath, findings: Findings): void {
-  if (text.trim() !== text && text.trim() !== '') findings.add('term-untrimmed', place);
+function checkText(text: string, place: Place, findings: Findings): void {
+  if (text.trim() !== text && text.trim() !== '') findings.add('term-untrimmed', place('text'));
   // Blank texts are found by the schema; these are of zero-width and other characters that searching skips.
-  if (/\S/.test(text) && normalize(text).text === '') findings.add('text-blank', place);
+  if (/\S/.test(text) && normalizeText(text) === '') findings.add('text-blank', place('text'));
 }
 
 /** Folded as in searching: 兩江新區 holds 两江. */
 function checkLongerTexts(
   text: string,
   longerTexts: unknown,
-  { place, findings }: { place: ValuePath; findings: Findings },
+  { place, findings }: { place: Place; findings: Findings },
 ): void {
   const entries = asList(longerTexts);
   if (entries.length === 0) return;
-  const pattern = normalize(text).text;
+  const pattern = normalizeText(text);
   entries.forEach((entry, ordinal) => {
     if (typeof entry !== 'string' || !/\S/.test(entry)) return;
-    const longer = normalize(entry).text;
+    const longer = normalizeText(entry);
     if (longer.length <= pattern.length || !longer.includes(pattern)) {
-      findings.add('not-in-without-term', [...place, ordinal]);
+      findings.add('not-in-without-term', place('notIn', ordinal));
     }
   });
 }

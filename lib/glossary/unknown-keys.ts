@@ -15,35 +15,35 @@ const UNSAFE_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 /** Warns about keys that are left out: what is misspelt would go unnoticed otherwise. */
 export function findUnknownKeys(root: Readonly<Record<string, unknown>>, findings: Findings): void {
-  const checkKeys = (value: unknown, known: ReadonlySet<string>, path: ValuePath): void => {
-    for (const key of Object.keys(asRecord(value) ?? {})) {
-      if (!known.has(key)) findings.warn('key-unknown', [...path, key], { key });
-    }
-  };
-  const checkMap = (value: unknown, path: ValuePath): void => {
-    const map = asRecord(value);
-    for (const key of UNSAFE_KEYS) {
-      if (map !== undefined && Object.hasOwn(map, key)) findings.warn('key-unknown', [...path, key], { key });
-    }
+  const warn = (keys: readonly string[], ...path: ValuePath): void => {
+    for (const key of keys) findings.warn('key-unknown', [...path, key], { key });
   };
 
-  checkKeys(root, GLOSSARY_KEYS, []);
-  checkMap(root['name'], ['name']);
-  checkMap(root['description'], ['description']);
-  checkMap(root['categories'], ['categories']);
+  warn(unknownKeys(root, GLOSSARY_KEYS));
+  warn(unsafeKeys(root['name']), 'name');
+  warn(unsafeKeys(root['description']), 'description');
+  warn(unsafeKeys(root['categories']), 'categories');
   for (const [key, name] of Object.entries(asRecord(root['categories']) ?? {})) {
-    checkMap(name, ['categories', key]);
+    warn(unsafeKeys(name), 'categories', key);
   }
   asList(root['concepts']).forEach((value, at) => {
-    const path = ['concepts', at];
     const concept = asRecord(value);
-    checkKeys(concept, CONCEPT_KEYS, path);
-    checkMap(concept?.['definitions'], [...path, 'definitions']);
+    warn(unknownKeys(concept, CONCEPT_KEYS), 'concepts', at);
+    warn(unsafeKeys(concept?.['definitions']), 'concepts', at, 'definitions');
     asList(concept?.['terms']).forEach((term, ordinal) => {
-      checkKeys(term, TERM_KEYS, [...path, 'terms', ordinal]);
+      warn(unknownKeys(term, TERM_KEYS), 'concepts', at, 'terms', ordinal);
     });
     asList(concept?.['sources']).forEach((source, ordinal) => {
-      checkKeys(source, SOURCE_KEYS, [...path, 'sources', ordinal]);
+      warn(unknownKeys(source, SOURCE_KEYS), 'concepts', at, 'sources', ordinal);
     });
   });
+}
+
+function unknownKeys(value: unknown, known: ReadonlySet<string>): string[] {
+  return Object.keys(asRecord(value) ?? {}).filter((key) => !known.has(key));
+}
+
+function unsafeKeys(value: unknown): string[] {
+  const map = asRecord(value);
+  return map === undefined ? [] : UNSAFE_KEYS.filter((key) => Object.hasOwn(map, key));
 }

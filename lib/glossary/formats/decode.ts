@@ -19,7 +19,11 @@ export type Decoded = { ok: true; text: string; encoding: Encoding } | { ok: fal
  * sense. The byte order mark is left out.
  */
 export function decodeText(bytes: Uint8Array, given?: Encoding): Decoded {
-  const encoding = given ?? detectEncoding(bytes);
+  const marked = given ?? detectMarked(bytes);
+  // Being valid is what tells UTF-8, and leaves the text behind.
+  const valid = marked === undefined ? tryDecode(bytes, 'utf-8') : undefined;
+  if (valid !== undefined) return { ok: true, text: valid, encoding: 'utf-8' };
+  const encoding = marked ?? detectChinese(bytes);
   if (encoding === undefined) return refuse('encoding-invalid', { encoding: ENCODINGS.join(', ') });
   const text = tryDecode(bytes, encoding);
   if (text === undefined) return refuse('encoding-invalid', { encoding });
@@ -39,14 +43,16 @@ function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
 /** Enough of a file to tell GB 18030 from Big5 by what is frequent. */
 const SAMPLE_BYTES = 100_000;
 
-function detectEncoding(bytes: Uint8Array): Encoding | undefined {
+/** The encoding that a byte order mark or the zero bytes of UTF-16 tell. */
+function detectMarked(bytes: Uint8Array): Encoding | undefined {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  const wide = detectUtf16(bytes);
-  if (wide !== undefined) return wide;
-  if (tryDecode(bytes, 'utf-8') !== undefined) return 'utf-8';
+  return detectUtf16(bytes);
+}
+
+function detectChinese(bytes: Uint8Array): Encoding | undefined {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const scores = [
     { encoding: 'gb18030', score: scoreGb(sample) },

@@ -1,18 +1,12 @@
 import type { DraftTerm } from '@/lib/glossary/formats/arrange-terms';
-import type { Json } from '@/lib/glossary/formats/draft';
+import type { DraftConcept, Json } from '@/lib/glossary/formats/draft';
 import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-language';
 import { canonicalTag } from '@/lib/glossary/formats/language-tags';
 import type { LanguageTag } from '@/lib/glossary/model';
 import { splitList, splitNames } from './cells';
+import type { Cells } from './column-groups';
 import { readHeading } from './headings';
-import { type PlainRole, RULE_FLAGS, RULE_LISTS, SOURCE_PARTS, splitRole } from './roles';
-
-/** The cells of a table, and what their columns hold. */
-export interface Cells {
-  columns: readonly { kind: '' | PlainRole; language?: LanguageTag; column: number }[];
-  /** The text of a cell, its guard and the blanks round it taken off; empty for what is not there. */
-  at(row: number, column: number): string;
-}
+import { RULE_FLAGS, splitRole } from './roles';
 
 /** Terms (by identity) and paths of other values → the cell they came from. */
 export type Trace = Map<object | string, [row: number, column: number]>;
@@ -23,56 +17,53 @@ export interface RowOptions {
   trace?: Trace;
 }
 
-/** What the rows of one concept say, but for its id. Terms stand in the order of rows, then of columns. */
-export function buildConcept(cells: Cells, options: RowOptions): { terms: DraftTerm[] } & Json {
+/** The concept that rows make. Terms stand in the order of rows, then of columns. */
+export function buildConcept(cells: Cells, id: string, options: RowOptions): DraftConcept {
   const terms: DraftTerm[] = [];
-  const definitions: Record<string, string> = Object.create(null);
+  const definitions: Record<string, string> = {};
   const sources: Json[] = [];
-  const rest: Record<string, unknown> = {};
+  const concept: DraftConcept & Record<string, unknown> = { id, terms, definitions, sources };
   for (const row of options.rows) {
-    terms.push(...rowTerms(cells, row, options));
-    rowTexts(cells, row, { definitions, rest, trace: options.trace });
-    const source = rowSource(cells, row);
+    readTerms(cells, row, options, terms);
+    readTexts(cells, row, { concept, definitions, trace: options.trace });
+    const source = readSource(cells, row);
     if (source === undefined) continue;
-    for (const { kind, column } of cells.columns) {
-      if (kind.startsWith('source.')) {
-        options.trace?.set(`sources[${sources.length}].${kind.slice('source.'.length)}`, [row, column]);
-      }
+    for (const { part, column } of cells.sources) {
+      options.trace?.set(`sources[${sources.length}].${part}`, [row, column]);
     }
     sources.push(source);
   }
-  return { terms, definitions: { ...definitions }, sources, ...rest };
+  return concept;
 }
 
-function rowTerms({ columns, at }: Cells, row: number, { main, trace }: RowOptions): DraftTerm[] {
-  const cellOf = (wanted: PlainRole): string => {
-    const column = columns.find(({ kind }) => kind === wanted)?.column;
-    return column === undefined ? '' : at(row, column);
-  };
-  const terms: DraftTerm[] = [];
-  const add = (text: string, language: string, column: number, rules: Json = {}): void => {
-    const term: DraftTerm = { text, language, ...rules };
+/** Adds the names that a row gives a concept, in the order of its columns. */
+export function readTerms(
+  cells: Cells,
+  row: number,
+  { main, trace }: Omit<RowOptions, 'rows'>,
+  terms: DraftTerm[],
+): void {
+  const { at, columnOf } = cells;
+  const add = (text: string, language: string, column: number): Record<string, unknown> => {
+    const term: DraftTerm = { text, language };
     trace?.set(term, [row, column]);
     terms.push(term);
+    return term as Record<string, unknown>;
   };
-  for (const { kind, language, column } of columns) {
-    const text = kind === 'term' || kind === 'names' || kind === 'translation' ? at(row, column) : '';
+  for (const { kind, language, column } of cells.names) {
+    const text = at(row, column);
     if (text === '') continue;
     if (kind === 'translation') {
-      const named = cellOf('translation.language');
+      const named = at(row, columnOf('translation.language'));
       add(text, canonicalTag(named) ?? rowLanguage(text, named, main), column);
     } else if (kind === 'names') {
       for (const name of splitNames(text)) add(name, language ?? guessLanguage(name, main), column);
     } else if (language !== undefined) add(text, language, column);
-    else
-      add(
-        text,
-        rowLanguage(text, cellOf('language'), main),
-        column,
-        rowRules(columns, (each) => at(row, each)),
-      );
+    else {
+      const spoken = rowLanguage(text, at(row, columnOf('language')), main);
+      readRules(cells, row, add(text, spoken, column));
+    }
   }
-  return terms;
 }
 
 /** A tag stays as it is written; what people call a language otherwise becomes one: 英文 → `en`. */
@@ -82,17 +73,14 @@ function rowLanguage(text: string, named: string, main: LanguageTag | undefined)
   return splitRole(readHeading(named)).language ?? named;
 }
 
-function rowRules(columns: Cells['columns'], cell: (column: number) => string): Json {
-  const rules: Record<string, unknown> = {};
-  for (const { kind, column } of columns) {
-    const text = cell(column);
+function readRules({ rules, at }: Cells, row: number, term: Record<string, unknown>): void {
+  for (const { kind, column } of rules) {
+    const text = at(row, column);
     if (text === '') continue;
-    if (kind === 'status') rules['status'] = readStatus(text);
-    else if (kind === 'script') rules['script'] = text;
-    else if (RULE_FLAGS.some((flag) => flag === kind)) rules[kind] = readFlag(text);
-    else if (RULE_LISTS.some((list) => list === kind)) rules[kind] = splitList(text);
+    if (kind === 'status') term['status'] = readStatus(text);
+    else if (kind === 'script') term['script'] = text;
+    else term[kind] = RULE_FLAGS.some((flag) => flag === kind) ? readFlag(text) : splitList(text);
   }
-  return rules;
 }
 
 /** A word that is none of these stays as it is, and is found to be wrong later. */
@@ -113,35 +101,33 @@ const STATUSES: Readonly<Record<string, string>> = {
 const readStatus = (text: string): string => STATUSES[text] ?? text.toLowerCase();
 
 interface Texts {
+  concept: Record<string, unknown>;
   definitions: Record<string, string>;
-  rest: Record<string, unknown>;
   trace: Trace | undefined;
 }
 
 /** What a concept has once: the first row that says it counts. */
-function rowTexts({ columns, at }: Cells, row: number, { definitions, rest, trace }: Texts): void {
-  for (const { kind, language, column } of columns) {
-    if (kind !== 'definition' && kind !== 'category' && kind !== 'related') continue;
+function readTexts({ texts, at }: Cells, row: number, { concept, definitions, trace }: Texts): void {
+  for (const { kind, language, column } of texts) {
     const text = at(row, column);
     if (text === '') continue;
     if (kind === 'definition') {
       const tag = language ?? guessProseLanguage(text);
-      if (definitions[tag] !== undefined) continue;
+      if (Object.hasOwn(definitions, tag)) continue;
       definitions[tag] = text;
       trace?.set(/^\w+$/.test(tag) ? `definitions.${tag}` : `definitions["${tag}"]`, [row, column]);
-    } else if (!Object.hasOwn(rest, kind)) {
-      rest[kind] = kind === 'related' ? splitList(text) : text;
+    } else if (!Object.hasOwn(concept, kind)) {
+      concept[kind] = kind === 'related' ? splitList(text) : text;
       trace?.set(kind, [row, column]);
     }
   }
 }
 
 /** A source without an address is kept by none of ours: it stays in the draft, and is found wanting later. */
-function rowSource({ columns, at }: Cells, row: number): Json | undefined {
+function readSource({ sources, at }: Cells, row: number): Json | undefined {
   const source: Record<string, string> = {};
-  for (const part of SOURCE_PARTS) {
-    const column = columns.find(({ kind }) => kind === `source.${part}`)?.column;
-    const text = column === undefined ? '' : at(row, column);
+  for (const { part, column } of sources) {
+    const text = at(row, column);
     if (text !== '') source[part] = text;
   }
   const { title, url = title !== undefined && /^https?:\/\//i.test(title) ? title : undefined } = source;

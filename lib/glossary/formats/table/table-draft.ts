@@ -1,14 +1,14 @@
 import { asRecord } from '@/lib/glossary/findings';
-import { arrangeTerms, mainLanguage } from '@/lib/glossary/formats/arrange-terms';
+import { arrangeTerms, type DraftTerm, mainLanguage } from '@/lib/glossary/formats/arrange-terms';
 import { categoryNames, keyCategories } from '@/lib/glossary/formats/category-keys';
 import { conceptId } from '@/lib/glossary/formats/concept-id';
 import type { Draft, Json } from '@/lib/glossary/formats/draft';
 import type { LanguageTag } from '@/lib/glossary/model';
 import type { Problem, ProblemPlace } from '@/lib/glossary/problem';
-import { columnLetters, readCell } from './cells';
+import { columnLetters } from './cells';
+import { type Cells, groupColumns } from './column-groups';
 import type { Columns } from './columns';
-import { splitRole } from './roles';
-import { buildConcept, type Cells, type Trace } from './row-concept';
+import { buildConcept, readTerms, type Trace } from './row-concept';
 
 /** A table, cell by cell, as its file has it. */
 export interface Table {
@@ -33,10 +33,7 @@ interface Group {
 
 /** Makes a draft of a table: rows with the same id, or without ids the same headword, are one concept. */
 export function draftTable(table: Table, { columns, language }: TableOptions): Draft {
-  const cells: Cells = {
-    columns: columns.roles.map((role, column) => ({ ...splitRole(role), column })),
-    at: (row, column) => readCell(table.rows[row]?.[column] ?? ''),
-  };
+  const cells = groupColumns(table.rows, columns.roles);
   const problems: Problem[] = [];
   const headings = columns.headings ? table.rows.findIndex((row) => !isBlank(row)) : -1;
   const place = (row: number, column?: number): ProblemPlace => ({
@@ -51,13 +48,11 @@ export function draftTable(table: Table, { columns, language }: TableOptions): D
   const groups = groupRows(table, cells, { after: headings, problems, place });
   const headerLanguage = typeof header['language'] === 'string' ? header['language'] : undefined;
   const given = language ?? headerLanguage;
-  const firsts = groups.map(
-    ({ rows }) => buildConcept(cells, { rows: rows.slice(0, 1), main: given }).terms[0],
-  );
-  const main = given ?? mainLanguage(firsts);
+  const main = given ?? mainLanguage(groups.map((group) => firstTerm(cells, group)));
   const built = groups.map(({ id, rows }) => {
-    const { terms, ...rest } = buildConcept(cells, { rows, main });
-    return { id, terms: arrangeTerms(terms), ...rest };
+    const concept = buildConcept(cells, id, { rows, main });
+    concept.terms = arrangeTerms(concept.terms);
+    return concept;
   });
   const { concepts, categories } = keyCategories(built, categoryNames(header['categories']));
 
@@ -69,10 +64,10 @@ export function draftTable(table: Table, { columns, language }: TableOptions): D
       const group = groups[concept];
       if (group === undefined) return {};
       const first = group.rows[0] ?? 0;
-      if (path === 'id') return place(first, cells.columns.find(({ kind }) => kind === 'id')?.column);
+      if (path === 'id') return place(first, cells.columnOf('id'));
       // Only problems ask: the concept is put together again, this time writing down from where.
       const trace: Trace = new Map();
-      const { terms } = buildConcept(cells, { rows: group.rows, main, trace });
+      const { terms } = buildConcept(cells, group.id, { rows: group.rows, main, trace });
       const wanted = built[concept]?.terms[Number(/^terms\[(\d+)\]/.exec(path)?.[1])];
       const key =
         terms.find(({ text, language }) => text === wanted?.text && language === wanted.language) ??
@@ -81,6 +76,12 @@ export function draftTable(table: Table, { columns, language }: TableOptions): D
       return place(row, column);
     },
   };
+}
+
+function firstTerm(cells: Cells, { rows: [row = 0] }: Group): DraftTerm | undefined {
+  const terms: DraftTerm[] = [];
+  readTerms(cells, row, { main: undefined }, terms);
+  return terms[0];
 }
 
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
@@ -92,8 +93,8 @@ interface Around {
   place(row: number, column?: number): ProblemPlace;
 }
 
-function readHeader(table: Table, { columns, at }: Cells, { after, problems, place }: Around): Json {
-  const column = columns.find(({ kind }) => kind === 'glossary')?.column;
+function readHeader(table: Table, { columnOf, at }: Cells, { after, problems, place }: Around): Json {
+  const column = columnOf('glossary');
   if (column === undefined) return {};
   for (let row = after + 1; row < table.rows.length; row++) {
     const cell = at(row, column);
@@ -111,25 +112,22 @@ function readHeader(table: Table, { columns, at }: Cells, { after, problems, pla
 }
 
 function groupRows(table: Table, cells: Cells, { after, problems, place }: Around): Group[] {
-  const { columns, at } = cells;
-  const idColumn = columns.find(({ kind }) => kind === 'id')?.column;
-  const nameColumns = columns.filter(
-    ({ kind }) => kind === 'term' || kind === 'translation' || kind === 'names',
-  );
-  const definitionColumns = columns.filter(({ kind }) => kind === 'definition' || kind === 'category');
+  const { columns, names, at } = cells;
+  const idColumn = cells.columnOf('id');
+  const definitionColumns = cells.texts.filter(({ kind }) => kind !== 'related');
   const groups = new Map<string, Group & { said: string }>();
   for (let row = after + 1; row < table.rows.length; row++) {
     const texts = table.rows[row];
     if (texts === undefined || isBlank(texts)) continue;
-    const nameColumn = nameColumns.find(({ column }) => at(row, column) !== '');
-    const id = idColumn === undefined ? '' : at(row, idColumn);
+    const nameColumn = names.find(({ column }) => at(row, column) !== '');
+    const id = at(row, idColumn);
     if (nameColumn === undefined && (id === '' || !groups.has(id))) {
       const onlyHeader = columns.every(({ kind, column }) => kind === 'glossary' || at(row, column) === '');
       if (!onlyHeader) {
         problems.push({
           code: 'term-missing',
           severity: 'error',
-          at: place(row, nameColumns[0]?.column),
+          at: place(row, names[0]?.column),
           params: {},
         });
       }

@@ -1,5 +1,5 @@
-import { foldTable } from '@/lib/text/fold';
-import { characterLength, normalize } from '@/lib/text/normalize';
+import { characterLength, foldTable } from '@/lib/text/fold';
+import { normalize } from '@/lib/text/normalize';
 import { characterClasses, HAN, SPACE } from '@/lib/text/script';
 import type { ArticleBlock, BlockKind } from './article';
 

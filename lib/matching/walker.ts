@@ -1,5 +1,6 @@
+import { characterLength, foldAt } from '@/lib/text/fold';
 import { crossGap, NO_GAP } from '@/lib/text/gap';
-import { characterLength, foldAt, SEPARATOR } from '@/lib/text/normalize';
+import { SEPARATOR } from '@/lib/text/normalize';
 import { labelOf } from './alphabet';
 import type { Trie } from './trie';
 

@@ -16,8 +16,8 @@ export interface MarkReason {
 }
 
 /**
- * Why a place of a text is marked; `undefined` if it is not. A place inside a longer term that lacks its
- * context is explained as if it stood alone.
+ * Why a place of a text is marked; `undefined` if no term stands there. A place inside a longer term, which
+ * is marked if that one lacks its context, is explained as if it stood alone.
  */
 export function findMarkReason(
   index: TermIndex,
@@ -25,7 +25,7 @@ export function findMarkReason(
   span: Span,
   lexicon: Lexicon,
 ): MarkReason | undefined {
-  const decision = explainMatches(index, text, lexicon).find(
+  const decision = explainMatches(index, text, lexicon, span).find(
     ({ span: { start, end }, accepted }) => accepted && start === span.start && end === span.end,
   );
   if (decision === undefined || decision.by.kind !== 'words') return undefined;

@@ -27,11 +27,10 @@ const finals: ReadonlyMap<string, readonly string[]> = new Map(
  */
 export function spellBopomofo(written: string): string | undefined {
   const bare = written.replace(/[ˉˊˇˋ˙]|\p{M}/gu, '').replaceAll('一', 'ㄧ');
-  if (!/^[\u3105-\u3129]{1,3}$/.test(bare)) return undefined;
   const initial = initials.get(bare.slice(0, 1));
   if (initial === undefined) return finals.get(bare)?.[1];
   // ㄓ ㄔ ㄕ ㄖ ㄗ ㄘ ㄙ stand alone: zhi, chi …
-  if (bare.length === 1) return /^(?:[zcs]h?|r)$/.test(initial) ? `${initial}i` : undefined;
+  if (bare.length === 1) return /^[zcsr]/.test(initial) ? `${initial}i` : undefined;
   const final = finals.get(bare.slice(1))?.[0];
   return final === undefined ? undefined : initial + final;
 }

@@ -1,7 +1,4 @@
-import { foldLong, foldTable } from './fold';
-
-const FIRST_HIGH_SURROGATE = 0xd800;
-const LAST_HIGH_SURROGATE = 0xdbff;
+import { characterLength, foldAt } from './fold';
 
 /**
  * A text in the letters that all its variants share (simplified, half width, lower case), for a search
@@ -13,15 +10,6 @@ const LAST_HIGH_SURROGATE = 0xdbff;
  */
 export function foldText(text: string): string {
   let folded = '';
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < FIRST_HIGH_SURROGATE || unit > LAST_HIGH_SURROGATE) {
-      folded += String.fromCharCode(foldTable[unit] ?? unit);
-      continue;
-    }
-    const codePoint = text.codePointAt(at) ?? unit;
-    folded += foldLong(codePoint);
-    if (codePoint > 0xffff) at++;
-  }
+  for (let at = 0; at < text.length; at += characterLength(text, at)) folded += foldAt(text, at);
   return folded;
 }

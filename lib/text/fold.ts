@@ -5,14 +5,17 @@ function buildFoldTable(): Uint16Array {
   for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
   // Half a pair is no character, and equal to none.
   table.fill(0xfffd, 0xd800, 0xdc00);
-  for (let at = 0; at < FOLDS.length; at += 2) table[FOLDS.charCodeAt(at)] = FOLDS.charCodeAt(at + 1);
+  forEachFold((unit, folded) => {
+    table[unit] = folded;
+  });
   return table;
 }
 
 /**
  * What each UTF-16 code unit folds to: traditional, Taiwan, Hong Kong and Japanese forms, radicals and
  * compatibility ideographs to one simplified character; full width to half; upper case to lower; quotes,
- * hyphens and blanks of all kinds to one each. Length is kept. 128 kB. First halves of surrogate pairs give U+FFFD: read pairs with `foldLong`.
+ * hyphens and blanks of all kinds to one each. Length is kept. 128 kB. First halves of surrogate pairs give
+ * U+FFFD: read pairs with `foldAt`.
  */
 export const foldTable: Uint16Array = buildFoldTable();
 
@@ -29,13 +32,24 @@ const longFolds: ReadonlyMap<number, string> = buildLongFolds();
 function buildLongFolds(): Map<number, string> {
   const folds = new Map<number, string>();
   const characters = [...LONG_FOLDS];
-  for (let at = 0; at + 1 < characters.length; at += 2) {
+  for (let at = 0; at < characters.length; at += 2) {
     folds.set(characters[at]?.codePointAt(0) ?? 0, characters[at + 1] ?? '');
   }
   return folds;
 }
 
 /** What a character beyond U+FFFF folds to: one or two code units. */
-export function foldLong(codePoint: number): string {
+function foldLong(codePoint: number): string {
   return longFolds.get(codePoint) ?? String.fromCodePoint(codePoint);
+}
+
+/** The folded character that begins at an offset: one code unit, or two. */
+export function foldAt(source: string, offset: number): string {
+  const codePoint = source.codePointAt(offset) ?? 0;
+  return codePoint > 0xffff ? foldLong(codePoint) : String.fromCharCode(foldTable[codePoint] ?? codePoint);
+}
+
+/** Code units of the character that begins at an offset. */
+export function characterLength(source: string, offset: number): number {
+  return (source.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
 }

@@ -1,6 +1,6 @@
-import { foldLong, foldTable } from './fold';
+import { characterLength, foldAt, foldTable } from './fold';
 import { crossGap, NO_GAP } from './gap';
-import { characterClasses, FIRST_SPECIAL, HIGH_SURROGATE, HYPHEN, IGNORABLE, SPACE } from './script';
+import { characterClasses, classAt, classBefore, FIRST_SPECIAL, HYPHEN, IGNORABLE, SPACE } from './script';
 
 /** What stands for white space or a hyphen between two parts of a term. */
 export const SEPARATOR = 0x20;
@@ -26,8 +26,10 @@ export function normalize(source: string): NormalizedText {
   const starts: number[] = [];
   let text = '';
   let at = 0;
-  while (at < source.length && isBlank(source.charCodeAt(at))) at++;
-  while (at < source.length) {
+  while (isBlank(classAt(source, at))) at += characterLength(source, at);
+  let end = source.length;
+  while (isBlank(classBefore(source, end))) end -= characterLength(source, end - 2);
+  while (at < end) {
     const unit = source.charCodeAt(at);
     if ((characterClasses[unit] ?? 0) < FIRST_SPECIAL) {
       starts.push(at);
@@ -35,25 +37,20 @@ export function normalize(source: string): NormalizedText {
       at++;
       continue;
     }
-    if (text !== '') {
-      const gap = crossGap(source, at);
-      if (gap !== NO_GAP) {
-        if ((gap & 1) === 1) {
-          starts.push(at);
-          text += ' ';
-        }
-        at = gap >>> 1;
-        if ((characterClasses[source.charCodeAt(at)] ?? 0) < FIRST_SPECIAL) continue;
+    const gap = text === '' ? NO_GAP : crossGap(source, at);
+    if (gap !== NO_GAP) {
+      if ((gap & 1) === 1) {
+        starts.push(at);
+        text += ' ';
       }
+      at = gap >>> 1;
     }
     const folded = foldAt(source, at);
     for (let unitOf = 0; unitOf < folded.length; unitOf++) starts.push(at);
     text += folded;
     at += characterLength(source, at);
   }
-  let end = text.length;
-  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
-  return end === text.length ? { text, starts } : { text: text.slice(0, end), starts: starts.slice(0, end) };
+  return { text, starts };
 }
 
 /** The text of `normalize` alone. Costs nothing for a text that is its own: most terms are. */
@@ -66,22 +63,6 @@ export function normalizeText(source: string): string {
   return source;
 }
 
-/** The folded character that begins at an offset: one code unit, or two. */
-export function foldAt(source: string, offset: number): string {
-  const unit = source.charCodeAt(offset);
-  if (characterClasses[unit] === HIGH_SURROGATE) {
-    const codePoint = source.codePointAt(offset) ?? unit;
-    if (codePoint > 0xffff) return foldLong(codePoint);
-  }
-  return String.fromCharCode(foldTable[unit] ?? unit);
-}
-
-/** Code units of the character that begins at an offset. */
-export function characterLength(source: string, offset: number): number {
-  return (source.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
-}
-
-function isBlank(unit: number): boolean {
-  const unitClass = characterClasses[unit];
+function isBlank(unitClass: number): boolean {
   return unitClass === SPACE || unitClass === HYPHEN || unitClass === IGNORABLE;
 }

@@ -80,6 +80,12 @@ export const seeingThrough: MatchingCase[] = [
   { name: 'soft hyphen', terms: ['果园港'], text: '果\u00ad园港', marked: ['果\u00ad园港'] },
   { name: 'variation selector', terms: ['葛城'], text: '葛\u{e0100}城', marked: ['葛\u{e0100}城'] },
   {
+    name: 'variation selector in a term',
+    terms: ['葛\u{e0100}', '\u{e0101}辻'],
+    text: '葛と辻、葛\u{e0100}城',
+    marked: ['葛', '辻', '葛'],
+  },
+  {
     name: 'interlinear annotation',
     terms: ['果园港'],
     text: '果\ufff9园\ufffb港',

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Lexicon, loadLexicon } from '@/lib/lexicon/lexicon';
-import { packWords, unpackWords } from '@/lib/lexicon/packed-words';
+import { packWords, unpackWords, type WordTree } from '@/lib/lexicon/packed-words';
 import { readLexicon } from '../../support/lexicon';
 
 const WORDS = {
@@ -21,17 +22,30 @@ function packedBuffer(): ArrayBuffer {
   return Uint8Array.from(packed).buffer;
 }
 
+/** The words of a tree and their costs. */
+function listWords(tree: WordTree): Map<string, number> {
+  const costs = new Map<string, number>();
+  const collect = (node: number, prefix: string): void => {
+    if ((tree.costs[node] ?? 0) > 0) costs.set(prefix, tree.costs[node] ?? 0);
+    for (let child = tree.firstChild[node] ?? 0; child < (tree.firstChild[node + 1] ?? 0); child++) {
+      collect(child, prefix + String.fromCharCode(tree.units[child] ?? 0));
+    }
+  };
+  collect(0, '');
+  return costs;
+}
+
+/** The packed words with some of the four words of their header changed. */
+function withHeader(changes: readonly (readonly [number, number])[]): ArrayBuffer {
+  const buffer = packedBuffer();
+  for (const [word, value] of changes) new DataView(buffer).setUint32(word * 4, value, true);
+  return buffer;
+}
+
 describe('unpackWords', () => {
   it('gives every word back, the frequent ones cheaper', () => {
     const tree = unpackWords(packedBuffer());
-    const costs = new Map<string, number>();
-    const collect = (node: number, prefix: string): void => {
-      if ((tree.costs[node] ?? 0) > 0) costs.set(prefix, tree.costs[node] ?? 0);
-      for (let child = tree.firstChild[node] ?? 0; child < (tree.firstChild[node + 1] ?? 0); child++) {
-        collect(child, prefix + String.fromCharCode(tree.units[child] ?? 0));
-      }
-    };
-    collect(0, '');
+    const costs = listWords(tree);
     expect([...costs.keys()].sort()).toEqual(Object.keys(WORDS).sort());
     expect(tree.wordCount).toBe(10);
     // −ln(9000 ÷ 60 million) is 8.805 nats, in twentieths.
@@ -39,11 +53,63 @@ describe('unpackWords', () => {
     expect(costs.get('长江')).toBe(188);
   });
 
+  it('gives all words back whatever they are, with their costs', () => {
+    const unit = fc.integer({ min: 0, max: 0xffff });
+    const word = fc.array(unit, { minLength: 1, maxLength: 4 }).map((units) => String.fromCharCode(...units));
+    const entries = fc.uniqueArray(fc.tuple(word, fc.integer({ min: 1, max: 60_000_000 })), {
+      selector: ([each]) => each,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(entries, (some) => {
+        const tree = unpackWords(Uint8Array.from(packWords(new Map(some), 60_000_000)).buffer);
+        const wanted = some.map(([each, frequency]) => {
+          const cost = Math.round(Math.log(60_000_000 / frequency) * 20);
+          // One byte of costs, from 61 on; 0 is for what is no word.
+          return [each, Math.min(315, Math.max(61, cost))] as const;
+        });
+        expect(tree.wordCount).toBe(some.length);
+        expect([...listWords(tree)].sort()).toEqual(wanted.sort());
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('reads numbers of one byte, two and three', () => {
+    const children = (count: number) =>
+      Array.from({ length: count }, (_, at) => String.fromCharCode(at * 3 + 1));
+    for (const count of [127, 128, 129, 16_384]) {
+      const words = new Map(children(count).map((each) => [each, 100]));
+      const tree = unpackWords(Uint8Array.from(packWords(words, 60_000_000)).buffer);
+      expect(tree.units).toHaveLength(count + 1);
+      expect(String.fromCharCode(tree.units[count] ?? 0)).toBe(children(count).at(-1));
+    }
+  });
+
   it('refuses every shorter record, and a longer one', () => {
     for (let length = 0; length < packed.length; length++) {
       expect(() => unpackWords(packedBuffer().slice(0, length))).toThrow(RangeError);
     }
     expect(() => unpackWords(Uint8Array.from([...packed, 0]).buffer)).toThrow(RangeError);
+  });
+
+  it('says what is wrong', () => {
+    expect(() => unpackWords(new ArrayBuffer(15))).toThrow('A lexicon of 15 bytes');
+    expect(() => unpackWords(new ArrayBuffer(16))).toThrow('Not a lexicon of this version');
+    expect(() => unpackWords(withHeader([[0, 0x024c5a50]]))).toThrow('Not a lexicon of this version');
+    expect(() => unpackWords(packedBuffer().slice(0, -1))).toThrow(
+      `${packed.length - 1} bytes, not ${packed.length}`,
+    );
+  });
+
+  it.each([
+    ['more nodes than bytes', packed.length + 1, `${packed.length + 1} nodes in ${packed.length} bytes`],
+    ['as many nodes as bytes', packed.length, 'The lexicon is cut off'],
+    ['one node more', 12, /^\d+ nodes are named, 12 are there$/],
+    ['one node less', 10, /^\d+ nodes are named, 10 are there$/],
+    ['no node', 0, '1 nodes are named, 0 are there'],
+  ])('refuses a header that tells of %s', (_, nodes, message) => {
+    expect(() => unpackWords(withHeader([[1, nodes]]))).toThrow(message);
   });
 
   it('refuses something else', () => {

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { foldLong, foldTable, forEachFold } from '@/lib/text/fold';
+import { characterLength, foldAt, foldTable, forEachFold } from '@/lib/text/fold';
 import { foldText } from '@/lib/text/fold-text';
-
-const fold = (text: string): string =>
-  Array.from(text, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return code > 0xffff ? foldLong(code) : String.fromCharCode(foldTable[code] ?? 0);
-  }).join('');
 
 describe('folding', () => {
   it.each([
@@ -21,16 +15,16 @@ describe('folding', () => {
     ['CBD É Я', 'cbd é я', 'case'],
     ['‘’“”–　', '\'\'""- ', 'quotes, hyphens, blanks'],
   ])('makes %s %s (%s)', (from, to) => {
-    expect(fold(from)).toBe(to);
+    expect(foldText(from)).toBe(to);
   });
 
   it('makes one of characters that differ in length', () => {
-    expect(fold('鱀')).toBe(fold('𬶨'));
-    expect(fold('𠁞')).toBe(fold('𠀾'));
+    expect(foldText('鱀')).toBe(foldText('𬶨'));
+    expect(foldText('𠁞')).toBe(foldText('𠀾'));
   });
 
   it.each([...'么芸缶欠予后里干台着'])('leaves %s, which mainland pages write', (character) => {
-    expect(fold(character)).toBe(character);
+    expect(foldText(character)).toBe(character);
   });
 
   it('is the same done twice', () => {
@@ -45,15 +39,29 @@ describe('folding', () => {
     expect(halves).toEqual([...Array.from({ length: 0x400 }, (_, at) => 0xd800 + at), 0xfffd]);
   });
 
-  it('folds pairs to what they look like, or leaves them', () => {
-    expect([0x1d400, 0x2f8b2, 0x20bb7, 0x10ffff].map(foldLong)).toEqual(['a', '成', '𠮷', '\u{10ffff}']);
-  });
-
   it('is told one by one of all that folds', () => {
     const folds = new Map<number, number>();
     forEachFold((unit, folded) => folds.set(unit, folded));
     const wanted = [...foldTable.entries()].filter(([unit, folded]) => folded !== unit && folded !== 0xfffd);
     expect([...folds].sort(([a], [b]) => a - b)).toEqual(wanted);
+  });
+});
+
+describe('a character', () => {
+  it.each([
+    ['兩江', '两', 1],
+    ['Ａ', 'a', 1],
+    ['𝐀', 'a', 2],
+    ['𠮷', '𠮷', 2],
+    ['\u{2f8b2}', '成', 2],
+    ['\u{10000}', '\u{10000}', 2],
+    ['\u{10ffff}', '\u{10ffff}', 2],
+    ['\ud842', '\ufffd', 1],
+    ['\ud842江', '\ufffd', 1],
+    ['\uffff', '\uffff', 1],
+  ])('of %j folds to %j and has %i code units', (source, folded, length) => {
+    expect(foldAt(`去${source}`, 1)).toBe(folded);
+    expect(characterLength(`去${source}`, 1)).toBe(length);
   });
 });
 
@@ -69,6 +77,6 @@ describe('foldText', () => {
   });
 
   it('takes any string', () => {
-    expect(foldText('\ud842江\udfb7\udbff')).toBe('\ud842江\udfb7\udbff');
+    expect(foldText('\ud842江\udfb7\udbff')).toBe('\ufffd江\udfb7\ufffd');
   });
 });

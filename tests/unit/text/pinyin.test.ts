@@ -41,10 +41,11 @@ describe('spellPinyin', () => {
   });
 
   it('takes the longest word that begins at a place, whatever its script', () => {
-    const words = parseReadingTable('yī 一壹\nèr 二\nsān 三\n\n一二 YĪ ÈR\n一二三 yi er san');
+    const words = parseReadingTable('yī 一壹\nèr 二\nsān 三\n\n一二 YĪ ÈR\n一二三 yi er san\n四一 sì yī');
     expect(words.longestWord).toBe(3);
     expect(spellPinyin(words, '一二三一二二三一')).toBe('yi er san YĪ ÈR èr sān yī');
     expect(spellPinyin(words, '壹二')).toBe('yī èr');
+    expect(spellPinyin(words, '三四一')).toBe('sān sì yī');
     expect(spellPinyin(words, '四')).toBeUndefined();
   });
 

@@ -26,9 +26,9 @@ describe('isReadingOf', () => {
     ['区', '\u3000qū\t'],
     ['装', 'zhuāng'],
     ['知', 'ㄓ'],
-    ['干', 'gān'],
-    ['干', 'gàn'],
-    ['乾', 'qián'],
+    ['廣', 'guɑng'],
+    ['藉', 'jí'],
+    ['籲', 'xū'],
     ['行', 'háng'],
     ['行', 'xíng'],
   ])('knows that %s is read %s', (character, written) => {

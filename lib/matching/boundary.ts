@@ -46,7 +46,8 @@ const MARGIN = 46;
 const STEM_BONUS = 140;
 /**
  * What is of a kind is named by its name and the kind, whether or not a lexicon has the two together: 渝中|区,
- * not 渝|中区; 苏家|村, not 苏|家村. Forgiven up to e⁴ times, for places, peoples, languages and bodies.
+ * not 渝|中区; 苏家|村, not 苏|家村; a longer name if the lexicon knows it and it has no kind yet: 马里兰|州, not
+ * 马里|兰州. Forgiven up to e⁴ times, for places, peoples, languages and bodies.
  */
 const KINDS = '省市县区州镇乡村岛山河湖江路街城港站局部院会社语族';
 const KIND_BONUS = 80;
@@ -129,7 +130,7 @@ function weighWords(window: string, span: Span, lexicon: Lexicon): BoundaryDecis
   }
   if (crossingEnd !== undefined) {
     const { word, cost, start } = crossingEnd;
-    const needed = margin - forgive(weighing, { next: window.charAt(span.end), start, span });
+    const needed = margin - forgive(weighing, { window, start, span });
     crossings.push({ word, edge: 'end', cost, needed });
   }
   crossings.sort((a, b) => a.cost - a.needed - (b.cost - b.needed));
@@ -141,11 +142,15 @@ function weighWords(window: string, span: Span, lexicon: Lexicon): BoundaryDecis
 /** How much likelier a reading may be whose word begins at `start` in the candidate and takes the next character. */
 function forgive(
   { isStem, isWord }: Weighing,
-  { next, start, span }: { next: string; start: number; span: Span },
+  { window, start, span }: { window: string; start: number; span: Span },
 ): number {
+  const next = window.charAt(span.end);
   const leavesOne = start === span.start + 1;
-  if (leavesOne && isStem) return STEM_BONUS;
-  if (leavesOne && KINDS.includes(next)) return KIND_BONUS;
   const takesOne = start === span.end - 1;
+  if (leavesOne && isStem) return STEM_BONUS;
+  if (KINDS.includes(next)) {
+    const isName = leavesOne || (takesOne && isWord && !KINDS.includes(window.charAt(start)));
+    return isName ? KIND_BONUS : 0;
+  }
   return takesOne && isWord && VERB_PREPOSITIONS.includes(next) ? PREPOSITION_BONUS : 0;
 }

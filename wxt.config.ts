@@ -23,8 +23,15 @@ export default defineConfig({
     default_locale: 'en',
     // alarms: subscriptions; contextMenus: "Add to glossary", "Glossary from this article"; scripting: the popover's script, and tabs that
     // were open before; storage: settings; the rest is read and underlined by the content script below; the entrypoint
-    // `sidepanel` adds sidePanel. docs/permissions.md explains each.
-    permissions: ['alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    // `sidepanel` adds sidePanel; offscreen: a worker for files of subscriptions. docs/permissions.md explains each.
+    permissions: [
+      'alarms',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+    ],
     host_permissions: ['<all_urls>'],
     // Free in both browsers; docs/adr/0035-keys-and-the-guide.md says what else was weighed.
     commands: {

@@ -8,7 +8,7 @@ import {
 } from '@/lib/glossary/mark-rule';
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
 import type { SenseDescription, TermDescription } from '@/lib/glossary/sense-description';
-import { cardTexts } from '@/lib/i18n/card-texts';
+import { CARD_TEXTS } from '@/lib/i18n/card-texts';
 import type { Handlers, Sender } from '@/lib/messaging/messenger';
 import type { PopoverToBackground } from '@/lib/messaging/popover-protocol';
 import { siteOf } from '@/lib/settings/settings';
@@ -52,7 +52,7 @@ export function createPopoverHandlers(
   rules: RuleFilter,
 ): Handlers<PopoverToBackground> {
   return {
-    getCardTexts: ({ language }) => ({ texts: cardTexts(language) }),
+    getCardTexts: ({ language }) => ({ texts: CARD_TEXTS[language] }),
     async describeForm({ revision, form, text, termsOnPage }, { tabUrl }): Promise<TermDescription> {
       const index = await getIndex();
       if (index.revision !== revision) return { revision, senses: [], contains: [] };

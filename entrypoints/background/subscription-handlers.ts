@@ -4,6 +4,7 @@ import type { GlossaryOffer, SubscriptionMessages } from '@/lib/messaging/subscr
 import { announceRevision } from '@/lib/storage/revision-signal';
 import { announceSubscriptions } from '@/lib/storage/subscription-signal';
 import type { Failure } from '@/lib/updates/failure';
+import { readInWorker } from './file-reading';
 import { keepAlive, planChecks } from './subscription-schedule';
 import { SubscriptionUpdater } from './subscription-updater';
 
@@ -12,6 +13,7 @@ export function createUpdater(): SubscriptionUpdater {
   return new SubscriptionUpdater({
     moment: () => ({ nowMs: Date.now(), random: Math.random() }),
     announceRevision,
+    readFile: readInWorker,
     announceChange: async () => {
       await announceSubscriptions(Date.now());
       await planChecks();
@@ -25,7 +27,8 @@ export function createSubscriptionHandlers(updater: SubscriptionUpdater): Handle
     async previewSubscription({ wanted }) {
       const preview = await keepAlive(() => updater.preview(wanted));
       if (!preview.ok) return { failure: preview.failure };
-      return { offer: { ...describe(preview.glossary), signed: preview.signed } };
+      const { glossary, signed, skipped } = preview;
+      return { offer: { ...describe(glossary), signed, skipped } };
     },
     async subscribe({ wanted, mode }) {
       return outcome(await keepAlive(() => updater.subscribe(wanted, mode)));
@@ -60,6 +63,10 @@ function outcome(failure: Failure | undefined): { failure?: Failure } {
   return failure === undefined ? {} : { failure };
 }
 
-function describe({ concepts, categories: _, ...header }: Glossary): Omit<GlossaryOffer, 'signed'> {
+function describe({
+  concepts,
+  categories: _,
+  ...header
+}: Glossary): Omit<GlossaryOffer, 'signed' | 'skipped'> {
   return { ...header, conceptCount: concepts.length };
 }

@@ -19,7 +19,12 @@ import {
   saveSubscription,
 } from '@/lib/storage/subscription-store';
 import type { DownloadLimits } from '@/lib/subscriptions/download';
-import { type Fetched, type FetchedGlossary, fetchGlossary } from '@/lib/subscriptions/fetch-glossary';
+import {
+  type Fetched,
+  type FetchedGlossary,
+  type FetchSteps,
+  fetchGlossary,
+} from '@/lib/subscriptions/fetch-glossary';
 import { type ChangeSummary, summarizeChanges } from '@/lib/updates/change-summary';
 import { judgeEdition } from '@/lib/updates/edition';
 import type { Failure } from '@/lib/updates/failure';
@@ -46,11 +51,14 @@ export interface UpdaterWorld {
   announceRevision(revision: number): Promise<void>;
   /** Something about the subscriptions has changed. */
   announceChange(): Promise<void>;
+  readFile: FetchSteps['read'];
   limits?: DownloadLimits;
 }
 
 /** A glossary that could be subscribed to, or why not. */
-export type Preview = { ok: true; glossary: Glossary; signed: boolean } | { ok: false; failure: Failure };
+export type Preview =
+  | { ok: true; glossary: Glossary; signed: boolean; skipped: number }
+  | { ok: false; failure: Failure };
 
 /**
  * Keeps subscribed glossaries up to date. One thing at a time; every step is stored before the next begins, so that
@@ -75,7 +83,8 @@ export class SubscriptionUpdater {
       if (answer.kind === 'failed') return { ok: false, failure: answer.failure };
       if (answer.kind === 'not-modified') throw new Error(`304 for ${wanted.address} without a condition`);
       this.#previewed = { address: wanted.address, answer };
-      return { ok: true, glossary: answer.fetched.glossary, signed: answer.fetched.publicKey !== undefined };
+      const { glossary, publicKey, skipped } = answer.fetched;
+      return { ok: true, glossary, signed: publicKey !== undefined, skipped };
     });
   }
 
@@ -264,7 +273,8 @@ export class SubscriptionUpdater {
   }
 
   async #fetch(subscription: Subscription): Promise<Fetched> {
-    return fetchGlossary(subscription, await objectionsTo(subscription), this.#world.limits);
+    const object = await objectionsTo(subscription);
+    return fetchGlossary(subscription, { object, read: this.#world.readFile }, this.#world.limits);
   }
 
   async #isThere({ glossaryId }: Subscription): Promise<boolean> {

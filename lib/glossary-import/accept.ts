@@ -27,8 +27,9 @@ const MAX_ROUNDS = 5;
  * Only what is wrong with the header makes the whole useless.
  *
  * @param header - complete: what the draft's own header lacks is filled in
+ * @param options.strict - nothing is left out: one error makes the whole useless
  */
-export function acceptDraft(draft: Draft, header: Json): Accepted {
+export function acceptDraft(draft: Draft, header: Json, { strict = false } = {}): Accepted {
   let concepts: { value: Json; ordinal: number }[] = draft.concepts.map((value, ordinal) => ({
     value,
     ordinal,
@@ -54,7 +55,7 @@ export function acceptDraft(draft: Draft, header: Json): Accepted {
       };
     }
     const errors = placed.filter(({ problem }) => problem.severity === 'error');
-    if (errors.some(({ ordinal }) => ordinal === HEADER)) {
+    if (strict || errors.some(({ ordinal }) => ordinal === HEADER)) {
       return { ok: false, problems: inOrder(draft, [...found, ...placed]) };
     }
     const wrong = new Map<number, typeof errors>();

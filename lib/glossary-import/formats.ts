@@ -44,7 +44,9 @@ export interface NamedText {
 }
 
 /** What a text is written in; or what it looks like, if that is nothing that is read. */
-export type DetectedFormat = { format: ReadFormat } | { format: undefined; looksLike: string };
+export type DetectedFormat =
+  /** `guessed`: neither what can't be mistaken nor name or media type says so. */
+  { format: ReadFormat; guessed?: boolean } | { format: undefined; looksLike: string };
 
 /** Enough to see how a text begins. */
 const START_LENGTH = 4_000;
@@ -66,9 +68,10 @@ export function detectFormat({ text, name, type }: NamedText): DetectedFormat {
   if (start.startsWith('%PDF')) return { format: undefined, looksLike: 'PDF' };
   const lines = start.split(/\r\n?|\n/, 200).filter((line) => line.trim() !== '');
   const share = (pattern: RegExp): number => lines.filter((line) => pattern.test(line)).length / lines.length;
-  if (share(/\t/) > 0.5) return { format: 'tsv' };
-  if (share(/^(?::\s|#{1,6}\s|\s*[-*+]\s+\*\*|\|.*\|\s*$)/) > 0.3) return { format: 'markdown' };
-  return { format: 'csv' };
+  if (share(/\t/) > 0.5) return { format: 'tsv', guessed: true };
+  if (share(/^(?::\s|#{1,6}\s|\s*[-*+]\s+\*\*|\|.*\|\s*$)/) > 0.3)
+    return { format: 'markdown', guessed: true };
+  return { format: 'csv', guessed: true };
 }
 
 function detectMarkup(start: string, name: string): DetectedFormat {

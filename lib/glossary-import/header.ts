@@ -7,13 +7,15 @@ export interface FileHint {
   name: string;
   /** ISO 8601: when a file says nothing of its date. */
   today: string;
+  /** When a file says nothing of its id; made of its name if absent. */
+  id?: string;
 }
 
 /** The header of a glossary whose file says little or nothing about itself. */
-export function completeHeader(header: Json, { name, today }: FileHint): Json {
+export function completeHeader(header: Json, { name, today, id }: FileHint): Json {
   const title = titleOf(name);
   return {
-    id: makeId(title),
+    id: id ?? makeId(title),
     name: { [guessProseLanguage(title)]: title },
     version: '1',
     updated: today,

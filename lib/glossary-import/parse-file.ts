@@ -18,7 +18,7 @@ import { MAX_FILE_BYTES, MAX_FILE_LENGTH } from '@/lib/glossary/limits';
 import type { Glossary, LanguageTag } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { acceptDraft } from './accept';
-import { detectFormat, type ReadFormat } from './formats';
+import { type DetectedFormat, detectFormat, type ReadFormat } from './formats';
 import { completeHeader, type FileHint } from './header';
 
 /** What is known of a file, and what a reader decided about it. */
@@ -32,6 +32,11 @@ export interface FileOptions extends FileHint {
   columns?: Columns;
   /** Main language of the terms. */
   language?: LanguageTag;
+  /**
+   * Our own format has to be right in everything: whoever writes it has the means to check it. Of the others what can't
+   * be used is left out all the same.
+   */
+  strict?: boolean;
   /** Hears what is being done, for a person who waits. */
   onStage?(stage: ReadingStage): void;
 }
@@ -42,6 +47,8 @@ export type ReadingStage = 'decoding' | 'parsing' | 'checking';
 /** How a file was read: what was found out or given. */
 export interface FileReading {
   format?: ReadFormat;
+  /** Nothing says the format, it is only what the text looks like most. */
+  guessed?: boolean;
   encoding?: Encoding;
   /** Of a table: its columns and its first rows, for a person to look at. */
   table?: { columns: Columns; sample: string[][] };
@@ -66,7 +73,10 @@ export function parseGlossaryFile(bytes: Uint8Array, options: FileOptions): Pars
   const result = readDraft(bytes, options, reading);
   if (!result.ok) return { ok: false, problems: result.problems, reading };
   options.onStage?.('checking');
-  const accepted = acceptDraft(result.draft, completeHeader(result.draft.header, options));
+  const { draft } = result;
+  const accepted = acceptDraft(draft, completeHeader(draft.header, options), {
+    strict: options.strict === true && reading.format === 'json',
+  });
   return { ...accepted, reading };
 }
 
@@ -86,12 +96,13 @@ function readDraft(bytes: Uint8Array, options: FileOptions, reading: FileReading
   if (text.length > MAX_FILE_LENGTH) {
     return refuse('file-too-long', { limit: MAX_FILE_LENGTH, length: text.length });
   }
-  const detected =
+  const detected: DetectedFormat =
     options.format === undefined
       ? detectFormat({ text, name: options.name, type: options.type })
       : { format: options.format };
   if (detected.format === undefined) return refuse('file-unknown', { found: detected.looksLike });
   reading.format = detected.format;
+  if (detected.guessed === true) reading.guessed = true;
   options.onStage?.('parsing');
   return readText(text, detected.format, options, reading);
 }

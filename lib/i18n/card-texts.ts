@@ -1,10 +1,10 @@
-import type { UiLanguage } from '@/lib/settings/languages';
-import type { Message } from './translate';
-import { textsOf } from './translator';
+import en from '@/assets/locales/card/en.json';
+import zhCN from '@/assets/locales/card/zh-CN.json';
+import zhTW from '@/assets/locales/card/zh-TW.json';
+import type { Message, TextTables } from './translate';
 
-/** The texts of the card alone: a page should not have to load those of all the extension's pages. */
+/** The texts of the card, as the background sends them to the popover's script. */
 export type CardTexts = Readonly<Record<string, Message>>;
 
-export function cardTexts(language: UiLanguage): CardTexts {
-  return Object.fromEntries(Object.entries(textsOf(language)).filter(([key]) => key.startsWith('card.')));
-}
+/** The texts of the card alone: neither a page nor the background should have to load those of all our pages. */
+export const CARD_TEXTS: TextTables = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };

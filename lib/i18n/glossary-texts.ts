@@ -1,7 +1,7 @@
 import en from '@/assets/locales/glossaries/en.json';
 import zhCN from '@/assets/locales/glossaries/zh-CN.json';
 import zhTW from '@/assets/locales/glossaries/zh-TW.json';
-import type { TextTables } from './translator';
+import type { TextTables } from './translate';
 
 /** The texts of making and keeping glossaries: the options page only. */
 export const GLOSSARY_TEXTS: TextTables = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };

@@ -1,15 +1,20 @@
+import type cardTexts from '@/assets/locales/card/en.json';
 import type en from '@/assets/locales/en.json';
 import type glossaryTexts from '@/assets/locales/glossaries/en.json';
 import type { UiLanguage } from '@/lib/settings/languages';
 
 /**
  * Every text of the interface has one. `assets/locales/en.json` lists those of all surfaces; those in
- * `assets/locales/glossaries/` are the options page's alone, and those of the card are sent to the popover's script.
+ * `assets/locales/glossaries/` are the options page's alone, and those in `assets/locales/card/` go to the popover's
+ * script too.
  */
-export type MessageKey = keyof typeof en | keyof typeof glossaryTexts;
+export type MessageKey = keyof typeof cardTexts | keyof typeof en | keyof typeof glossaryTexts;
 
 /** A text, or its forms by plural category; `{count}` then decides. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+/** Texts by language and key. */
+export type TextTables = Readonly<Record<UiLanguage, Readonly<Record<string, Message>>>>;
 
 /** Values for the `{placeholders}` of a text. Numbers are written the language's way. */
 type MessageParams = Readonly<Record<string, string | number>>;

@@ -9,6 +9,8 @@ export interface GlossaryOffer extends Omit<GlossaryHeader, 'categories'> {
   conceptCount: number;
   /** Its editions are signed, and will have to be. */
   signed: boolean;
+  /** Entries of its file that cannot be used and are left out. */
+  skipped: number;
 }
 
 /** Why a request came to nothing; nothing if all went well. */

@@ -4,7 +4,7 @@ import type { Failure, FailureCode } from '@/lib/updates/failure';
 import { chooseInterval } from '@/lib/updates/schedule';
 import type { AnswerTerms, Subscription } from '@/lib/updates/subscription';
 import { type Download, type DownloadLimits, download } from './download';
-import { looksLikePage, readGlossary } from './read-glossary';
+import type { FileOrigin, ReadGlossary } from './read-glossary';
 import { hashBytes, parseSignatureFile, verifySignature } from './signature';
 
 /** What is to be fetched: a subscription, or one that is not yet kept. */
@@ -18,6 +18,8 @@ export interface FetchedGlossary {
   glossary: Glossary;
   hash: string;
   publicKey?: string;
+  /** Entries of the file that cannot be used. */
+  skipped: number;
 }
 
 export type Fetched =
@@ -27,6 +29,13 @@ export type Fetched =
 
 /** Why a glossary that arrived well is none of ours. */
 export type Objection = Pick<Failure, 'code' | 'params'>;
+
+/** What the caller does in between. */
+export interface FetchSteps {
+  /** Makes a glossary of the bytes of a file; takes as long as it takes, off the caller's thread. */
+  read(bytes: Uint8Array<ArrayBuffer>, origin: FileOrigin): Promise<ReadGlossary>;
+  object(fetched: FetchedGlossary): Objection | undefined;
+}
 
 /**
  * The worker of the background is stopped if an answer takes half a minute to begin. In two minutes the largest file
@@ -50,25 +59,25 @@ const MOST_PROBLEMS = 20;
  */
 export async function fetchGlossary(
   wanted: Wanted,
-  object: (fetched: FetchedGlossary) => Objection | undefined,
+  steps: FetchSteps,
   limits: DownloadLimits = DOWNLOAD_LIMITS,
 ): Promise<Fetched> {
-  const first = await fetchFrom(wanted.address, { wanted, object, limits });
+  const attempt = { wanted, limits, ...steps };
+  const first = await fetchFrom(wanted.address, attempt);
   if (first.kind !== 'failed') return first;
   for (const mirror of wanted.mirrors) {
-    const next = await fetchFrom(mirror, { wanted, object, limits });
+    const next = await fetchFrom(mirror, attempt);
     if (next.kind !== 'failed') return next;
   }
   return first;
 }
 
-interface Attempt {
+interface Attempt extends FetchSteps {
   wanted: Wanted;
-  object(fetched: FetchedGlossary): Objection | undefined;
   limits: DownloadLimits;
 }
 
-async function fetchFrom(address: string, { wanted, object, limits }: Attempt): Promise<Fetched> {
+async function fetchFrom(address: string, { wanted, read, object, limits }: Attempt): Promise<Fetched> {
   const fail = (code: FailureCode, params: Failure['params'] = {}): Fetched => ({
     kind: 'failed',
     failure: { code, address, params },
@@ -91,24 +100,25 @@ async function fetchFrom(address: string, { wanted, object, limits }: Attempt): 
   const tampered = await checkSignature(address, { bytes, trustedKey: wanted.publicKey, limits });
   if (tampered !== undefined) return { kind: 'failed', failure: tampered };
 
-  const read = readGlossary(bytes, {
+  const found = await tryToRead(read, bytes, {
     address,
     contentType: answer.contentType,
     updated: answer.lastModified ?? new Date().toISOString().slice(0, 10),
   });
-  if (!read.ok) {
-    const { code, problems } = read;
+  if (found instanceof Error) return fail('not-read', { reason: found.message });
+  if (!found.ok) {
+    const { code, problems } = found;
     const failure: Failure = { code, address, params: { count: problems.length } };
     return { kind: 'failed', failure: { ...failure, problems: problems.slice(0, MOST_PROBLEMS) } };
   }
-  const { glossary } = read;
+  const { glossary, skipped } = found;
   if (wanted.publicKey === undefined && glossary.publicKey !== undefined) {
     const unsigned = await checkSignature(address, { bytes, trustedKey: glossary.publicKey, limits });
     if (unsigned !== undefined) return { kind: 'failed', failure: unsigned };
   }
   // A properly signed file may name the key of its successors.
   const publicKey = glossary.publicKey ?? wanted.publicKey;
-  const fetched = { glossary, hash, ...(publicKey === undefined ? {} : { publicKey }) };
+  const fetched = { glossary, hash, skipped, ...(publicKey === undefined ? {} : { publicKey }) };
   const objection = object(fetched);
   if (objection !== undefined) return fail(objection.code, objection.params);
   const { expires } = glossary;
@@ -122,6 +132,26 @@ async function fetchFrom(address: string, { wanted, object, limits }: Attempt): 
       mirrors: (glossary.mirrors ?? []).filter((mirror) => mirror !== wanted.address),
     },
   };
+}
+
+/** Whether these bytes begin as a web page does: what servers send in place of a file that is gone. */
+function looksLikePage(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 512)).trimStart();
+  return /^<(?:!doctype html|html|head|body|script|meta)\b/i.test(start);
+}
+
+/** What reading throws is no fault of the file: its worker was ended, or there is not enough memory for it. */
+async function tryToRead(
+  read: FetchSteps['read'],
+  bytes: Uint8Array<ArrayBuffer>,
+  origin: FileOrigin,
+): Promise<ReadGlossary | Error> {
+  try {
+    return await read(bytes, origin);
+  } catch (error) {
+    console.error(error);
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 /** What is wrong with the signature beside a file; nothing if no key is trusted, or all is well. */

@@ -1,17 +1,17 @@
-import { parseCsv } from '@/lib/glossary/formats/csv';
-import { decodeText } from '@/lib/glossary/formats/decode';
-import { parseGlossaryText } from '@/lib/glossary/formats/json';
-import { detectColumns } from '@/lib/glossary/formats/table/columns';
-import { splitRole } from '@/lib/glossary/formats/table/roles';
-import { draftTable } from '@/lib/glossary/formats/table/table-draft';
+import { FORMAT } from '@/lib/glossary/format';
 import type { Glossary } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
-import { acceptDraft } from '@/lib/glossary-import/accept';
-import { completeHeader, makeId } from '@/lib/glossary-import/header';
+import { makeId } from '@/lib/glossary-import/header';
+import { type ParsedFile, parseGlossaryFile } from '@/lib/glossary-import/parse-file';
 
 /** A subscribed file as it was understood. */
 export type ReadGlossary =
-  | { ok: true; glossary: Glossary }
+  | {
+      ok: true;
+      glossary: Glossary;
+      /** Entries of the file that cannot be used. */
+      skipped: number;
+    }
   | { ok: false; code: 'not-a-glossary' | 'invalid'; problems: readonly Problem[] };
 
 /** What is known of a file besides its bytes. */
@@ -23,57 +23,70 @@ export interface FileOrigin {
   updated: string;
 }
 
-/** Whether these bytes begin as a web page does: what servers send in place of a file that is gone. */
-export function looksLikePage(bytes: Uint8Array): boolean {
-  const start = new TextDecoder().decode(bytes.subarray(0, 512)).trimStart();
-  return /^<(?:!doctype html|html|head|body|script|meta)\b/i.test(start);
-}
-
 /**
- * Reads a glossary from the bytes of a file: our JSON, or a table (CSV, TSV), where name, address or media type say that
- * it is one. JSON must be without errors. Of a table rows that cannot be used are left out; it gets a name and an id
- * from its address. The other formats are read on import only: their parsers would double what the background loads
- * each time a page wakes it.
+ * Reads a glossary from the bytes of a file, in any format and with all limits of the import. Nobody is there to be
+ * asked, so it is stricter with what may be something else or broken: our JSON must be without errors; of the other
+ * formats what can't be used is left out, as long as it is the smaller part; a table that nothing calls one must have
+ * headings, or at least more than one column. A file that says nothing of itself gets name and id from its address.
+ *
+ * Time linear in the size of the file: seconds for the largest.
  */
-export function readGlossary(bytes: Uint8Array, origin: FileOrigin): ReadGlossary {
-  if (looksLikePage(bytes)) return { ok: false, code: 'not-a-glossary', problems: [] };
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return { ok: false, code: 'not-a-glossary', problems: decoded.problems };
-  const { text } = decoded;
-  const delimiter = delimiterOf(origin);
-  if (delimiter !== undefined && !text.trimStart().startsWith('{')) {
-    return readTable(text, delimiter, origin);
-  }
-  const parsed = parseGlossaryText(text);
-  if (parsed.ok) return { ok: true, glossary: parsed.glossary };
-  const foreign = parsed.problems.some(({ code }) => code === 'format-unknown' || code === 'json-syntax');
-  return { ok: false, code: foreign ? 'not-a-glossary' : 'invalid', problems: parsed.problems };
-}
-
-/** What separates the cells of a table; `undefined` for what is none. */
-function delimiterOf({ address, contentType }: FileOrigin): ',' | '\t' | undefined {
-  const { pathname } = new URL(address);
-  if (/\.(?:tsv|tab)$/i.test(pathname) || /^text\/tab-separated-values\b/i.test(contentType)) return '\t';
-  return /\.csv$/i.test(pathname) || /^text\/csv\b/i.test(contentType) ? ',' : undefined;
-}
-
-function readTable(text: string, delimiter: ',' | '\t', { address, updated }: FileOrigin): ReadGlossary {
-  const read = parseCsv(text, delimiter);
-  if (!read.ok) return { ok: false, code: 'invalid', problems: read.problems };
-  const columns = detectColumns(read.table.rows);
-  const hasTerms = columns.roles.some((role) => TERM_ROLES.includes(splitRole(role).kind));
-  if (!hasTerms) return { ok: false, code: 'not-a-glossary', problems: read.problems };
-  const draft = draftTable(read.table, { columns });
+export function readGlossary(bytes: Uint8Array, { address, contentType, updated }: FileOrigin): ReadGlossary {
   const { host, pathname } = new URL(address);
-  const header = completeHeader(draft.header, { name: decodePath(pathname), today: updated });
-  // Two publishers may both have a glossary.csv.
-  const accepted = acceptDraft(draft, { ...header, id: draft.header['id'] ?? makeId(host + pathname) });
-  if (!accepted.ok) return { ok: false, code: 'invalid', problems: accepted.problems };
-  if (accepted.glossary.concepts.length > 0) return { ok: true, glossary: accepted.glossary };
-  return { ok: false, code: 'invalid', problems: accepted.problems };
+  const parsed = parseGlossaryFile(bytes, {
+    name: decodePath(pathname),
+    type: contentType,
+    today: updated,
+    // Two publishers may both have a glossary.csv.
+    id: makeId(host + pathname),
+    strict: true,
+  });
+  const { problems } = parsed;
+  if (isSomethingElse(parsed, bytes)) return { ok: false, code: 'not-a-glossary', problems };
+  const invalid: ReadGlossary = {
+    ok: false,
+    code: 'invalid',
+    problems: problems.filter(({ severity }) => severity === 'error'),
+  };
+  if (!parsed.ok) return invalid;
+  const { glossary } = parsed;
+  const skipped = parsed.skipped + problems.filter(hasCostAnEntry).length;
+  if (skipped > glossary.concepts.length) return invalid;
+  return { ok: true, glossary, skipped };
 }
 
-const TERM_ROLES: readonly string[] = ['term', 'translation', 'glossary'];
+/** Whether an entry did not even become a concept that could be checked. */
+function hasCostAnEntry({ severity, at }: Problem): boolean {
+  return severity === 'error' && !/^concepts\[/.test(at.path ?? '');
+}
+
+/** Problems of files that are no glossary, rather than one with errors. */
+const FOREIGN: ReadonlySet<string> = new Set<Problem['code']>([
+  'file-empty',
+  'file-unknown',
+  'encoding-invalid',
+  'format-unknown',
+  'json-syntax',
+  'term-column-missing',
+]);
+
+/** Servers send pages, messages and answers of all kinds in place of a file that is gone. */
+function isSomethingElse(parsed: ParsedFile, bytes: Uint8Array): boolean {
+  const { table, guessed, format } = parsed.reading;
+  if (!parsed.ok) {
+    const isForeign = parsed.problems.some(({ code, at }) => FOREIGN.has(code) && at.part === undefined);
+    return isForeign && !(format === 'json' && isMeantAsOurs(bytes));
+  }
+  if (parsed.glossary.concepts.length === 0 && format !== 'json') return parsed.problems.length === 0;
+  const hasHeadings = table?.columns.headings === true;
+  if (guessed === true) return !hasHeadings;
+  return table !== undefined && !hasHeadings && table.columns.roles.filter((role) => role !== '').length < 2;
+}
+
+/** Our JSON with an error in its syntax: its publisher wants to know where. */
+function isMeantAsOurs(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, 1000)).includes(FORMAT);
+}
 
 function decodePath(path: string): string {
   try {

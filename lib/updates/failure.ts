@@ -21,6 +21,8 @@ export const FAILURE_CODES = [
   'not-a-glossary',
   /** A glossary with errors; `problems` has them. `count` */
   'invalid',
+  /** Reading it was cut short: it took too long, or its worker broke. `reason` */
+  'not-read',
   /** Not the bytes that the address or the signature names. */
   'wrong-hash',
   /** It must be signed, and there is no signature. */

@@ -6,6 +6,7 @@ import { test } from './browser-test.ts';
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: {
   alarms: { create(name: string, when: { when: number }): void; getAll(): Promise<unknown[]> };
+  runtime: { getContexts(filter: { contextTypes: string[] }): Promise<unknown[]> };
 };
 
 const glossary = (version: string, ...terms: string[]): string =>
@@ -28,14 +29,13 @@ const glossary = (version: string, ...terms: string[]): string =>
     })),
   });
 
-const PAGE = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>港</title><link rel="icon" href="data:,">
-<p>临江码头与朝天渡口之间有一条老街。</p></html>`;
-
-async function startPublisher(): Promise<PublisherServer> {
+async function startPublisher(text: string): Promise<PublisherServer> {
   const server = await startPublisherServer();
   onTestFinished(() => server.close());
   const headers = { 'content-type': 'text/html; charset=utf-8', 'set-cookie': 'reader=1; Path=/' };
-  server.paths.set('/page.html', refuse(200, headers, PAGE));
+  const page = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>港</title>
+    <link rel="icon" href="data:,"><p>${text}</p></html>`;
+  server.paths.set('/page.html', refuse(200, headers, page));
   return server;
 }
 
@@ -97,7 +97,7 @@ describe('a subscription', () => {
     openExtensionPage,
     tabs,
   }) => {
-    const publisher = await startPublisher();
+    const publisher = await startPublisher('临江码头与朝天渡口之间有一条老街。');
     const address = `${publisher.origin}/words.json`;
     const publish = (version: string, ...terms: string[]): void =>
       void publisher.paths.set('/words.json', serve(glossary(version, ...terms)));
@@ -166,5 +166,41 @@ describe('a subscription', () => {
       expect(headers['referer']).toBeUndefined();
       expect(headers['cookie']).toBeUndefined();
     }
+  });
+
+  test('can be to a glossary in another format', async ({ driver, openExtensionPage, tabs }) => {
+    const publisher = await startPublisher('缆车从栈桥开往凉亭。');
+    const entries = ['栈桥', '凉亭'].map(
+      (term) =>
+        `<conceptEntry><langSec xml:lang="zh"><termSec><term>${term}</term></termSec></langSec></conceptEntry>`,
+    );
+    const tbx = `<tbx type="TBX-Basic"><tbxHeader><fileDesc><titleStmt><title>Harbour words</title></titleStmt>
+      </fileDesc></tbxHeader><text><body>${entries.join('')}</body></text></tbx>`;
+    publisher.paths.set('/words', serve(tbx, { 'content-type': 'application/octet-stream' }));
+    const page = await driver.open(`${publisher.origin}/page.html`);
+    tabs.push(page);
+    const options = await openExtensionPage(
+      `options.html#subscribe?url=${encodeURIComponent(`${publisher.origin}/words`)}`,
+    );
+    await click(options, '查看', 'Look at it');
+    await waitForText(options, 'Harbour words');
+    await click(options, '订阅', 'Subscribe');
+    await page.waitForMarks((texts) => texts.join() === '栈桥,凉亭');
+    // A file that breaks is told of with its place, and nothing is lost.
+    publisher.paths.set('/words', serve(tbx.replace('</langSec>', '</langSect>')));
+    await options.page.evaluate(() => {
+      const rows = [...document.querySelectorAll('.subscription')];
+      const row = rows.find(({ textContent }) => textContent?.includes('Harbour words'));
+      row?.querySelector<HTMLElement>('.actions button')?.click();
+    });
+    await waitForText(options, '第一处：2:', 'error: 2:');
+    expect((await page.marks()).map(({ text }) => text)).toEqual(['栈桥', '凉亭']);
+    expect(options.errors).toEqual([]);
+    if (driver.kind !== 'chromium') return;
+    // The page that was there to have a worker is gone with it.
+    const left = await driver.evaluateInExtension(() =>
+      chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] }),
+    );
+    expect(left).toEqual([]);
   });
 });

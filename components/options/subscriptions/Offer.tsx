@@ -12,6 +12,7 @@ import type { UpdateMode } from '@/lib/updates/subscription';
 export type GlossaryOfferView = Omit<GlossaryHeader, 'categories'> & {
   conceptCount: number;
   signed: boolean;
+  skipped: number;
 };
 
 export interface OfferProps {
@@ -58,6 +59,7 @@ export function Offer(props: OfferProps): JSX.Element {
             date: formatDate(offer.updated, uiLanguage),
           })}
         </li>
+        {offer.skipped > 0 && <li>{t('subscriptions.leftOut', { count: offer.skipped })}</li>}
         {offer.signed && <li>{t('subscriptions.signed')}</li>}
       </ul>
       {offer.homepage !== undefined && (

@@ -1,3 +1,5 @@
+import { problemText } from '@/components/options/problem-text';
+import { formatPlace } from '@/lib/glossary-import/problem-table';
 import type { Translate } from '@/lib/i18n/translator';
 import type { Failure } from '@/lib/updates/failure';
 
@@ -10,7 +12,10 @@ export function failureText({ code, params, problems = [] }: Failure, t: Transla
   }
   if (code === 'invalid') {
     const [problem] = problems;
-    const first = problem === undefined ? '' : `${problem.at.path ?? ''} ${problem.code}`.trim();
+    const first =
+      problem === undefined
+        ? ''
+        : [formatPlace(problem.at), problemText(t, problem)].filter(Boolean).join(': ');
     return t('failure.invalid', { count: Number(params['count'] ?? 1), first });
   }
   return t(`failure.${code}`, params);

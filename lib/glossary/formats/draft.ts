@@ -2,6 +2,7 @@ import { asRecord } from '@/lib/glossary/findings';
 import type { Problem, ProblemPlace } from '@/lib/glossary/problem';
 import { arrangeTerms, type DraftTerm, mainLanguage } from './arrange-terms';
 import { categoryNames, keyCategories } from './category-keys';
+import { conceptId } from './concept-id';
 
 /** Anything with keys, as it comes from outside. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -43,12 +44,20 @@ export interface DraftEntry {
 
 /** A concept of a draft; its category is a name or a key. */
 export interface DraftConcept extends Json {
+  /** Its own, or what `blankId` gives out: it then gets its name as its id, so that the next edition of the file finds it again. */
   id: string;
   terms: readonly DraftTerm[];
 }
 
+/** Begins ids that only hold while a file is read, as the names of blank nodes in RDF do. */
+const BLANK = '_:';
+
+/** An id for an entry that has none; `number` tells it from the others of its file. */
+export const blankId = (number: number): string => `${BLANK}${number}`;
+
 /**
- * A draft of entries that are whole by themselves. Terms are put in order, names of categories get keys.
+ * A draft of entries that are whole by themselves. Terms are put in order, names of categories get keys, concepts
+ * without an id of their own get their names.
  */
 export function draftEntries(
   entries: readonly DraftEntry[],
@@ -58,7 +67,10 @@ export function draftEntries(
   const main =
     typeof given === 'string' ? given : mainLanguage(entries.map(({ concept }) => concept.terms[0]));
   const { concepts, categories } = keyCategories(
-    entries.map(({ concept }) => ({ ...concept, terms: arrangeTerms(concept.terms) })),
+    nameBlank(entries.map(({ concept }) => concept)).map((concept) => ({
+      ...concept,
+      terms: arrangeTerms(concept.terms),
+    })),
     categoryNames(header['categories']),
   );
   return {
@@ -67,6 +79,34 @@ export function draftEntries(
     problems,
     locate: (concept) => entries[concept]?.at ?? {},
   };
+}
+
+/** The first of a name gets it as its id, the next ones with a number behind it. */
+function nameBlank(concepts: readonly DraftConcept[]): DraftConcept[] {
+  const taken = new Set(concepts.map(({ id }) => id));
+  const counts = new Map<string, number>();
+  const named = new Map<string, string>();
+  for (const { id, terms } of concepts) {
+    if (!id.startsWith(BLANK)) continue;
+    const name = conceptId(terms[0]?.text ?? '');
+    let count = counts.get(name) ?? 0;
+    let own: string;
+    do {
+      count += 1;
+      own = count === 1 ? name : `${name} (${count})`;
+    } while (taken.has(own));
+    counts.set(name, count);
+    taken.add(own);
+    named.set(id, own);
+  }
+  return concepts.map((concept) => {
+    const { id, related } = concept;
+    return {
+      ...concept,
+      id: named.get(id) ?? id,
+      ...(Array.isArray(related) && { related: related.map((other) => named.get(other) ?? other) }),
+    };
+  });
 }
 
 /** Counts what a format holds and ours does not, to be told once for the whole file. */

@@ -1,25 +1,12 @@
-import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { MAX_LINE_LENGTH, MAX_NESTING, MAX_UNPACKED_BYTES } from '@/lib/glossary/limits';
-import { archive, outline, read, workbook } from './outline';
+import { archive, lyingZip, outline, read, workbook } from './outline';
 
 const header =
   '"format":"pangzhu-glossary","formatVersion":1,"id":"g","name":{"en":"G"},"version":"1","updated":"2026-11-25","language":"en","categories":{}';
 const json = (concepts: string): string => `{${header},"concepts":[${concepts}]}`;
 const good =
   '{"id":"ok","terms":[{"text":"ok","language":"en","status":"preferred"}],"definitions":{},"sources":[]}';
-
-/** A zip file that says of its only file that it is this large, whatever it holds. */
-function lyingZip(name: string, size: number): Uint8Array {
-  const zip = zipSync({ [name]: new Uint8Array(1000) });
-  const view = new DataView(zip.buffer, zip.byteOffset);
-  for (let at = 0; at + 4 < zip.length; at++) {
-    const signature = view.getUint32(at, true);
-    if (signature === 0x02014b50) view.setUint32(at + 24, size, true);
-    if (signature === 0x04034b50) view.setUint32(at + 22, size, true);
-  }
-  return zip;
-}
 
 const bytes = (...list: number[]): Uint8Array => Uint8Array.from(list);
 

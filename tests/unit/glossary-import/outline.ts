@@ -34,6 +34,18 @@ export function archive(files: Readonly<Record<string, string | Uint8Array>>): U
   return zipSync(zippable);
 }
 
+/** A zip file that says of its only file that it is this large, whatever it holds. */
+export function lyingZip(name: string, size: number): Uint8Array {
+  const zip = zipSync({ [name]: new Uint8Array(1000) });
+  const view = new DataView(zip.buffer, zip.byteOffset);
+  for (let at = 0; at + 4 < zip.length; at++) {
+    const signature = view.getUint32(at, true);
+    if (signature === 0x02014b50) view.setUint32(at + 24, size, true);
+    if (signature === 0x04034b50) view.setUint32(at + 22, size, true);
+  }
+  return zip;
+}
+
 const XLSX_RELATIONS = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
   <Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="/xl/worksheets/sheet2.xml"/>
 </Relationships>`;

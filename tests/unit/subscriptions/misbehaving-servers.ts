@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib';
+import { MAX_UNPACKED_BYTES } from '@/lib/glossary/limits';
 import { type SigningKeys, serializeSignatureFile, signBytes } from '@/lib/subscriptions/signature';
 import type { FailureCode } from '@/lib/updates/failure';
 import { type Behaviour, refuse, serve } from '../../support/publisher-server';
 import { glossaryJson } from '../glossary/glossary-file';
+import { lyingZip } from '../glossary-import/outline';
 
 /** One way in which a server can misbehave, and what a subscriber makes of it. */
 export interface Misbehaviour {
@@ -117,6 +119,31 @@ export const MISBEHAVIOURS: Misbehaviour[] = [
     name: 'a glossary with errors',
     outcome: 'invalid',
     paths: { [PORTS]: serve(good({ version: '3', concepts: [{ id: 'a' }] })) },
+  },
+  {
+    name: 'JSON that was cut off by whoever made it',
+    outcome: 'invalid',
+    paths: { [PORTS]: serve(later.slice(0, -30)) },
+  },
+  {
+    name: 'a message in plain words, with status 200',
+    outcome: 'not-a-glossary',
+    paths: { [PORTS]: serve('Down for maintenance, back soon', { 'content-type': 'text/plain' }) },
+  },
+  {
+    name: 'a zip file that unpacks to more than a glossary may have',
+    outcome: 'invalid',
+    paths: { [PORTS]: serve(lyingZip('term_bank_1.json', MAX_UNPACKED_BYTES + 1)) },
+  },
+  {
+    name: 'XML with entities that would grow',
+    outcome: 'invalid',
+    paths: { [PORTS]: serve('<!DOCTYPE tbx [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><tbx><p>&b;</p></tbx>') },
+  },
+  {
+    name: 'XML that is nested too deep',
+    outcome: 'invalid',
+    paths: { [PORTS]: serve(`<tbx>${'<a>'.repeat(10_000)}`) },
   },
   {
     name: 'a redirect to itself, for ever',

@@ -1,8 +1,8 @@
 import { asList, asRecord } from '@/lib/glossary/findings';
 import type { DraftTerm } from '@/lib/glossary/formats/arrange-terms';
-import { conceptId } from '@/lib/glossary/formats/concept-id';
 import { decodeText } from '@/lib/glossary/formats/decode';
 import {
+  blankId,
   type DraftConcept,
   type DraftEntry,
   draftEntries,
@@ -124,7 +124,6 @@ class Entries {
   readonly problems: Problem[] = [];
   readonly #options: { language: string | undefined; target: string | undefined; unread: UnreadParts };
   readonly #bySequence = new Map<string, DraftTerm[]>();
-  readonly #ids = new Map<string, number>();
 
   constructor(options: { language: string | undefined; target: string | undefined; unread: UnreadParts }) {
     this.#options = options;
@@ -153,18 +152,12 @@ class Entries {
     const terms = [term];
     if (key !== undefined) this.#bySequence.set(key, terms);
     const concept: DraftConcept = {
-      id: this.#freeId(conceptId(term.text)),
+      id: blankId(this.list.length),
       terms,
       definitions: prose === '' ? {} : { [target ?? guessProseLanguage(prose)]: prose },
       sources: [],
     };
     this.list.push({ concept, at: { part, path } });
-  }
-
-  #freeId(name: string): string {
-    const count = (this.#ids.get(name) ?? 0) + 1;
-    this.#ids.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
   }
 }
 

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import deflist from 'markdown-it-deflist';
-import { conceptId } from '@/lib/glossary/formats/concept-id';
 import {
+  blankId,
   type DraftConcept,
   type DraftEntry,
   draftEntries,
@@ -29,7 +29,6 @@ export interface MarkdownGlossary {
 export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossary {
   const tokens = new MarkdownIt('default', { html: false, linkify: false }).use(deflist).parse(text, {});
   const found: MarkdownGlossary = { table: undefined, entries: [], title: undefined };
-  const ids = new Map<string, number>();
   let heading: string | undefined;
   let rows: { cells: string[]; line: number }[] | undefined;
   let names: { text: string; line: number }[] = [];
@@ -40,14 +39,10 @@ export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossar
   const finish = (): void => {
     const [first] = names;
     if (first !== undefined) {
-      const concept = makeConcept(
-        names.map(({ text: name }) => name),
-        { prose, sources, category: heading, main },
-      );
-      const count = (ids.get(concept.id) ?? 0) + 1;
-      ids.set(concept.id, count);
+      const id = blankId(found.entries.length);
+      const texts = names.map(({ text: name }) => name);
       found.entries.push({
-        concept: count === 1 ? concept : { ...concept, id: `${concept.id} (${count})` },
+        concept: makeConcept(id, texts, { prose, sources, category: heading, main }),
         at: { line: first.line },
       });
     }
@@ -108,14 +103,18 @@ interface Parts {
   main: LanguageTag | undefined;
 }
 
-function makeConcept(names: readonly string[], { prose, sources, category, main }: Parts): DraftConcept {
+function makeConcept(
+  id: string,
+  names: readonly string[],
+  { prose, sources, category, main }: Parts,
+): DraftConcept {
   const definitions: Record<string, string> = {};
   for (const paragraph of prose.filter((text) => text !== '')) {
     const tag = guessProseLanguage(paragraph);
     definitions[tag] = definitions[tag] === undefined ? paragraph : `${definitions[tag]}\n${paragraph}`;
   }
   return {
-    id: conceptId(names[0] ?? ''),
+    id,
     terms: names.map((text) => ({ text, language: guessLanguage(text, main) })),
     definitions,
     ...(category === undefined || category === '' ? {} : { category }),

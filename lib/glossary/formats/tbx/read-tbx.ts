@@ -1,5 +1,6 @@
 import { asRecord } from '@/lib/glossary/findings';
 import {
+  blankId,
   type DraftEntry,
   draftEntries,
   type Json,
@@ -37,7 +38,7 @@ export function readTbx(text: string): ReadResult {
     onElement: (node) => {
       if (HEADERS.has(node.name)) header = readHeader(node);
       else {
-        const concept = readEntry(node, { fallbackId: `entry-${entries.length + 1}`, unread });
+        const concept = readEntry(node, { fallbackId: blankId(entries.length), unread });
         entries.push({ concept, at: { line: node.line }, entryId: node.attributes['id'] });
       }
     },

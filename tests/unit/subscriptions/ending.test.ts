@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '@/lib/storage/database';
+import { changeConcepts, deleteGlossary, listGlossaries } from '@/lib/storage/glossary-store';
+import { listSubscriptions } from '@/lib/storage/subscription-store';
+import { concept } from '../../support/glossary';
+import { PORTS_ID, setUpReader } from './reader';
+
+const reader = await setUpReader();
+const { address } = reader;
+
+describe('ending a subscription', () => {
+  it('keeps the glossary as the reader’s own, with the edits', async () => {
+    await reader.subscribe();
+    const edition = (await reader.stored())?.edition ?? 0;
+    await changeConcepts(PORTS_ID, { put: [concept('我的', '我的')], remove: [] }, { edition });
+    await reader.updater.unsubscribe(address, { keep: true });
+    expect(await listSubscriptions()).toEqual([]);
+    expect(await reader.stored()).toMatchObject({ origin: 'own' });
+    expect(await reader.conceptIds()).toEqual(['果园港', '江北', '我的']);
+  });
+
+  it('comes with deleting its glossary', async () => {
+    await reader.subscribe();
+    await deleteGlossary(PORTS_ID);
+    await reader.updater.check(address);
+    expect(await listSubscriptions()).toEqual([]);
+    expect(await listGlossaries()).toEqual([]);
+  });
+
+  it('leaves nothing of it in the store', async () => {
+    await reader.subscribe();
+    await reader.updater.unsubscribe(address, { keep: false });
+    expect(await (await openDatabase()).count('subscriptions')).toBe(0);
+  });
+});

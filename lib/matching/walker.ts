@@ -41,7 +41,7 @@ export function createWalker(trie: Trie, check: Uint16Array): Walker {
     let nextBase = stateBase;
     for (let unit = 0; unit < folded.length; unit++) {
       const label = labelOf(alphabet, folded.charCodeAt(unit));
-      if (label === 0 || nextBase < 0) return 0;
+      // No label and a leaf's negative base lead to no slot with that label: see `Trie`.
       state = nextBase + label;
       if (check[state] !== label) return 0;
       nextBase = (base[state] ?? -1) >> 1;
@@ -57,7 +57,7 @@ export function createWalker(trie: Trie, check: Uint16Array): Walker {
     let nextBase = stateBase;
     if ((gap & 1) === 1) {
       const state = nextBase + separatorLabel;
-      if (separatorLabel === 0 || check[state] !== separatorLabel) return 0;
+      if (check[state] !== separatorLabel) return 0;
       nextBase = (base[state] ?? -1) >> 1;
     }
     return stepCharacter(text, gap >>> 1, nextBase);

@@ -37,7 +37,7 @@ export function normalize(source: string): NormalizedText {
       at++;
       continue;
     }
-    const gap = text === '' ? NO_GAP : crossGap(source, at);
+    const gap = crossGap(source, at);
     if (gap !== NO_GAP) {
       if ((gap & 1) === 1) {
         starts.push(at);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMatcher, type Judge, REJECTED, type SearchOptions } from '@/lib/matching/matcher';
+import { normalizeText } from '@/lib/text/normalize';
 import type { Span } from '@/lib/text/span';
 import { findNaively } from '../../support/naive-matcher';
 import { trieOf } from '../../support/trie';
@@ -20,21 +21,19 @@ interface Found extends Span {
   pattern: string;
 }
 
-/** Searches with a matcher made for it; `judge` as in `SearchOptions`, but of patterns. */
-function search(
-  patterns: readonly string[],
-  text: string,
-  { isJudged, ...options }: Partial<SearchOptions> & { isJudged?: (pattern: string) => boolean } = {},
-): Found[] {
+/** A matcher of some patterns, whose answers name them. */
+function finderOf(patterns: readonly string[], isJudged?: (pattern: string) => boolean) {
   const matcher = createMatcher(trieOf(patterns, isJudged));
   const judge: Judge = () => {
     throw new Error('Nothing to judge');
   };
-  const count = matcher.search(text, { judge, judgeAll: false, ...options });
-  return Array.from({ length: count }, (_, at) => {
-    const [start = -1, end = -1, form = -1] = matcher.found.subarray(at * 3, at * 3 + 3);
-    return { start, end, pattern: patterns[form] ?? '' };
-  });
+  return (text: string, options: Partial<SearchOptions> = {}): Found[] => {
+    const count = matcher.search(text, { judge, judgeAll: false, ...options });
+    return Array.from({ length: count }, (_, at) => {
+      const [start = -1, end = -1, form = -1] = matcher.found.subarray(at * 3, at * 3 + 3);
+      return { start, end, pattern: patterns[form] ?? '' };
+    });
+  };
 }
 
 const texts = (found: readonly Span[], text: string): string[] =>
@@ -71,7 +70,7 @@ describe.each(WAYS)('searching with %s', (_way, more) => {
     [['-5度'], '零下-5度', ['-5度']],
     [['两江', '\u0301一'], '两\u0301江\u0301一', ['两\u0301江', '\u0301一']],
   ])('finds %j in %j', (patterns, text, wanted) => {
-    expect(texts(search([...patterns, ...more], text), text)).toEqual(wanted);
+    expect(texts(finderOf([...patterns, ...more])(text), text)).toEqual(wanted);
   });
 });
 
@@ -91,7 +90,7 @@ describe.each(WAYS)('within a part of a text, with %s', (_way, more) => {
     ['野𠮷', { start: 0, end: 2 }, []],
   ])('finds in %j at %j', (text, within, wanted) => {
     const patterns = ['一二三', '一二', '二三', '𠮷野', '野𠮷'];
-    expect(texts(search([...patterns, ...more], text, { within }), text)).toEqual(wanted);
+    expect(texts(finderOf([...patterns, ...more])(text, { within }), text)).toEqual(wanted);
   });
 
   it.each([
@@ -104,7 +103,7 @@ describe.each(WAYS)('within a part of a text, with %s', (_way, more) => {
     const text = `零${inner}四`;
     const within = { start: 1, end: 1 + inner.length };
     const patterns = ['一二三', '一二', '二三', ...more];
-    expect(texts(search(patterns, text, { within, inner: true }), text)).toEqual(wanted);
+    expect(texts(finderOf(patterns)(text, { within, inner: true }), text)).toEqual(wanted);
   });
 });
 
@@ -116,7 +115,7 @@ describe.each(WAYS)('judging with %s', (_way, more) => {
       asked.push(`${text.slice(start, end)} ${PATTERNS[form]}`);
       return text.slice(start, end) === '三四' ? form * 2 : REJECTED;
     };
-    const found = search(PATTERNS, '一二 三四', { isJudged, judge, judgeAll });
+    const found = finderOf(PATTERNS, isJudged)('一二 三四', { judge, judgeAll });
     return { asked, found: found.map(({ pattern }) => pattern) };
   };
 
@@ -139,10 +138,10 @@ describe.each(WAYS)('judging with %s', (_way, more) => {
   it('reports what the judge answers, and goes on after the letter that it takes in', () => {
     const patterns = ['new area', 's', 'sb', ...more];
     const judge: Judge = (_text, _start, _end, form) => form * 2 + (form === 0 ? 1 : 0);
-    const found = search(patterns, 'new areasb', { isJudged: (pattern) => pattern === 'new area', judge });
+    const found = finderOf(patterns, (pattern) => pattern === 'new area')('new areasb', { judge });
     expect(found).toEqual([{ start: 0, end: 9, pattern: 'new area' }]);
     const other: Judge = () => 2;
-    expect(search(patterns, 'new area', { judge: other, judgeAll: true })).toEqual([
+    expect(finderOf(patterns)('new area', { judge: other, judgeAll: true })).toEqual([
       { start: 0, end: 8, pattern: 's' },
     ]);
   });
@@ -175,41 +174,57 @@ describe.each(WAYS)('on random texts, with %s', (_way, more) => {
     .map((each) => each.join('').replaceAll('（', '('));
   const patterns = fc.uniqueArray(pattern, { minLength: 1, maxLength: 6 });
 
+  // Making a matcher is what takes time.
+  const options = { numRuns: 25 };
+  const listOf = (text: fc.Arbitrary<string>) => fc.array(text, { minLength: 1, maxLength: 8 });
+
   it('gives what a look at every pattern at every place gives, whatever is rejected', () => {
     const rejections = fc.uniqueArray(fc.tuple(fc.nat(20), fc.nat(20)).map(String));
     const text = fc.array(units, { maxLength: 20 }).map((each) => each.join(''));
     fc.assert(
-      fc.property(patterns, text, rejections, fc.boolean(), (some, someText, rejected, inner) => {
-        const all = [...some, ...more];
+      fc.property(patterns, listOf(text), rejections, fc.boolean(), (some, someTexts, rejected, inner) => {
+        const find = finderOf([...some, ...more]);
         const stands = (start: number, end: number): boolean => !rejected.includes(`${start},${end}`);
         const judge: Judge = (_text, start, end, form) => (stands(start, end) ? form * 2 : REJECTED);
-        const wanted: Found[] = [];
-        const folded = someText.replaceAll('（', '(');
-        for (let at = 0; at < folded.length; ) {
-          const start = at;
-          const place = some
-            .filter((each) => folded.startsWith(each, start) && !(inner && each === folded))
-            .map((each) => ({ start, end: start + each.length, pattern: each }))
-            .sort((a, b) => b.end - a.end)
-            .find(({ end }) => stands(start, end));
-          if (place !== undefined) wanted.push(place);
-          at = place?.end ?? at + 1;
+        for (const each of someTexts) {
+          const wanted: Found[] = [];
+          const folded = each.replaceAll('（', '(');
+          for (let at = 0; at < folded.length; ) {
+            const start = at;
+            const place = some
+              .filter((pattern) => folded.startsWith(pattern, start) && !(inner && pattern === folded))
+              .map((pattern) => ({ start, end: start + pattern.length, pattern }))
+              .sort((a, b) => b.end - a.end)
+              .find(({ end }) => stands(start, end));
+            if (place !== undefined) wanted.push(place);
+            at = place?.end ?? at + 1;
+          }
+          expect(find(each, { judge, judgeAll: true, inner })).toEqual(wanted);
         }
-        expect(search(all, someText, { judge, judgeAll: true, inner })).toEqual(wanted);
       }),
-      { numRuns: 60 },
+      options,
     );
   });
 
   it('sees through noise like the naive matcher', () => {
     const noise = fc.constantFrom('', '', '', '', '\u200b', ' ', '-', '(yī)', '()', '\u0301', '。', '\ud842');
-    const text = fc.array(fc.tuple(units, noise), { maxLength: 12 }).map((each) => each.flat().join(''));
+    // Letters of which the naive matcher does not ask that they be whole words.
+    const unit = fc.constantFrom(...'αβ一二（𠮷');
+    const text = fc.array(fc.tuple(unit, noise), { maxLength: 12 }).map((each) => each.flat().join(''));
+    const term = fc.array(fc.tuple(unit, fc.constantFrom('', '', '-')), { minLength: 2, maxLength: 4 });
+    const terms = fc.array(
+      term.map((each) => each.flat().join('')),
+      { minLength: 1, maxLength: 8 },
+    );
     fc.assert(
-      fc.property(patterns, text, (some, someText) => {
-        const spans = search([...some, ...more], someText).map(({ start, end }) => ({ start, end }));
-        expect(spans).toEqual(findNaively(some, someText));
+      fc.property(terms, listOf(text), (some, someTexts) => {
+        const find = finderOf([...some.map(normalizeText), ...more]);
+        for (const each of someTexts) {
+          const spans = find(each).map(({ start, end }) => ({ start, end }));
+          expect(spans).toEqual(findNaively(some, each));
+        }
       }),
-      { numRuns: 60 },
+      options,
     );
   });
 });

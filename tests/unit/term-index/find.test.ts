@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { GlossaryId } from '@/lib/glossary/model';
+import type { Lexicon } from '@/lib/lexicon/lexicon';
 import { compileTermIndex } from '@/lib/term-index/compile';
 import { findInside, findMatches } from '@/lib/term-index/find';
 import { getContext, getSenses, needsContext } from '@/lib/term-index/forms';
+import type { TermIndex } from '@/lib/term-index/term-index';
 import * as cases from '../../cases/matching';
 import { concept, findTexts, glossary, indexOf } from '../../support/glossary';
+import { readLexicon } from '../../support/lexicon';
 import { findNaively } from '../../support/naive-matcher';
+
+const lexicon = readLexicon();
 
 for (const [subject, rows] of Object.entries(cases)) {
   describe.runIf(rows.length > 0)(`findMatches: ${subject}`, () => {
@@ -54,6 +59,42 @@ describe('findMatches', () => {
     const [mark] = findMatches(index, '按成都规划');
     expect(mark?.span).toEqual({ start: 1, end: 5 });
     expect(mark?.inside).toEqual([{ span: { start: 1, end: 3 }, form: 1 }]);
+  });
+
+  it('offers none where none stands inside, or the words round it speak against it', () => {
+    const ambiguous = { text: '长江北岸', ambiguous: true };
+    const inside = (...terms: string[]) =>
+      findMatches(indexOf(ambiguous, ...terms), '长江北岸', lexicon)[0]?.inside;
+    expect(inside('江北')).toBeUndefined();
+    expect(inside('江北', '长江', '北岸')?.map(({ span }) => span)).toEqual([
+      { start: 0, end: 2 },
+      { start: 2, end: 4 },
+    ]);
+  });
+
+  it('offers the terms inside of those', () => {
+    const index = indexOf(
+      { text: '成都规划馆', ambiguous: true },
+      { text: '成都规划', ambiguous: true },
+      '成都',
+      '规划馆',
+    );
+    const [mark, other] = findMatches(index, '成都规划馆、规划馆');
+    expect(mark?.inside).toEqual([
+      { span: { start: 0, end: 4 }, form: 1, inside: [{ span: { start: 0, end: 2 }, form: 2 }] },
+    ]);
+    expect(other).toEqual({ span: { start: 6, end: 9 }, form: 3 });
+  });
+
+  it('judges words with a lexicon and without, whatever came before', () => {
+    const [one, other] = [indexOf('江北'), indexOf('长江')];
+    const found = (index: TermIndex, known?: Lexicon): number => findMatches(index, '长江北岸', known).length;
+    for (const _ of [1, 2]) {
+      expect([found(one, lexicon), found(one), found(other, lexicon), found(other)]).toEqual([0, 1, 1, 1]);
+      expect([found(one), found(one, lexicon), found(one, lexicon), found(other)]).toEqual([1, 0, 0, 1]);
+    }
+    expect(findInside(one, '长江北岸', { start: 0, end: 4 }, lexicon)).toEqual([]);
+    expect(findInside(one, '长江北岸', { start: 0, end: 4 })).toHaveLength(1);
   });
 
   it('offers nothing inside a term that stands by itself', () => {
@@ -199,7 +240,12 @@ describe('forms', () => {
   });
 
   it('refuses a form of another index', () => {
-    expect(() => getSenses(index, index.formCount)).toThrow(RangeError);
-    expect(() => getContext(index, -1)).toThrow(RangeError);
+    for (const form of [-1, 0.5, Number.NaN, index.formCount]) {
+      expect(() => getSenses(index, form)).toThrow(RangeError);
+      expect(() => getContext(index, form)).toThrow(RangeError);
+    }
+    expect(() => needsContext(index, index.formCount)).toThrow(
+      `Form ${index.formCount} is none of the index's ${index.formCount}`,
+    );
   });
 });

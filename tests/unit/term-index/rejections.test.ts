@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { compileTermIndex } from '@/lib/term-index/compile';
 import { findRejections } from '@/lib/term-index/rejections';
-import { indexOf } from '../../support/glossary';
+import { glossary, indexOf } from '../../support/glossary';
 import { readLexicon } from '../../support/lexicon';
 
 const lexicon = readLexicon();
@@ -20,14 +21,40 @@ describe('findRejections', () => {
   });
 
   it.each([
-    ['letters', 'port', 'an airport', 'letters'],
-    ['the rules of the term', { text: '天府', after: ['新区'] }, '天府之国', 'rules'],
-    ['a numeral', '十六', '二十六日', 'numeral'],
-    ['a missing context', { text: '天府', ambiguous: true }, '天府。', 'context'],
-  ] as const)('names %s', (_name, term, text, kind) => {
-    expect(findRejections(indexOf(term as never), [text], lexicon).map(({ reason }) => reason.kind)).toEqual([
-      kind,
+    ['letters before', 'port', 'an airport', { kind: 'letters', edge: 'start' }],
+    ['letters after', 'port', 'a portal', { kind: 'letters', edge: 'end' }],
+    ['the rules of the term', { text: '天府', after: ['新区'] }, '天府之国', { kind: 'rules' }],
+    ['a numeral before', '十六', '二十六日', { kind: 'numeral', edge: 'start' }],
+    ['a numeral after', '二十', '二十六日', { kind: 'numeral', edge: 'end' }],
+    ['a missing context', { text: '天府', ambiguous: true }, '天府。', { kind: 'context' }],
+  ])('names %s', (_name, term, text, reason) => {
+    const found = findRejections(indexOf(term), [text], lexicon);
+    expect(found.map((each) => each.reason)).toEqual([reason]);
+  });
+
+  it('says in which text, where in it, and what it would be', () => {
+    const index = indexOf('成都', { text: '天府', ambiguous: true }, 'port');
+    expect(findRejections(index, ['a port', '在天府', '', 'airport、天府'], lexicon)).toEqual([
+      // 'port' is marked in the first text, and gives context to the glossary.
+      { form: 2, text: 3, span: { start: 3, end: 7 }, reason: { kind: 'letters', edge: 'start' } },
     ]);
+    expect(findRejections(index, ['在天府', '成', '天府、airport'], lexicon)).toEqual([
+      { form: 1, text: 0, span: { start: 1, end: 3 }, reason: { kind: 'context' } },
+      { form: 1, text: 2, span: { start: 0, end: 2 }, reason: { kind: 'context' } },
+      { form: 2, text: 2, span: { start: 6, end: 10 }, reason: { kind: 'letters', edge: 'start' } },
+    ]);
+  });
+
+  it('takes context only from the glossary that needs it, and only from what is marked', () => {
+    const index = compileTermIndex(
+      [glossary('a', [{ text: '天府', ambiguous: true }, '江北']), glossary('b', ['成都'])],
+      1,
+    );
+    const kinds = (...texts: string[]): string[] =>
+      findRejections(index, texts, lexicon).map(({ reason }) => reason.kind);
+    expect(kinds('天府。', '成都。')).toEqual(['context']);
+    expect(kinds('天府。', '长江北岸。')).toEqual(['context', 'words']);
+    expect(kinds('天府。', '重庆江北区。')).toEqual([]);
   });
 
   it('takes context from any text of the frame', () => {

@@ -7,7 +7,7 @@ import { HOST_NAME } from './popover-bridge';
 
 /** What an element's name says about the text in it, where it says anything. */
 type NameKind =
-  /** A paragraph of its own whatever its style: cells and list items included. */
+  /** A paragraph of its own if it has a box of whatever kind: cells and list items included. */
   | 'block'
   /** Ends a line or fills a place in it: no term goes on behind it. */
   | 'break'
@@ -65,14 +65,15 @@ export function roleOf(element: Element): ElementRole {
   if (kind === 'skipped' || kind === 'break') return kind;
   const bare = !element.hasAttributes();
   if (!bare && isEditingHost(element)) return 'break';
-  if (kind === 'block') return element.checkVisibility() ? 'block' : 'hidden';
+  if (kind === 'block' && element.checkVisibility()) return 'block';
   if (bare && kind === 'formatting') return 'inline';
   // Nothing else need be asked: what floats or is positioned absolutely has the display of a block (CSS 2.2, 9.7).
   const { display } = getComputedStyle(element);
   if (display === 'none') return 'hidden';
-  return display.startsWith('inline') || display.startsWith('ruby') || display === 'contents'
-    ? 'inline'
-    : 'block';
+  // Without a box of its own an element sets nothing apart, whatever its name: the wrappers of many apps.
+  if (display === 'contents') return 'inline';
+  if (kind === 'block') return 'hidden';
+  return display.startsWith('inline') || display.startsWith('ruby') ? 'inline' : 'block';
 }
 
 /** Whether an element is a block by its name, as long as it is shown and nobody writes in it. */

@@ -229,6 +229,7 @@ export class PageScanner {
       const role = roleOf(element);
       if (role === 'block') blocks.push(element);
       else if (role === 'hidden') this.#watchHidden(element);
+      else if (role === 'inline') this.#readAgain(element);
     }
     if (blocks.length > FEW) this.#enqueue(blocks);
     else this.#urgent.push(...blocks.reverse());

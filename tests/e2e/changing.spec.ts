@@ -28,6 +28,21 @@ describe('a page that changes', () => {
     await tab.waitForMarks((texts) => !texts.includes('宜宾港'));
   });
 
+  test('is underlined in a wrapper without a box that comes late and goes', async ({ open }) => {
+    const tab = await open('/dynamic.html');
+    await tab.waitForMarks((texts) => texts.includes('两江新区'));
+    await tab.page.evaluate(() => {
+      const wrapper = document.createElement('div');
+      wrapper.id = 'wrapper';
+      wrapper.style.display = 'contents';
+      wrapper.append('没有盒子的宜宾港');
+      document.getElementById('feed')?.append(wrapper);
+    });
+    await tab.waitForMarks((texts) => texts.includes('宜宾港'));
+    await tab.page.evaluate(() => document.getElementById('wrapper')?.remove());
+    await tab.waitForMarks((texts) => !texts.includes('宜宾港'));
+  });
+
   test('has a text underlined that comes one character at a time', async ({ open }) => {
     const tab = await open('/dynamic.html');
     await tab.waitForMarks();

@@ -74,7 +74,6 @@ export class Annotation implements MarkedDocument {
         highlighter.setActive(ranges);
         this.#lendEscape(ranges.length > 0);
       },
-      flash: (ranges) => highlighter.setFlash(ranges),
       settings: () => this.#settings,
       isAlive: () => this.#checkAlive(),
     });
@@ -121,8 +120,8 @@ export class Annotation implements MarkedDocument {
     this.#highlighter.setFlash(ranges);
   }
 
-  open(mark: Mark): void {
-    this.#hover.openFor(mark, { focus: true });
+  open(mark: Mark, options: { focus: boolean }): void {
+    this.#hover.openFor(mark, options);
   }
 
   /** A popover of another frame opens or closes; or it is this frame's own, which needs no telling. */
@@ -130,8 +129,8 @@ export class Annotation implements MarkedDocument {
     this.#hover.lendEscape(open ? frameId : undefined);
   }
 
-  dismissPopover(): void {
-    this.#hover.dismiss();
+  dismissPopover({ floatingOnly }: Parameters<ToContent['dismissPopover']>[0]): void {
+    this.#hover.dismiss({ floatingOnly });
   }
 
   /** Leaves the page as if we had never been there. */

@@ -52,8 +52,9 @@ export class HoverWatch {
     this.#control?.checkTargets();
   }
 
-  dismiss(): void {
-    this.#control?.dismiss();
+  dismiss({ floatingOnly }: { floatingOnly: boolean }): void {
+    if (floatingOnly) this.#control?.dismissFloating();
+    else this.#control?.dismiss();
   }
 
   /** Escape belongs to the popover of another frame, until told otherwise: keys go to the focused frame only. */

@@ -85,8 +85,8 @@ export default defineUnlistedScript(() => {
           annotation?.watchEscape(request);
           return { watching: annotation !== undefined };
         },
-        dismissPopover: () => {
-          annotation?.dismissPopover();
+        dismissPopover: (request) => {
+          annotation?.dismissPopover(request);
           return { dismissed: annotation !== undefined };
         },
       },

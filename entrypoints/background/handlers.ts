@@ -15,7 +15,6 @@ import { firstConcept, getContext } from '@/lib/term-index/forms';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { showCount } from './badge';
 import { CalmFilter } from './calm-filter';
-import { stepToTerm } from './commands';
 import { describeSenses } from './describe';
 import { GlossaryChoicesFilter } from './glossary-choices';
 import type { IndexProvider } from './index-provider';
@@ -25,6 +24,7 @@ import { listPageTerms, refreshCounts } from './page-terms';
 import { createPopoverHandlers } from './popover-handlers';
 import { listRejectedTerms } from './rejected-terms';
 import { RuleFilter } from './rule-filter';
+import { goToPlace, stepToTerm } from './stepping';
 import { createSubscriptionHandlers } from './subscription-handlers';
 import type { SubscriptionUpdater } from './subscription-updater';
 
@@ -150,7 +150,9 @@ export function createHandlers(
     },
     async passEscape({ frameId }, sender) {
       const { tabId } = frameOf(sender);
-      await askFrame<ToContent, 'dismissPopover'>({ tabId, frameId }, 'dismissPopover', {});
+      await askFrame<ToContent, 'dismissPopover'>({ tabId, frameId }, 'dismissPopover', {
+        floatingOnly: false,
+      });
       return { passed: true };
     },
     async reportCount({ count }, sender) {
@@ -161,6 +163,10 @@ export function createHandlers(
     },
     async stepToTerm({ tabId, back }) {
       return { stepped: await stepToTerm(tabId, { back }) };
+    },
+    async goToTerm({ tabId, revision, forms, from, back }) {
+      const place = await goToPlace(tabId, { of: { revision, forms }, from, back, open: 'no' });
+      return place === undefined ? {} : { place };
     },
     ...createNoteHandlers(getIndex),
     getRejectedTerms({ tabId }) {

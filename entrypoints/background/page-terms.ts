@@ -55,7 +55,7 @@ export async function listPageTerms(
   const frames = await askAllFrames(tabId);
   const index = await getIndex();
   const terms = new Map<string, PageTerm>();
-  for (const { frameId, forms, revision } of frames) {
+  for (const { forms, revision } of frames) {
     if (revision !== index.revision) continue;
     for (const { form, text, count, around, at } of forms) {
       const senses = await describeSenses(index, form);
@@ -71,11 +71,11 @@ export async function listPageTerms(
         order: terms.size,
         sentence: cutSentence(around, at, text.length),
         senses: senses.length,
-        places: [],
+        forms: [],
         ...(first.category === undefined ? {} : { category: first.category }),
       };
       term.count += count;
-      term.places.push({ frameId, form, count });
+      if (!term.forms.includes(form)) term.forms.push(form);
       terms.set(key, term);
     }
   }

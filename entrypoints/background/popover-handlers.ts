@@ -22,6 +22,7 @@ import { describeSense, describeSenses } from './describe';
 import { GlossaryChoicesFilter } from './glossary-choices';
 import { getLexicon } from './lexicon-provider';
 import type { RuleFilter } from './rule-filter';
+import { findPlace, goToPlace } from './stepping';
 
 /** Which rule a tab has added last: the one that it may take back. Outlives the background. */
 const lastRuleKey = (tabId: number): string => `rule:${tabId}`;
@@ -82,6 +83,17 @@ export function createPopoverHandlers(
     async explainMark({ text, start, end }) {
       const reason = findMarkReason(await getIndex(), text, { start, end }, await getLexicon());
       return reason === undefined ? {} : { reason };
+    },
+    async findPlace({ revision, form, at }, { tabId, frameId }) {
+      if (tabId === undefined || frameId === undefined) throw new TypeError('The sender is not a tab');
+      const place = await findPlace(tabId, { revision, forms: [form] }, { frameId, at });
+      return place === undefined ? {} : { place };
+    },
+    async goToPlace({ revision, form, from, back, open }, { tabId, frameId }) {
+      if (tabId === undefined || frameId === undefined) throw new TypeError('The sender is not a tab');
+      const of = { revision, forms: [form] };
+      const place = await goToPlace(tabId, { of, from: { frameId, ...from }, back, open });
+      return { ...(place && { place }), here: place?.stop.frameId === frameId };
     },
     async addMarkRule({ glossaryId, conceptId, scope }, sender) {
       if (sender.tabId === undefined) throw new TypeError('The sender is not a tab');

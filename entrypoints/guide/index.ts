@@ -7,7 +7,7 @@ import { scrollToMark } from '@/lib/page/scroll-to-mark';
 import { FLASH_MS } from '@/lib/popover/timing';
 import { readBlocks } from './blocks';
 import { isDrawn } from './canvas';
-import { listForms, nextOccurrence } from './occurrences';
+import { listForms } from './occurrences';
 import { describeSelection } from './selection';
 import { Stops } from './stops';
 
@@ -22,7 +22,6 @@ type Global = { [RUNNING]?: () => void };
 export default defineUnlistedScript(() => {
   (globalThis as Global)[RUNNING]?.();
 
-  let lastShown: Mark | undefined;
   let flashTimer: ReturnType<typeof setTimeout> | undefined;
   const stops = new Stops();
 
@@ -39,23 +38,15 @@ export default defineUnlistedScript(() => {
         const marks = findMarks();
         return { revision: marks?.revision ?? 0, forms: listForms(marks?.shown() ?? []), drawn: isDrawn() };
       },
-      goToForm({ form, restart, back }) {
-        const marks = findMarks();
-        const next = marks && nextOccurrence(marks.shown(), form, restart ? undefined : lastShown, back);
-        lastShown = next?.[0];
-        if (marks === undefined || next === undefined) return {};
-        show(marks, next[0]);
-        return { shown: next[1] };
-      },
       listBlocks: () => ({ blocks: findMarks() === undefined ? [] : readBlocks().map(({ text }) => text) }),
       describeSelection,
-      listStops: () => stops.list(findMarks()?.shown() ?? []),
-      goToStop({ at }) {
+      listStops: ({ of }) => stops.list(findMarks()?.shown() ?? [], of),
+      goToStop({ at, of, open }) {
         const marks = findMarks();
-        const mark = stops.take(at);
+        const mark = marks && stops.take(marks.shown(), at, of);
         if (marks === undefined || mark === undefined) return { gone: true };
         show(marks, mark);
-        marks.open(mark);
+        if (open !== 'no') marks.open(mark, { focus: open === 'focus' });
         return { gone: false };
       },
     },

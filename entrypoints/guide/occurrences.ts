@@ -1,5 +1,4 @@
 import type { ListedForm } from '@/lib/messaging/protocol';
-import { rectsOf } from '@/lib/page/hit-test';
 import { inDocumentOrder, type Mark } from '@/lib/page/mark';
 import { SENTENCE_REACH } from '@/lib/page-list/sentence';
 
@@ -15,21 +14,4 @@ export function listForms(marks: Iterable<Mark>): ListedForm[] {
     } else listed.count++;
   }
   return [...forms.values()];
-}
-
-/**
- * The first occurrence of a form after `last` (or before it) that is drawn at all, and which of all it is;
- * `undefined` when there is none.
- */
-export function nextOccurrence(
-  marks: Iterable<Mark>,
-  form: number,
-  last: Mark | undefined,
-  back: boolean,
-): [mark: Mark, at: number] | undefined {
-  const all = [...inDocumentOrder([...marks].filter((mark) => mark.form === form)).entries()];
-  if (back) all.reverse();
-  const from = all.findIndex(([, mark]) => mark === last) + 1;
-  const found = all.slice(from).find(([, mark]) => rectsOf(mark.ranges).length > 0);
-  return found && [found[1], found[0]];
 }

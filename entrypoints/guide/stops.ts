@@ -1,18 +1,17 @@
-import { rectsOf } from '@/lib/page/hit-test';
-import { comparePosition, inDocumentOrder, type Mark } from '@/lib/page/mark';
-import type { FrameStops } from '@/lib/page-list/stops';
+import { drawnMarks } from '@/lib/page/drawn-marks';
+import { comparePosition, type Mark } from '@/lib/page/mark';
+import type { FrameStops, StopFilter } from '@/lib/page-list/stops';
 
-/** The marks of this frame that a reader can step to, as they were when last listed. */
+/** The marks of this frame that a reader can step to. */
 export class Stops {
-  #marks: Mark[] = [];
+  /** All of them, as they were when last listed: going through them takes a while. */
+  #all: Mark[] = [];
   #current: { mark: Mark; timeMs: number } | undefined;
 
-  list(shown: Iterable<Mark>): Omit<FrameStops, 'frameId'> {
-    const drawn = inDocumentOrder(shown).flatMap((mark) => {
-      const [rect] = rectsOf(mark.ranges);
-      return rect === undefined ? [] : [{ mark, rect }];
-    });
-    this.#marks = drawn.map(({ mark }) => mark);
+  list(shown: Iterable<Mark>, of: StopFilter | undefined): Omit<FrameStops, 'frameId'> {
+    const drawn = drawnMarks(shown, of);
+    const marks = drawn.map(({ mark }) => mark);
+    if (of === undefined) this.#all = marks;
     const firstInSight = drawn.findIndex(({ rect }) => rect.bottom > 0);
     const at = drawn.findIndex(
       ({ mark, rect }) => mark === this.#current?.mark && rect.bottom > 0 && rect.top < innerHeight,
@@ -20,15 +19,15 @@ export class Stops {
     return {
       path: framePath(),
       count: drawn.length,
-      before: countBeforeFrames(this.#marks),
+      before: countBeforeFrames(marks),
       ...(firstInSight < 0 ? {} : { firstInSight }),
       ...(at < 0 || this.#current === undefined ? {} : { current: { at, timeMs: this.#current.timeMs } }),
     };
   }
 
-  /** The mark with this number in the last list, which is the current one from now on; unless it is gone. */
-  take(at: number): Mark | undefined {
-    const mark = this.#marks[at];
+  /** The mark with this number in such a list, which is the current one from now on; unless it is gone. */
+  take(shown: Iterable<Mark>, at: number, of: StopFilter | undefined): Mark | undefined {
+    const mark = of === undefined ? this.#all[at] : drawnMarks(shown, of)[at]?.mark;
     if (mark?.shown !== true) return undefined;
     this.#current = { mark, timeMs: Date.now() };
     return mark;

@@ -4,8 +4,8 @@ import type { RuleScopeKind } from '@/lib/glossary/mark-rule';
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
 import type { ContainedTerm, SenseDescription, TermDescription } from '@/lib/glossary/sense-description';
 import type { Translate } from '@/lib/i18n/translate';
-import { rectsOf } from '@/lib/page/hit-test';
-import { inDocumentOrder, type Mark } from '@/lib/page/mark';
+import type { Mark } from '@/lib/page/mark';
+import type { OpenStop, TabPlace } from '@/lib/page-list/stops';
 import { copiedText } from '@/lib/popover/copied-text';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 import type { MarkReason } from '@/lib/term-index/mark-reason';
@@ -22,9 +22,13 @@ export interface Deeds {
   openOptions(): void;
   /** The painted marks of this frame. */
   marks(): Iterable<Mark>;
-  /** Scrolls to a mark and flashes it. */
-  showPlace(mark: Mark): void;
-  openFor(mark: Mark, options: { focus: boolean }): void;
+  /** Which of the places of a mark's term in the whole tab one of this frame is; none where no other frame has terms. */
+  findPlace(mark: Mark, at: number): Promise<TabPlace | undefined>;
+  /** Takes the tab to the next place of a mark's term, or the one before; `here`: it is in this frame. */
+  goToPlace(
+    mark: Mark,
+    way: { from: { frameId?: number; at: number }; back: boolean; open: OpenStop },
+  ): Promise<{ place?: TabPlace; here: boolean }>;
 }
 
 interface CardPlace {
@@ -33,7 +37,7 @@ interface CardPlace {
   isFirst: boolean;
   pin: (() => void) | undefined;
   close(): void;
-  goTo(mark: Mark): void;
+  places: CardActionSet['places'];
   onDone(done: { text: string; undo?: () => Promise<void> }): void;
 }
 
@@ -67,25 +71,7 @@ export function cardActions(deeds: Deeds, mark: Mark, place: CardPlace): CardAct
   if (!place.isFirst) return actions;
   return {
     ...actions,
-    places: findPlaces(deeds, mark, place),
+    ...(place.places && { places: place.places }),
     explain: () => deeds.explain(mark),
-  };
-}
-
-function findPlaces(deeds: Deeds, mark: Mark, { goTo }: CardPlace): NonNullable<CardActionSet['places']> {
-  const same = [...deeds.marks()].filter(
-    ({ form, ranges }) => form === mark.form && rectsOf(ranges).length > 0,
-  );
-  const all = inDocumentOrder(same);
-  const at = Math.max(0, all.indexOf(mark));
-  return {
-    at,
-    count: all.length,
-    go({ back }) {
-      const next = all[(at + (back ? all.length - 1 : 1)) % all.length];
-      if (next === undefined || !next.shown) return;
-      deeds.showPlace(next);
-      goTo(next);
-    },
   };
 }

@@ -10,6 +10,8 @@ import { LEAVE_DELAY_MS, REST_TOLERANCE_PX } from '@/lib/popover/timing';
 import { isInControl, LongPress } from './touch';
 import type { Windows } from './windows';
 
+const isPen = ({ pointerType }: PointerEvent): boolean => pointerType === 'pen';
+
 /** Turns what a reader does with pointer, finger and keys into the popover's state, and owns its timers. */
 export class PopoverController implements PopoverControl {
   readonly #ground: PopoverGround;
@@ -23,9 +25,9 @@ export class PopoverController implements PopoverControl {
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #leaveTimer: ReturnType<typeof setTimeout> | undefined;
   #token = 0;
-  /** Opened by keys, or used by them: a mouse that lies about does not close it. */
+  /** Opened by keys, or by a pen's tap: a mouse that lies about, or the pen when it goes away, does not close it. */
   #held = false;
-  readonly #longPress = new LongPress((mark, point) => this.#explain(mark, { point }));
+  readonly #longPress = new LongPress();
   readonly #listening = new AbortController();
 
   constructor(ground: PopoverGround, windows: Windows) {
@@ -177,17 +179,23 @@ export class PopoverController implements PopoverControl {
   }
 
   #onDown(event: PointerEvent): void {
+    // A press is not a rest.
+    this.#stopResting();
     this.#restedAt = undefined;
     this.#longPress.forget();
     if (this.#windows.holds(event)) return;
     this.#send({ type: 'dismiss' });
-    if (event.pointerType !== 'touch') return;
+    if (event.pointerType === 'mouse') return;
     const point = { x: event.clientX, y: event.clientY };
     const mark = findMarkAt(this.#ground, point.x, point.y);
-    if (mark !== undefined && isInControl(mark)) this.#longPress.start(mark, point);
+    if (mark === undefined || !isInControl(mark)) return;
+    this.#longPress.start(point, () => this.#explain(mark, { point, held: isPen(event) }));
   }
 
-  /** A finger has no hover: a tap explains a term, unless the tap is meant for a link or control. */
+  /**
+   * A finger has no hover, nor have many pens: a tap explains a term, unless the tap is meant for a link or control.
+   * Those that have one rest on terms as a mouse does; what a tap has opened stays when they are lifted.
+   */
   #onClick(event: PointerEvent): void {
     this.#longPress.swallow(event);
     if (event.defaultPrevented || this.#windows.holds(event) || !this.#ground.isAlive()) return;
@@ -196,7 +204,7 @@ export class PopoverController implements PopoverControl {
     if (!counts || getSelection()?.isCollapsed === false) return;
     const point = { x: event.clientX, y: event.clientY };
     const mark = findMarkAt(this.#ground, point.x, point.y);
-    if (mark !== undefined && !isInControl(mark)) this.#explain(mark, { point });
+    if (mark !== undefined && !isInControl(mark)) this.#explain(mark, { point, held: isPen(event) });
   }
 
   #onLeaveWindow(): void {

@@ -2,16 +2,13 @@ import { ask } from '@/lib/messaging/messenger';
 import type { PopoverToBackground } from '@/lib/messaging/popover-protocol';
 import type { ContentToBackground } from '@/lib/messaging/protocol';
 import type { PopoverGround } from '@/lib/page/popover-bridge';
-import { scrollToMark } from '@/lib/page/scroll-to-mark';
-import { FLASH_MS } from '@/lib/popover/timing';
 import type { Deeds } from './card-actions';
 
 /** Of the text around a mark, so many code units on each side go to the background to explain it: it reads fewer. */
 const REACH = 400;
 
 /** What cards have done by the background and on the page, but for what is the controller's. */
-export function createDeeds(ground: PopoverGround): Omit<Deeds, 'describe' | 'openFor'> {
-  let flashTimer: ReturnType<typeof setTimeout> | undefined;
+export function createDeeds(ground: PopoverGround): Omit<Deeds, 'describe'> {
   return {
     describeConcept: (glossaryId, conceptId) =>
       ask<PopoverToBackground, 'describeConcept'>('describeConcept', { glossaryId, conceptId }),
@@ -33,11 +30,10 @@ export function createDeeds(ground: PopoverGround): Omit<Deeds, 'describe' | 'op
     },
     openOptions: () => void ask<ContentToBackground, 'openOptions'>('openOptions', {}),
     marks: () => ground.shown(),
-    showPlace(mark) {
-      scrollToMark(mark);
-      clearTimeout(flashTimer);
-      ground.flash(mark.ranges);
-      flashTimer = setTimeout(() => ground.flash([]), FLASH_MS);
+    async findPlace({ revision, form }, at) {
+      return (await ask<PopoverToBackground, 'findPlace'>('findPlace', { revision, form, at })).place;
     },
+    goToPlace: ({ revision, form }, way) =>
+      ask<PopoverToBackground, 'goToPlace'>('goToPlace', { revision, form, ...way }),
   };
 }

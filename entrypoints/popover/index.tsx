@@ -48,7 +48,6 @@ const createPopover: CreatePopover = (ground) => {
       deeds: {
         ...createDeeds(ground),
         describe: (term) => controller.describe(term),
-        openFor: (mark, options) => controller.openFor(mark, options),
       },
     },
     {
@@ -70,6 +69,7 @@ const createPopover: CreatePopover = (ground) => {
     openFor: (mark, options) => controller.openFor(mark, options),
     checkTargets: () => controller.checkTargets(),
     dismiss: () => controller.dismiss(),
+    dismissFloating: () => controller.dismissFloating(),
     destroy() {
       stopWatching();
       controller.destroy();

@@ -16,29 +16,24 @@ export function isInControl({ ranges: [range] }: Mark): boolean {
   return false;
 }
 
-/** A finger held down on a term that a tap would not explain, since it is a link. */
+/** A finger or pen held down on a term that a tap would not explain, since it is a link. */
 export class LongPress {
-  readonly #onLongPress: (mark: Mark, point: Point) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #from: Point = { x: 0, y: 0 };
   /** The browser's own reaction to this press is still to come. */
   #done = false;
 
-  constructor(onLongPress: (mark: Mark, point: Point) => void) {
-    this.#onLongPress = onLongPress;
-  }
-
-  start(mark: Mark, point: Point): void {
+  start(point: Point, onLongPress: () => void): void {
     this.forget();
     this.#from = point;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#done = true;
-      this.#onLongPress(mark, point);
+      onLongPress();
     }, LONG_PRESS_MS);
   }
 
-  /** A finger that moves scrolls. */
+  /** A finger that moves scrolls, a pen that moves selects. */
   move({ clientX, clientY }: PointerEvent): void {
     if (Math.hypot(clientX - this.#from.x, clientY - this.#from.y) > PRESS_TOLERANCE_PX) this.end();
   }

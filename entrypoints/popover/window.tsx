@@ -14,6 +14,7 @@ import { rememberFocus, tabStops } from './focus-return';
 import type { PopoverHost } from './host';
 import { PinnedPlace } from './pinned-place';
 import { placeBeside } from './placement';
+import { Places } from './places';
 
 /** What a window shows, and for whom. */
 export interface WindowRequest {
@@ -58,6 +59,7 @@ export class PopoverWindow {
   #trail: TermDescription[] = [];
   #done: Done | undefined;
   #pinned: PinnedPlace | undefined;
+  #places: Places | undefined;
   #stopPlacing: (() => void) | undefined;
   #returnFocus: (() => void) | undefined;
 
@@ -107,6 +109,7 @@ export class PopoverWindow {
     if (node === undefined) return;
     this.#shown = request;
     this.#trail = [request.description];
+    this.#places = new Places(this.#context.deeds, request.mark, () => this.redraw());
     this.#frame.dataset['theme'] = backdropTheme(node);
     this.redraw();
     this.#host.show(this.#frame, node);
@@ -129,6 +132,7 @@ export class PopoverWindow {
     this.#stopPlacing?.();
     this.#stopPlacing = undefined;
     this.#shown = undefined;
+    this.#places = undefined;
     this.#done = undefined;
     this.#trail = [];
     const returnFocus = this.hasFocus ? this.#returnFocus : undefined;
@@ -184,7 +188,11 @@ export class PopoverWindow {
               isFirst: this.#trail.length === 1,
               pin: pinned === undefined ? () => this.#pin() : undefined,
               close,
-              goTo: (next) => this.#goToPlace(next),
+              places: this.#places && {
+                at: this.#places.nth,
+                count: this.#places.count,
+                go: ({ back }) => void this.#goToPlace(back),
+              },
               onDone: (done) => {
                 this.#done = done;
                 this.redraw();
@@ -215,14 +223,12 @@ export class PopoverWindow {
     this.#goTo([...from, next]);
   }
 
-  /** A pinned window stays and shows where else its term is; the other one goes along. */
-  #goToPlace(mark: Mark): void {
-    if (this.#shown === undefined) return;
-    if (this.#pinned === undefined) {
-      this.#context.deeds.openFor(mark, { focus: this.hasKeyboard });
-      return;
-    }
-    this.#shown = { ...this.#shown, mark };
+  /** A pinned window stays and shows where else its term is; the other one opens again at the place gone to. */
+  async #goToPlace(back: boolean): Promise<void> {
+    const open = this.#pinned !== undefined ? 'no' : this.hasKeyboard ? 'focus' : 'open';
+    const mark = await this.#places?.go({ back, open });
+    if (this.#shown === undefined || this.#pinned === undefined) return;
+    if (mark !== undefined) this.#shown = { ...this.#shown, mark };
     this.redraw();
     this.#context.onChange();
   }

@@ -42,6 +42,13 @@ const requests = {
   findSame: v.object({ text: v.pipe(v.string(), v.maxLength(MOST_MARKED)) }),
   getRejectedTerms: v.object({ tabId: count }),
   stepToTerm: v.object({ tabId: count, back: v.boolean() }),
+  goToTerm: v.object({
+    tabId: count,
+    revision: count,
+    forms: v.pipe(v.array(count), v.maxLength(MOST_FORMS)),
+    from: v.optional(v.object({ frameId: count, at: count })),
+    back: v.boolean(),
+  }),
   startAfresh: v.object({}),
   ...subscriptionRequests,
   ...popoverRequests,
@@ -58,6 +65,7 @@ const OWN_PAGES_ONLY: ReadonlySet<string> = new Set<keyof PageToBackground>([
   'findSame',
   'getRejectedTerms',
   'stepToTerm',
+  'goToTerm',
   'startAfresh',
   ...(Object.keys(subscriptionRequests) as (keyof typeof subscriptionRequests)[]),
 ]);

@@ -27,6 +27,14 @@ export const popoverRequests = {
   }),
   describeConcept: v.object({ glossaryId: id, conceptId: id }),
   explainMark: v.object({ text: v.pipe(v.string(), v.maxLength(MOST_NEAR)), start: count, end: count }),
+  findPlace: v.object({ revision: count, form: count, at: count }),
+  goToPlace: v.object({
+    revision: count,
+    form: count,
+    from: v.object({ frameId: v.optional(count), at: count }),
+    back: v.boolean(),
+    open: v.picklist(['no', 'open', 'focus']),
+  }),
   addMarkRule: v.object({
     glossaryId: id,
     conceptId: id,

@@ -2,6 +2,7 @@ import type { RuleScopeKind } from '@/lib/glossary/mark-rule';
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
 import type { TermDescription } from '@/lib/glossary/sense-description';
 import type { CardTexts } from '@/lib/i18n/card-texts';
+import type { OpenStop, TabPlace } from '@/lib/page-list/stops';
 import type { UiLanguage } from '@/lib/settings/languages';
 import type { MarkReason } from '@/lib/term-index/mark-reason';
 
@@ -20,6 +21,19 @@ export interface PopoverToBackground {
   }): TermDescription;
   /** What a concept is that another one names as related. */
   describeConcept(request: { glossaryId: GlossaryId; conceptId: ConceptId }): TermDescription;
+  /** Which of the places of a form in the whole tab a place of this frame is; none where no other frame has terms. */
+  findPlace(request: { revision: number; form: number; at: number }): { place?: TabPlace };
+  /**
+   * Takes the tab to the place of a form after one, or before it, through all frames. The one is of this frame unless
+   * it says otherwise; `here`: the place gone to is.
+   */
+  goToPlace(request: {
+    revision: number;
+    form: number;
+    from: { frameId?: number; at: number };
+    back: boolean;
+    open: OpenStop;
+  }): { place?: TabPlace; here: boolean };
   /**
    * Why a place is marked. Of its block only what is near it is sent, and it goes no further than the background;
    * `reason` is missing if the place would not be marked now.

@@ -2,7 +2,7 @@ import type { ConceptId, GlossaryId, LanguageTag, LocalizedText } from '@/lib/gl
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import type { RejectedListedTerm } from '@/lib/page-list/page-view';
 import type { Sentence } from '@/lib/page-list/sentence';
-import type { FrameStops } from '@/lib/page-list/stops';
+import type { FrameStops, OpenStop, Stop, StopFilter, TabPlace } from '@/lib/page-list/stops';
 import type { Settings } from '@/lib/settings/settings';
 import type { UnderlineColour } from '@/lib/settings/underline';
 import type { SubscriptionMessages } from './subscription-protocol';
@@ -71,8 +71,8 @@ export interface PageTerm {
   order: number;
   /** The sentence in which it stands the first time. */
   sentence: Sentence;
-  /** Where `goToForm` has to look: the frames that hold it, with their forms. */
-  places: { frameId: number; form: number; count: number }[];
+  /** The forms of the page that mean it, the first of them first. */
+  forms: number[];
 }
 
 /** What the extension's own pages may ask of the background. */
@@ -98,6 +98,11 @@ export interface PageToBackground extends SubscriptionMessages {
   startAfresh(request: Record<never, never>): { started: boolean };
   /** Takes a tab to the next term of its page, or the one before; as the keys do. `false`: it has none. */
   stepToTerm(request: { tabId: number; back: boolean }): { stepped: boolean };
+  /**
+   * Takes a tab to the place of a term after `from`, or before it, and flashes it; to the first, or the last, from
+   * nowhere. No `place`: the term is gone.
+   */
+  goToTerm(request: StopFilter & { tabId: number; from?: Stop; back: boolean }): { place?: TabPlace };
 }
 
 /** A form painted in a frame. */
@@ -115,8 +120,8 @@ export interface ListedForm {
 export interface ToContent {
   /** Sent to every frame of a tab: in this one a popover is open (or no longer), and Escape closes it. */
   watchEscape(request: { frameId: number; open: boolean }): { watching: boolean };
-  /** Closes the popover of this frame. */
-  dismissPopover(request: Record<never, never>): { dismissed: boolean };
+  /** Closes the popover of this frame, as Escape does; or only the one that is not pinned. */
+  dismissPopover(request: { floatingOnly: boolean }): { dismissed: boolean };
   /** How many terms this frame has marked. */
   countMarks(request: Record<never, never>): { count: number };
 }
@@ -130,18 +135,12 @@ export interface ToGuide {
     /** Most of what is in sight is drawn on canvases. */
     drawn: boolean;
   };
-  /**
-   * Scrolls to the next place of a form after the one shown last (`back`: before it), and flashes it. `shown` is
-   * which of its places in this frame that is, from 0; none where this frame has no further place of it: the
-   * caller goes on to the next frame.
-   */
-  goToForm(request: { form: number; restart: boolean; back: boolean }): { shown?: number };
   /** The text blocks of this frame. */
   listBlocks(request: Record<never, never>): { blocks: string[] };
   /** What is selected in this frame, and the sentence around it; an empty text for nothing. */
   describeSelection(request: Record<never, never>): { text: string; sentence: string };
-  /** The terms of this frame that can be stepped to. */
-  listStops(request: Record<never, never>): Omit<FrameStops, 'frameId'>;
-  /** Scrolls to one of the stops last listed, flashes it and opens its popover, with the focus. */
-  goToStop(request: { at: number }): { gone: boolean };
+  /** The terms of this frame that can be stepped to: all, or those of some forms. */
+  listStops(request: { of?: StopFilter }): Omit<FrameStops, 'frameId'>;
+  /** Scrolls to one of the stops listed like this last, flashes it, and opens its popover if that is wanted. */
+  goToStop(request: { at: number; of?: StopFilter; open: OpenStop }): { gone: boolean };
 }

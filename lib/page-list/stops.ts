@@ -25,6 +25,23 @@ export interface Stop {
   at: number;
 }
 
+/** Which terms are stops: those of certain forms of a term index. */
+export interface StopFilter {
+  revision: number;
+  forms: readonly number[];
+}
+
+/** Whether the popover of a stop opens, and takes the focus. */
+export type OpenStop = 'no' | 'open' | 'focus';
+
+/** One of the places of a term in a tab. */
+export interface TabPlace {
+  stop: Stop;
+  /** Which of all it is, from 0. */
+  nth: number;
+  count: number;
+}
+
 /**
  * Where a stop stands: numbers to be compared one after another. A frame that comes after `n` terms of the frame
  * around it stands between term n − 1 and term n, hence the half.
@@ -60,22 +77,45 @@ export function orderStops(frames: readonly FrameStops[]): Stop[] {
     .map(({ stop }) => stop);
 }
 
+const indexOf = (stops: readonly Stop[], { frameId, at }: Stop): number =>
+  stops.findIndex((stop) => stop.frameId === frameId && stop.at === at);
+
+/** Which of the places of a term a stop is; `undefined` if it is none. */
+export function placeAt(frames: readonly FrameStops[], stop: Stop): TabPlace | undefined {
+  const stops = orderStops(frames);
+  const nth = indexOf(stops, stop);
+  return nth < 0 ? undefined : { stop, nth, count: stops.length };
+}
+
+/**
+ * The place after one, or before it, and round again; the first of all, or the last, where that one is gone or none
+ * is given. `undefined` if there are no places.
+ */
+export function nextPlace(
+  frames: readonly FrameStops[],
+  { from, back }: { from: Stop | undefined; back: boolean },
+): TabPlace | undefined {
+  const stops = orderStops(frames);
+  const { length: count } = stops;
+  const last = from === undefined ? -1 : indexOf(stops, from);
+  const nth = last < 0 ? (back ? count - 1 : 0) : (last + (back ? count - 1 : 1)) % count;
+  const stop = stops[nth];
+  return stop && { stop, nth, count };
+}
+
 /**
  * The stop after the current one, or before it, and round again; where there is no current one, the first in sight
  * of the top frame, or the last above it. `undefined` if there are no stops.
  */
 export function nextStop(frames: readonly FrameStops[], { back }: { back: boolean }): Stop | undefined {
-  const stops = orderStops(frames);
-  const indexOf = (frameId: number, at: number): number =>
-    stops.findIndex((stop) => stop.frameId === frameId && stop.at === at);
   const [latest] = frames
     .filter(({ current }) => current !== undefined)
     .sort((a, b) => (b.current?.timeMs ?? 0) - (a.current?.timeMs ?? 0));
   if (latest?.current !== undefined) {
-    const index = indexOf(latest.frameId, latest.current.at);
-    return stops.at((index + (back ? -1 : 1)) % stops.length);
+    return nextPlace(frames, { from: { frameId: latest.frameId, at: latest.current.at }, back })?.stop;
   }
+  const stops = orderStops(frames);
   const top = frames.find(({ frameId }) => frameId === 0);
-  const first = top?.firstInSight === undefined ? 0 : indexOf(0, top.firstInSight);
+  const first = top?.firstInSight === undefined ? 0 : indexOf(stops, { frameId: 0, at: top.firstInSight });
   return stops.at(back ? first - 1 : first);
 }

@@ -5,7 +5,6 @@ import type { GlossaryId } from '@/lib/glossary/model';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
-import { Jumper } from '@/lib/messaging/jumper';
 import { ask } from '@/lib/messaging/messenger';
 import { openDraft } from '@/lib/messaging/open-draft';
 import { type ReadPage, readPage } from '@/lib/messaging/page-reader';
@@ -13,6 +12,7 @@ import type { ContentToBackground, PageTerm, PageToBackground } from '@/lib/mess
 import type { TermGroup } from '@/lib/page-list/arrange';
 import { EXPORT_WRITERS, type ExportFormat } from '@/lib/page-list/export';
 import type { RejectedListedTerm } from '@/lib/page-list/page-view';
+import type { Stop } from '@/lib/page-list/stops';
 import type { PageListOrder } from '@/lib/settings/page-list-order';
 import { DEFAULT_SETTINGS, isActiveOn, type Settings, siteOf, withSite } from '@/lib/settings/settings';
 import { listGlossaries } from '@/lib/storage/glossary-store';
@@ -58,7 +58,8 @@ export function createPageSession() {
   });
 
   let tabId: number | undefined;
-  let jumper: Jumper | undefined;
+  /** For each term: which of its places was gone to last. */
+  const lastStops = new Map<string, Stop>();
   let rejectedWanted = false;
   /** `again`: something changed while the page was being read. */
   let reading: 'no' | 'yes' | 'again' = 'no';
@@ -95,7 +96,7 @@ export function createPageSession() {
   function follow(found: number | undefined): void {
     if (found !== tabId) {
       tabId = found;
-      jumper = found === undefined ? undefined : new Jumper(found);
+      lastStops.clear();
       page.value = LOADING;
       shown.value = undefined;
       open.value = new Set();
@@ -110,7 +111,7 @@ export function createPageSession() {
   async function describe(terms: readonly PageTerm[]): Promise<SenseDescription[][]> {
     const { view } = page.peek();
     if (view.kind !== 'listed' || terms.length === 0) return terms.map(() => []);
-    const forms = terms.map(({ places }) => places[0]?.form ?? 0);
+    const forms = terms.map(({ forms: [first = 0] }) => first);
     const request = { revision: view.revision, forms };
     return (await ask<PageToBackground, 'describeForms'>('describeForms', request)).senses;
   }
@@ -232,9 +233,20 @@ export function createPageSession() {
     },
 
     async jump(term: PageTerm, back: boolean): Promise<void> {
-      const place = await jumper?.jump(term, { back });
-      shown.value = place === undefined ? undefined : { key: term.key, place };
-      trouble.value = place === undefined ? { gone: term.headword } : undefined;
+      const { view } = page.peek();
+      if (tabId === undefined || view.kind !== 'listed') return;
+      const { key, forms, headword } = term;
+      const from = lastStops.get(key);
+      const request = { tabId, revision: view.revision, forms, back, ...(from && { from }) };
+      try {
+        const { place } = await ask<PageToBackground, 'goToTerm'>('goToTerm', request);
+        if (place !== undefined) lastStops.set(key, place.stop);
+        shown.value = place && { key, place: place.nth + 1 };
+        trouble.value = place === undefined ? { gone: headword } : undefined;
+      } catch (error) {
+        console.error(error);
+        trouble.value = 'noAnswer';
+      }
     },
 
     /** Begins a glossary from the article in the tab. */

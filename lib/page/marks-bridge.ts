@@ -12,8 +12,8 @@ export interface MarkedDocument {
   shown(): Iterable<Mark>;
   /** Flashes ranges until called again; no ranges: none. */
   flash(ranges: readonly StaticRange[]): void;
-  /** Opens the popover of a mark for somebody who uses the keyboard. */
-  open(mark: Mark): void;
+  /** Opens the popover of a mark; `focus`: for somebody who uses the keyboard. */
+  open(mark: Mark, options: { focus: boolean }): void;
 }
 
 type FindMarks = () => MarkedDocument | undefined;

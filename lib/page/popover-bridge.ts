@@ -16,8 +16,6 @@ export interface PopoverGround {
   countTerms(): [glossary: number, terms: number][];
   /** Called with the ranges of the terms whose popovers are open; none when the last one closes. */
   onActive(ranges: readonly StaticRange[]): void;
-  /** Flashes ranges until called again; no ranges: none. */
-  flash(ranges: readonly StaticRange[]): void;
   settings(): Settings;
   /** False once the extension is gone: then everything is taken down. */
   isAlive(): boolean;
@@ -33,6 +31,8 @@ export interface PopoverControl {
   checkTargets(): void;
   /** Closes the popover that Escape would close; `false` if there is none open. */
   dismiss(): boolean;
+  /** Closes the popover that is not pinned, if it is open. */
+  dismissFloating(): void;
   /** Closes all and removes the host element. */
   destroy(): void;
 }

@@ -6,7 +6,7 @@ import puppeteer, {
   type Protocol,
   TargetType,
 } from 'puppeteer-core';
-import type { LaunchOptions } from './driver.ts';
+import type { LaunchOptions, PenDeed } from './driver.ts';
 import type { DomNode, Engine } from './engine.ts';
 
 /** The parts of a `DOM.Node` that are read here. */
@@ -58,6 +58,8 @@ function chromiumArguments({ language, reducedMotion }: LaunchOptions): string[]
     ...(process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? [] : ['--disable-gpu']),
   ];
 }
+
+const PEN_EVENTS = { hover: 'mouseMoved', press: 'mousePressed', lift: 'mouseReleased' } as const;
 
 class ChromiumEngine implements Engine {
   readonly browser: Browser;
@@ -132,6 +134,17 @@ class ChromiumEngine implements Engine {
     const { node } = await client.send('DOM.describeNode', { objectId, depth: -1, pierce: true });
     await client.send('DOM.disable');
     return toDomNode(node);
+  }
+
+  async usePen(page: Page, deed: PenDeed, x: number, y: number): Promise<void> {
+    const { client } = page.mainFrame() as unknown as FrameInternals;
+    await client.send('Input.dispatchMouseEvent', {
+      type: PEN_EVENTS[deed],
+      pointerType: 'pen',
+      x,
+      y,
+      ...(deed !== 'hover' && { button: 'left', clickCount: 1 }),
+    });
   }
 
   async setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {

@@ -51,6 +51,8 @@ export interface Popover {
 
 export type ColorScheme = 'light' | 'dark';
 
+export type PenDeed = 'hover' | 'press' | 'lift';
+
 /** A page in a tab of its own. */
 export interface Tab {
   readonly page: Page;
@@ -82,6 +84,8 @@ export interface Tab {
   evaluateInPopover<T>(fn: (root: ShadowRoot) => T): Promise<T>;
   /** The whole DOM with open and closed shadow roots and frames, one node a line. */
   serializeDom(): Promise<string>;
+  /** Uses a pen at a place of the page's viewport, in CSS pixels. */
+  usePen(deed: PenDeed, x: number, y: number): Promise<void>;
   setColorScheme(scheme: ColorScheme): Promise<void>;
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;

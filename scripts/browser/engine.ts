@@ -1,5 +1,5 @@
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import type { ColorScheme, LaunchOptions } from './driver.ts';
+import type { ColorScheme, LaunchOptions, PenDeed } from './driver.ts';
 
 /** A node of a serialised tree: what differs between protocols is gone. */
 export interface DomNode {
@@ -36,6 +36,8 @@ export interface Engine {
   callWithClosedRoot(frame: Frame, selector: string, functionSource: string): Promise<unknown>;
   /** The document of one frame, closed shadow roots included, without the documents of its frames. */
   readDom(frame: Frame): Promise<DomNode>;
+  /** What a pen does at a place of the viewport, in CSS pixels. */
+  usePen(page: Page, deed: PenDeed, x: number, y: number): Promise<void>;
   setColorScheme(page: Page, scheme: ColorScheme): Promise<void>;
 }
 

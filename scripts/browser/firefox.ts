@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Frame, type JSHandle, type Page } from 'puppeteer-core';
-import type { LaunchOptions } from './driver.ts';
+import type { LaunchOptions, PenDeed } from './driver.ts';
 import type { DomNode, Engine } from './engine.ts';
 import { packExtension } from './pack-extension.ts';
 
@@ -68,6 +68,8 @@ export async function startFirefox(options: LaunchOptions): Promise<Engine> {
   );
   return engine;
 }
+
+const PEN_EVENTS = { hover: 'mousemove', press: 'mousedown', lift: 'mouseup' } as const;
 
 class FirefoxEngine implements Engine {
   readonly browser: Browser;
@@ -176,6 +178,18 @@ class FirefoxEngine implements Engine {
 
   async readDom(frame: Frame): Promise<DomNode> {
     return toDomNode(await this.#call(frame, '() => document', undefined, { maxDomDepth: null }));
+  }
+
+  /** In the tab in front. WebDriver BiDi knows pens, and Firefox does not do as it says. */
+  async usePen(_page: Page, deed: PenDeed, x: number, y: number): Promise<void> {
+    const clickCount = deed === 'hover' ? 0 : 1;
+    await this.runInBrowser(
+      `(() => {
+         const { left, top } = gBrowser.selectedBrowser.getBoundingClientRect();
+         const pen = { button: 0, clickCount: ${clickCount}, inputSource: MouseEvent.MOZ_SOURCE_PEN };
+         window.synthesizeMouseEvent('${PEN_EVENTS[deed]}', left + ${x}, top + ${y}, pen);
+       })()`,
+    );
   }
 
   /** For all tabs: Firefox's own switch for one tab is out of reach of content. */

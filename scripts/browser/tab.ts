@@ -1,5 +1,5 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
-import type { ColorScheme, Mark, Popover, Rect, Tab } from './driver.ts';
+import type { ColorScheme, Mark, PenDeed, Popover, Rect, Tab } from './driver.ts';
 import type { Engine } from './engine.ts';
 import { describePopover, finishAnimations, type MarkRequest, readMarks } from './in-page.ts';
 import { serializeDom } from './serialize-dom.ts';
@@ -159,6 +159,10 @@ export class BrowserTab implements Tab {
       documents.push(`frame ${frame.url()}`, serializeDom(await this.#engine.readDom(frame)));
     }
     return documents.join('\n');
+  }
+
+  async usePen(deed: PenDeed, x: number, y: number): Promise<void> {
+    await this.#engine.usePen(this.page, deed, x, y);
   }
 
   async setColorScheme(scheme: ColorScheme): Promise<void> {

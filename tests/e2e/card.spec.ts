@@ -235,6 +235,48 @@ describe('by choice', () => {
   });
 });
 
+describe('by pen', () => {
+  test('a rest explains a term, a tap does for longer, a long press explains one that is a link', async ({
+    open,
+  }) => {
+    const tab = await open('/plain.html');
+    const marks = await tab.waitForMarks((texts) => texts.length === 7);
+    const rects = ['first', 'link'].map((id) => marks.find(({ within }) => within === id)?.rects[0]);
+    const [plain, link] = rects.map((rect) => [(rect?.x ?? 0) + 10, (rect?.y ?? 0) + 8] as const);
+    if (plain === undefined || link === undefined) throw new Error('no terms');
+    const types = tab.page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          addEventListener('pointerdown', (e) => resolve(e.pointerType), { once: true }),
+        ),
+    );
+
+    await tab.usePen('hover', ...plain);
+    await tab.waitForPopover();
+    await tab.usePen('hover', 600, 500);
+    await tab.waitForNoPopover();
+
+    await tab.usePen('hover', ...plain);
+    await tab.usePen('press', ...plain);
+    await tab.usePen('lift', ...plain);
+    expect(await types).toBe('pen');
+    await tab.waitForPopover();
+    await tab.usePen('hover', 600, 500);
+    await pause(700);
+    expect(await tab.popover()).toBeDefined();
+    await tab.usePen('press', 600, 500);
+    await tab.waitForNoPopover();
+    await tab.usePen('lift', 600, 500);
+
+    await tab.usePen('hover', ...link);
+    await tab.usePen('press', ...link);
+    await tab.waitForPopover();
+    await tab.usePen('lift', ...link);
+    await pause(300);
+    expect(tab.page.url()).not.toContain('followed');
+  });
+});
+
 describe('by touch', () => {
   test('a tap explains a term, a long press one that is a link', async ({ open }) => {
     const tab = await open('/plain.html');

@@ -15,7 +15,8 @@ async function flashing(tab: Tab): Promise<string> {
           (range.startContainer as Text).data.slice(range.startOffset, range.endOffset),
         ),
       );
-      return texts.map((text) => `${new URL(frame.url()).pathname} ${text}`);
+      const { pathname, search } = new URL(frame.url());
+      return texts.map((text) => `${pathname}${search} ${text}`);
     }),
   );
   return found.flat().join();
@@ -51,13 +52,35 @@ describe('from term to term', () => {
     await panel.page.waitForSelector('.term-item');
     for (const where of [
       '/frame-outer.html 两江新区',
-      '/frame-inner.html 果园港',
+      '/frame-inner.html?nested 果园港',
       '/frame-outer.html 两江新区',
     ]) {
       await step(panel, 'next');
       await expect.poll(() => flashing(tab)).toContain(where);
+      // One card at a time, whichever frame it is in.
+      await tab.waitForPopover(({ label }) => where.endsWith(`${label}`));
       // Until it has gone out: the next flash is then that of the next step.
       await expect.poll(() => flashing(tab), { timeout: 5000 }).toBe('');
+    }
+  });
+});
+
+describe('from place to place of one term', () => {
+  test('its card leads through frames where they stand', async ({ open }) => {
+    const tab = await open('/frames.html');
+    await tab.waitForMarks((texts) => texts.length >= 7);
+    await tab.hover('果园港', 0);
+    await tab.waitForPopover(({ text }) => text.includes('1/4'));
+    for (const [button, place, frame] of [
+      ['.places + button', '2/4', '?cross'],
+      ['.places + button', '3/4', '?nested'],
+      ['.places + button', '4/4', '?sandboxed'],
+      ['.places + button', '1/4', ''],
+      ['button:has(+ .places)', '4/4', '?sandboxed'],
+    ] as const) {
+      await tab.clickInPopover(button);
+      await tab.waitForPopover(({ text, onTop }) => text.includes(place) && onTop);
+      await expect.poll(() => flashing(tab)).toContain(`/frame-inner.html${frame} 果园港`);
     }
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FrameStops, nextStop, orderStops } from '@/lib/page-list/stops';
+import { type FrameStops, nextPlace, nextStop, orderStops, placeAt, type Stop } from '@/lib/page-list/stops';
 
 const frame = (frameId: number, path: number[] | undefined, more: Partial<FrameStops> = {}): FrameStops => ({
   frameId,
@@ -38,6 +38,30 @@ describe('orderStops', () => {
     ['nothing', [], ''],
   ])('puts terms where they are seen: %s', (_name, frames, order) => {
     expect(written(frames)).toBe(order);
+  });
+});
+
+describe('the places of a term', () => {
+  const page = [frame(0, [], { count: 3, before: [1] }), frame(7, [0])];
+  const place = (frameId: number, at: number, nth: number) => ({ stop: { frameId, at }, nth, count: 5 });
+
+  it.each<[name: string, from: Stop | undefined, back: boolean, to: ReturnType<typeof place>]>([
+    ['from nowhere to the first', undefined, false, place(0, 0, 0)],
+    ['from nowhere back to the last', undefined, true, place(0, 2, 4)],
+    ['into a frame', { frameId: 0, at: 0 }, false, place(7, 0, 1)],
+    ['out of it', { frameId: 7, at: 1 }, false, place(0, 1, 3)],
+    ['back into it', { frameId: 0, at: 1 }, true, place(7, 1, 2)],
+    ['round to the first', { frameId: 0, at: 2 }, false, place(0, 0, 0)],
+    ['round to the last', { frameId: 0, at: 0 }, true, place(0, 2, 4)],
+    ['from one that is gone to the first', { frameId: 7, at: 9 }, false, place(0, 0, 0)],
+  ])('are gone through as they are seen: %s', (_name, from, back, to) => {
+    expect(nextPlace(page, { from, back })).toEqual(to);
+    expect(placeAt(page, to.stop)).toEqual(to);
+  });
+
+  it('are none where there is none', () => {
+    expect(nextPlace([frame(0, [], { count: 0 })], { from: undefined, back: true })).toBeUndefined();
+    expect(placeAt(page, { frameId: 3, at: 0 })).toBeUndefined();
   });
 });
 

@@ -48,7 +48,7 @@ class ByteWriter {
 }
 
 /**
- * Packs words of at most `LONGEST_WORD` folded code units.
+ * Packs words of at most `LONGEST_WORD` folded code units. Done in the build.
  *
  * @param total the frequencies of all words, also of those left out
  */

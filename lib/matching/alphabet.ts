@@ -41,6 +41,8 @@ function isSpecial(unit: number): boolean {
 }
 
 /**
+ * Numbers characters. Time linear in how many there are, and in the size of the fold table.
+ *
  * @param units distinct folded code units: ordinary ones that begin patterns, other ordinary ones, special ones
  * @param options.firstCodes how many ordinary ones begin patterns
  * @param options.specialFirsts the special ones that begin patterns

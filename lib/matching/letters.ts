@@ -2,7 +2,7 @@ import { characterClasses, classAt, classBefore, IGNORABLE, MARK, WORD } from '@
 
 /**
  * Whole words for scripts that write blanks between them: a term that begins or ends with a letter or
- * digit must not go on with another one.
+ * digit must not go on with another one. Time linear in the invisible characters at the edge, else constant.
  */
 
 const APOSTROPHES = "'’＇ʼ";

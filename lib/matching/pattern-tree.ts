@@ -1,6 +1,7 @@
 /**
  * Patterns as a tree of nodes, the stage before the double array. Node 0 is the root. Children are found by
- * hashing parent and unit while patterns come in, and linked into lists when all are there.
+ * hashing parent and unit while patterns come in, and linked into lists when all are there. Time linear in
+ * their code units; 24 to 30 bytes for each, and 256 kB.
  */
 export class PatternTree {
   /** Nodes. */

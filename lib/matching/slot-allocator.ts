@@ -8,7 +8,11 @@ const PATIENCE = 32;
 /** States with one child, with two … with this many or more are placed each from a cursor of their own. */
 const MOST_CLASSES = 16;
 
-/** The growing arrays of a double array, and its free slots as a list in order of place. */
+/**
+ * The growing arrays of a double array (J. Aoe, 1989), and its free slots as a list in order of place. 15 bytes
+ * a slot while it is filled; searches for free places begin where earlier ones gave up, which keeps them
+ * near linear in practice.
+ */
 export class SlotAllocator {
   check = new Uint16Array(0).fill(FREE_SLOT);
   base = new Int32Array(0);

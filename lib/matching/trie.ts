@@ -1,7 +1,7 @@
 import type { Alphabet } from './alphabet';
 
 /**
- * Patterns as a double-array trie. A state is a slot; the child along a label lies at base + label, and
+ * Patterns as a double-array trie (J. Aoe, 1989). A state is a slot; the child along a label lies at base + label, and
  * the child's check is that label. No two states share a base, so the label alone proves the parent.
  * The states of first characters are their labels: the root has base 0. So a slot lies at its check or
  * beyond, and no slot has check 0: from a leaf, or with label 0, a search never gets anywhere.

@@ -16,7 +16,7 @@ export interface Rejection {
 
 /**
  * The places in the texts of one frame that are not marked though the characters of a term stand there, in
- * order. What `findMatches` and the context rule leave out, with their reasons.
+ * order. What `findMatches` and the context rule leave out, with their reasons. Time linear in the texts.
  */
 export function findRejections(index: TermIndex, texts: readonly string[], lexicon: Lexicon): Rejection[] {
   const decided = texts.flatMap((text, at) =>

@@ -47,7 +47,7 @@ function splitAround(longer: string, pattern: string): LongerText[] {
   return parts;
 }
 
-/** Whether a place in a text is as a rule wants it. */
+/** Whether a place in a text is as a rule wants it. Time linear in the rule's neighbours. */
 export function obeysRule(rule: Rule, text: string, span: Span): boolean {
   if (rule.written !== undefined && !isWrittenSo(rule, rule.written, text.slice(span.start, span.end)))
     return false;

@@ -20,6 +20,7 @@ const finals: ReadonlyMap<string, readonly string[]> = new Map(
 
 /**
  * Writes one bopomofo syllable in pinyin without tone; `undefined` for anything else.
+ * Knows all syllables in which Unihan reads characters, grunts (m, ng) aside. One look-up or two.
  *
  * @example
  * spellBopomofo('ㄑㄩ') // 'qu'

@@ -15,7 +15,7 @@ function buildFoldTable(): Uint16Array {
  * What each UTF-16 code unit folds to: traditional, Taiwan, Hong Kong and Japanese forms, radicals and
  * compatibility ideographs to one simplified character; full width to half; upper case to lower; quotes,
  * hyphens and blanks of all kinds to one each. Length is kept. 128 kB. First halves of surrogate pairs give
- * U+FFFD: read pairs with `foldAt`.
+ * U+FFFD: read pairs with `foldAt`. From OpenCC's dictionaries and Unicode data (`docs/dependencies.md`).
  */
 export const foldTable: Uint16Array = buildFoldTable();
 

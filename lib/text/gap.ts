@@ -33,7 +33,7 @@ export const NO_GAP = -1;
  * character or punctuation and as a separator between two letters or digits; a hyphen is a separator
  * always. A separator is a part of the term; all else is noise.
  *
- * At most 80 code units are looked at.
+ * At most 80 code units are looked at: time bounded.
  *
  * @returns `NO_GAP` (−1), or twice the offset where the next character begins, plus 1 for a separator
  *

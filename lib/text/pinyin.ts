@@ -31,7 +31,8 @@ export function parseReadingTable(file: string): ReadingTable {
 
 /**
  * The pinyin of a term, a syllable for each character; what is no Chinese character stays as it is.
- * `undefined` if there is nothing to read. Words are looked up longest first, from the left.
+ * `undefined` if there is nothing to read. Words are looked up longest first, from the left. Time linear in
+ * the length of the text, times that of the longest word.
  *
  * @example
  * spellPinyin(table, '重慶高新区')  // → 'chóng qìng gāo xīn qū'

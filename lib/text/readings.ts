@@ -33,7 +33,8 @@ function plainSyllable(written: string): string | undefined {
 
 /**
  * Whether a character is read so, tone aside: pinyin with or without tone marks or a tone digit, or
- * bopomofo. All readings that Unihan gives count, those of the folded character among them.
+ * bopomofo. All readings that Unihan gives count, those of the folded character among them. Its table is
+ * unpacked when first asked for; then one look-up.
  *
  * @example
  * isReadingOf('區'.charCodeAt(0), 'qū') // true

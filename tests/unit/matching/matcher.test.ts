@@ -14,7 +14,6 @@ const WAYS: [string, string[]][] = [
   ['few second characters', []],
   ['many second characters', MANY],
   ['a pattern of one character', ['卐']],
-  ['many second characters and a pattern of one', [...MANY, '卐']],
 ];
 
 interface Found extends Span {
@@ -39,42 +38,47 @@ function finderOf(patterns: readonly string[], isJudged?: (pattern: string) => b
 const texts = (found: readonly Span[], text: string): string[] =>
   found.map(({ start, end }) => text.slice(start, end));
 
-describe.each(WAYS)('searching with %s', (_way, more) => {
-  it.each([
-    [['两江'], '在两江新区', ['两江']],
-    [['两江'], '两江两江', ['两江', '两江']],
-    [['两江'], '两两江江', ['两江']],
-    [['两江', '江新区'], '两江新区江新区', ['两江', '江新区']],
-    [['两江', '两江新区'], '两江新、两江新区', ['两江', '两江新区']],
-    [['两江新区', '江新'], '两江新城', ['江新']],
-    [['兩江'], '两江', []],
-    [['两江'], '兩江、両江', ['兩江', '両江']],
-    [['两江'], '两', []],
-    [['两江'], '江', []],
-    [['两江'], '', []],
-    [['两江'], '两\u200b江 两 江 兩(liǎng)江', ['两\u200b江', '两 江', '兩(liǎng)江']],
-    [['两江'], '两\u200b', []],
-    [['两江', '两江新区'], '两江(jiāng)新 区', ['两江(jiāng)新 区']],
-    [['两江', '两江新区'], '两江(jiāng)新、', ['两江']],
-    [['a b'], 'a  b a-b ab', ['a  b', 'a-b']],
-    [['a b'], 'a', []],
-    [['a区'], 'a 区', ['a 区']],
-    [['𠮷野'], '去𠮷野家、𠮷\u200b野', ['𠮷野', '𠮷\u200b野']],
-    [['野𠮷'], '野𠮷、野 𠮷、野𠮶', ['野𠮷', '野 𠮷']],
-    [['𠮷'], '\ud842𠮷\udfb7', ['𠮷']],
-    [['成都'], '\u{2f8b2}都', ['\u{2f8b2}都']],
-    [['白鱀豚'], '白𬶨豚', ['白𬶨豚']],
-    [['(一)号'], '第（一）号', ['（一）号']],
-    [['号(一)'], '号（一）、号 (一)', ['号（一）', '号 (一)']],
-    [['\u0301一'], '二\u0301一', ['\u0301一']],
-    [['-5度'], '零下-5度', ['-5度']],
-    [['两江', '\u0301一'], '两\u0301江\u0301一', ['两\u0301江', '\u0301一']],
-  ])('finds %j in %j', (patterns, text, wanted) => {
-    expect(texts(finderOf([...patterns, ...more])(text), text)).toEqual(wanted);
-  });
-});
+const PATTERNS = [
+  ...['两江', '两江新区', '江新区', '北岸线路', '岸线', '一二三', '一二', '二三'],
+  ...['成都', '白鱀豚', '𠮷野', '野𠮷', '𠮷', 'a b', 'cd', 'a区', '(一)号', '号(一)', '\u0301一', '-5度'],
+];
 
-describe.each(WAYS)('within a part of a text, with %s', (_way, more) => {
+describe.each(WAYS)('searching with %s', (_way, more) => {
+  const find = finderOf([...PATTERNS, ...more]);
+
+  it.each([
+    ['在两江新城', ['两江']],
+    ['两江两江', ['两江', '两江']],
+    ['两两江江', ['两江']],
+    ['两江新区江新区', ['两江新区', '江新区']],
+    ['两江新、两江新区', ['两江', '两江新区']],
+    ['北岸线城', ['岸线']],
+    ['兩江、両江', ['兩江', '両江']],
+    ['两', []],
+    ['江', []],
+    ['', []],
+    ['两\u200b江 两 江 兩(liǎng)江', ['两\u200b江', '两 江', '兩(liǎng)江']],
+    ['两\u200b', []],
+    ['两江(jiāng)新 区', ['两江(jiāng)新 区']],
+    ['两江(jiāng)新、', ['两江']],
+    ['a  b a-b ab a - b', ['a  b', 'a-b', 'a - b']],
+    ['c d c-d cd', ['cd']],
+    ['a', []],
+    ['a 区', ['a 区']],
+    ['去𠮷野家、𠮷\u200b野', ['𠮷野', '𠮷\u200b野']],
+    ['野𠮷、野 𠮷、野𠮶', ['野𠮷', '野 𠮷']],
+    ['\ud842𠮷\udfb7', ['𠮷']],
+    ['\u{2f8b2}都', ['\u{2f8b2}都']],
+    ['白𬶨豚', ['白𬶨豚']],
+    ['第（一）号', ['（一）号']],
+    ['号（一）、号 (一)', ['号（一）', '号 (一)']],
+    ['二\u0301一', ['\u0301一']],
+    ['零下-5度', ['-5度']],
+    ['两\u0301江\u0301一', ['两\u0301江', '\u0301一']],
+  ])('finds in %j %j', (text, wanted) => {
+    expect(texts(find(text), text)).toEqual(wanted);
+  });
+
   it.each([
     ['一二三', { start: 1, end: 3 }, ['二三']],
     ['一二三', { start: 0, end: 2 }, ['一二']],
@@ -84,13 +88,13 @@ describe.each(WAYS)('within a part of a text, with %s', (_way, more) => {
     ['一 二三', { start: 0, end: 2 }, []],
     ['一(yī)二', { start: 0, end: 6 }, ['一(yī)二']],
     ['一(yī)二', { start: 0, end: 5 }, []],
-    ['𠮷野', { start: 0, end: 2 }, []],
+    ['𠮷野', { start: 0, end: 1 }, []],
+    ['𠮷野', { start: 0, end: 2 }, ['𠮷']],
     ['𠮷野', { start: 0, end: 3 }, ['𠮷野']],
     ['𠮷野', { start: 1, end: 3 }, []],
     ['野𠮷', { start: 0, end: 2 }, []],
   ])('finds in %j at %j', (text, within, wanted) => {
-    const patterns = ['一二三', '一二', '二三', '𠮷野', '野𠮷'];
-    expect(texts(finderOf([...patterns, ...more])(text, { within }), text)).toEqual(wanted);
+    expect(texts(find(text, { within }), text)).toEqual(wanted);
   });
 
   it.each([
@@ -102,20 +106,19 @@ describe.each(WAYS)('within a part of a text, with %s', (_way, more) => {
   ])('finds inside of %s, not it itself', (inner, wanted) => {
     const text = `零${inner}四`;
     const within = { start: 1, end: 1 + inner.length };
-    const patterns = ['一二三', '一二', '二三', ...more];
-    expect(texts(finderOf(patterns)(text, { within, inner: true }), text)).toEqual(wanted);
+    expect(texts(find(text, { within, inner: true }), text)).toEqual(wanted);
   });
 });
 
 describe.each(WAYS)('judging with %s', (_way, more) => {
-  const PATTERNS = ['一二三', '一二', '二三', '三四', ...more];
+  const some = ['一二三', '一二', '二三', '三四', ...more];
   const judged = (isJudged: (pattern: string) => boolean, judgeAll: boolean) => {
     const asked: string[] = [];
     const judge: Judge = (text, start, end, form) => {
-      asked.push(`${text.slice(start, end)} ${PATTERNS[form]}`);
+      asked.push(`${text.slice(start, end)} ${some[form]}`);
       return text.slice(start, end) === '三四' ? form * 2 : REJECTED;
     };
-    const found = finderOf(PATTERNS, isJudged)('一二 三四', { judge, judgeAll });
+    const found = finderOf(some, isJudged)('一二 三四', { judge, judgeAll });
     return { asked, found: found.map(({ pattern }) => pattern) };
   };
 
@@ -175,7 +178,7 @@ describe.each(WAYS)('on random texts, with %s', (_way, more) => {
   const patterns = fc.uniqueArray(pattern, { minLength: 1, maxLength: 6 });
 
   // Making a matcher is what takes time.
-  const options = { numRuns: 25 };
+  const options = { numRuns: 15 };
   const listOf = (text: fc.Arbitrary<string>) => fc.array(text, { minLength: 1, maxLength: 8 });
 
   it('gives what a look at every pattern at every place gives, whatever is rejected', () => {
@@ -183,7 +186,7 @@ describe.each(WAYS)('on random texts, with %s', (_way, more) => {
     const text = fc.array(units, { maxLength: 20 }).map((each) => each.join(''));
     fc.assert(
       fc.property(patterns, listOf(text), rejections, fc.boolean(), (some, someTexts, rejected, inner) => {
-        const find = finderOf([...some, ...more]);
+        const findIn = finderOf([...some, ...more]);
         const stands = (start: number, end: number): boolean => !rejected.includes(`${start},${end}`);
         const judge: Judge = (_text, start, end, form) => (stands(start, end) ? form * 2 : REJECTED);
         for (const each of someTexts) {
@@ -199,7 +202,7 @@ describe.each(WAYS)('on random texts, with %s', (_way, more) => {
             if (place !== undefined) wanted.push(place);
             at = place?.end ?? at + 1;
           }
-          expect(find(each, { judge, judgeAll: true, inner })).toEqual(wanted);
+          expect(findIn(each, { judge, judgeAll: true, inner })).toEqual(wanted);
         }
       }),
       options,
@@ -218,9 +221,9 @@ describe.each(WAYS)('on random texts, with %s', (_way, more) => {
     );
     fc.assert(
       fc.property(terms, listOf(text), (some, someTexts) => {
-        const find = finderOf([...some.map(normalizeText), ...more]);
+        const findIn = finderOf([...some.map(normalizeText), ...more]);
         for (const each of someTexts) {
-          const spans = find(each).map(({ start, end }) => ({ start, end }));
+          const spans = findIn(each).map(({ start, end }) => ({ start, end }));
           expect(spans).toEqual(findNaively(some, each));
         }
       }),

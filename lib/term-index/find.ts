@@ -82,13 +82,11 @@ function collect(index: TermIndex, text: string, searcher: Searcher, some: Searc
   if (count === 0) return [];
   const { found } = matcher;
   const terms: FoundTerm[] = [];
-  let needing = false;
   for (let at = 0; at < count * 3; at += 3) {
-    const form = found[at + 2] ?? 0;
-    terms.push({ span: { start: found[at] ?? 0, end: found[at + 1] ?? 0 }, form });
-    if (hasAmbiguous && needsContext(index, form)) needing = true;
+    terms.push({ span: { start: found[at] ?? 0, end: found[at + 1] ?? 0 }, form: found[at + 2] ?? 0 });
   }
-  if (!needing) return terms;
+  if (!hasAmbiguous) return terms;
+  // Each of these is a search that writes over `found`.
   for (const term of terms) {
     if (!needsContext(index, term.form)) continue;
     const inside = collect(index, text, searcher, { ...searcher.options, within: term.span, inner: true });

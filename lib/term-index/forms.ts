@@ -7,7 +7,7 @@ export interface Sense {
   term: number;
 }
 
-/** Senses of a form lie at [first, end) of the sense table. */
+/** Senses of a form lie at [first, end) of the sense table, in the order of glossaries. */
 function senseRange({ senses, formCount }: TermIndex, form: number): { first: number; end: number } {
   if (!Number.isInteger(form) || form < 0 || form >= formCount) {
     throw new RangeError(`Form ${form} is none of the index's ${formCount}`);
@@ -60,8 +60,7 @@ export function getContext(index: TermIndex, form: number): { gives: number[]; n
     (((terms[sense] ?? 0) & 1) === 1 ? needs : gives).add(glossary);
   }
   for (const glossary of gives) needs.delete(glossary);
-  const ascending = (a: number, b: number): number => a - b;
-  return { gives: [...gives].sort(ascending), needs: [...needs].sort(ascending) };
+  return { gives: [...gives], needs: [...needs] };
 }
 
 /**

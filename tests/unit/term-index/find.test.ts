@@ -86,6 +86,14 @@ describe('findMatches', () => {
     expect(other).toEqual({ span: { start: 6, end: 9 }, form: 3 });
   });
 
+  it('offers them in an index of ambiguous terms alone, and only inside those that need their context', () => {
+    const ambiguous = (text: string) => ({ text, ambiguous: true });
+    const inside = (...terms: Parameters<typeof indexOf>) =>
+      findMatches(indexOf(...terms), '成都规划、成都大学').map((mark) => mark.inside?.length);
+    expect(inside(ambiguous('成都规划'), ambiguous('成都'))).toEqual([1, undefined]);
+    expect(inside(ambiguous('成都规划'), '成都大学', '成都')).toEqual([1, undefined]);
+  });
+
   it('judges words with a lexicon and without, whatever came before', () => {
     const [one, other] = [indexOf('江北'), indexOf('长江')];
     const found = (index: TermIndex, known?: Lexicon): number => findMatches(index, '长江北岸', known).length;
@@ -221,7 +229,7 @@ describe('forms', () => {
     const ambiguous = (text: string) => ({ text, ambiguous: true });
     const shared = compileTermIndex(
       [
-        glossary('a', [ambiguous('天府'), ambiguous('双核'), '两江', '成都', ambiguous('成都')]),
+        glossary('a', [ambiguous('天府'), '两江', ambiguous('双核'), '成都', ambiguous('成都')]),
         glossary('b', ['双核', ambiguous('两江'), ambiguous('天府')]),
       ],
       1,

@@ -68,6 +68,7 @@ describe('findMarkReason', () => {
     expect(explain('[天府]新区', ruled, '天府')).toMatchObject({ byRules: false });
     expect(explain('[天府]', ruled, '天府')).toMatchObject({ byRules: false });
     expect(explain('[成都]', ruled, '成都')).toMatchObject({ byRules: false });
+    expect(explain('[成都]', ruled, '成都', '成都')).toMatchObject({ byRules: false });
     const other = { text: '天府', before: ['四川'] };
     expect(explain('[天府]新区', ruled, other)).toMatchObject({ byRules: true });
     expect(explain('四川[天府]新区', ruled, other)).toMatchObject({ byRules: true });

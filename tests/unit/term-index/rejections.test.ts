@@ -55,6 +55,10 @@ describe('findRejections', () => {
     expect(kinds('天府。', '成都。')).toEqual(['context']);
     expect(kinds('天府。', '长江北岸。')).toEqual(['context', 'words']);
     expect(kinds('天府。', '重庆江北区。')).toEqual([]);
+    const inBoth = [{ text: '天府', ambiguous: true }];
+    const either = compileTermIndex([glossary('a', inBoth), glossary('b', [...inBoth, '成都'])], 1);
+    expect(findRejections(either, ['天府。', '成都。'], lexicon)).toEqual([]);
+    expect(findRejections(either, ['天府。'], lexicon)).toHaveLength(1);
   });
 
   it('takes context from any text of the frame', () => {

@@ -1,9 +1,7 @@
-import { Plus, X } from 'lucide';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
 import { Field } from '@/components/controls/Field';
-import { Icon } from '@/components/controls/Icon';
 import { checkHeader } from '@/lib/glossary/check-concept';
 import type { GlossaryHeader } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
@@ -14,6 +12,7 @@ import type { GlossarySummary } from './glossary-view';
 import { LocalizedFields } from './LocalizedFields';
 import { LANGUAGE_LIST, SUGGESTED_LANGUAGES } from './language-list';
 import { textsByPath } from './problem-text';
+import { AddRow, RemoveRow } from './RowButtons';
 import { readSite } from './site-address';
 
 /** What the form of a glossary asks to be stored. */
@@ -196,26 +195,18 @@ export function DetailsForm({ glossary, onSave, t }: DetailsFormProps): JSX.Elem
               path={`categories.${key}`}
               {...{ problems, t }}
             />
-            <button
-              type="button"
-              class="quiet"
-              aria-label={t('details.removeCategory', { key })}
-              onClick={() => setCategories(categories.filter((_, place) => place !== at))}
-            >
-              <Icon node={X} size={15} />
-            </button>
+            <RemoveRow
+              label={t('details.removeCategory', { key })}
+              onRemove={() => setCategories(categories.filter((_, place) => place !== at))}
+            />
           </div>
         ))}
-        <button
-          type="button"
-          class="add"
-          onClick={() =>
+        <AddRow
+          label={t('details.addCategory')}
+          onAdd={() =>
             setCategories([...categories, { key: '', rows: toRows(undefined, glossary.language) }])
           }
-        >
-          <Icon node={Plus} size={14} />
-          {t('details.addCategory')}
-        </button>
+        />
       </fieldset>
       <div class="form-foot">
         <button type="submit" class="button primary">

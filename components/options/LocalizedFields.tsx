@@ -1,11 +1,10 @@
-import { Plus, X } from 'lucide';
 import type { JSX } from 'preact';
 import { Field } from '@/components/controls/Field';
-import { Icon } from '@/components/controls/Icon';
 import type { Translate } from '@/lib/i18n/translator';
 import type { TextRow } from './concept-draft';
 import { LANGUAGE_LIST, nextLanguage } from './language-list';
 import type { ProblemTexts } from './problem-text';
+import { AddRow, RemoveRow } from './RowButtons';
 
 export interface LocalizedFieldsProps {
   legend: string;
@@ -69,26 +68,16 @@ export function LocalizedFields(props: LocalizedFieldsProps): JSX.Element {
               )
             }
           </Field>
-          <button
-            type="button"
-            class="quiet"
-            aria-label={t('edit.removeText', { language: row.language })}
-            onClick={() => onRows(rows.filter((_, each) => each !== at))}
-          >
-            <Icon node={X} size={15} />
-          </button>
+          <RemoveRow
+            label={t('edit.removeText', { language: row.language })}
+            onRemove={() => onRows(rows.filter((_, each) => each !== at))}
+          />
         </div>
       ))}
-      <button
-        type="button"
-        class="add"
-        onClick={() =>
-          onRows([...rows, { language: nextLanguage(rows.map((row) => row.language)), text: '' }])
-        }
-      >
-        <Icon node={Plus} size={14} />
-        {t('edit.addLanguage')}
-      </button>
+      <AddRow
+        label={t('edit.addLanguage')}
+        onAdd={() => onRows([...rows, { language: nextLanguage(rows.map((row) => row.language)), text: '' }])}
+      />
     </fieldset>
   );
 }

@@ -1,10 +1,9 @@
-import { X } from 'lucide';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Icon } from '@/components/controls/Icon';
 import { SearchField } from '@/components/controls/SearchField';
 import type { Concept, ConceptId } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
+import { RemoveRow } from './RowButtons';
 
 export interface RelatedFieldsProps {
   related: readonly ConceptId[];
@@ -34,14 +33,10 @@ export function RelatedFields(props: RelatedFieldsProps): JSX.Element {
         {related.map((id) => (
           <li key={id} class="chip">
             {nameOf(id) ?? id}
-            <button
-              type="button"
-              class="quiet"
-              aria-label={t('edit.removeRelated', { name: nameOf(id) ?? id })}
-              onClick={() => onRelated(related.filter((other) => other !== id))}
-            >
-              <Icon node={X} size={13} />
-            </button>
+            <RemoveRow
+              label={t('edit.removeRelated', { name: nameOf(id) ?? id })}
+              onRemove={() => onRelated(related.filter((other) => other !== id))}
+            />
           </li>
         ))}
       </ul>

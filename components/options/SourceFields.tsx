@@ -1,10 +1,9 @@
-import { Plus, X } from 'lucide';
 import type { JSX } from 'preact';
 import { Field } from '@/components/controls/Field';
-import { Icon } from '@/components/controls/Icon';
 import type { Translate } from '@/lib/i18n/translator';
 import { EMPTY_SOURCE, type SourceDraft } from './concept-draft';
 import type { ProblemTexts } from './problem-text';
+import { AddRow, RemoveRow } from './RowButtons';
 
 const PARTS = ['title', 'url', 'publisher', 'date', 'quote'] as const;
 
@@ -45,20 +44,13 @@ export function SourceFields({ sources, onSources, problems, t }: SourceFieldsPr
               )}
             </Field>
           ))}
-          <button
-            type="button"
-            class="quiet"
-            aria-label={t('edit.removeSource', { title: source.title })}
-            onClick={() => onSources(sources.filter((_, place) => place !== at))}
-          >
-            <Icon node={X} size={15} />
-          </button>
+          <RemoveRow
+            label={t('edit.removeSource', { title: source.title })}
+            onRemove={() => onSources(sources.filter((_, place) => place !== at))}
+          />
         </div>
       ))}
-      <button type="button" class="add" onClick={() => onSources([...sources, EMPTY_SOURCE])}>
-        <Icon node={Plus} size={14} />
-        {t('edit.addSource')}
-      </button>
+      <AddRow label={t('edit.addSource')} onAdd={() => onSources([...sources, EMPTY_SOURCE])} />
     </fieldset>
   );
 }

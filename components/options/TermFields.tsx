@@ -1,4 +1,4 @@
-import { ArrowUp, Plus, X } from 'lucide';
+import { ArrowUp } from 'lucide';
 import type { JSX } from 'preact';
 import { Field } from '@/components/controls/Field';
 import { Icon } from '@/components/controls/Icon';
@@ -7,6 +7,7 @@ import type { Translate } from '@/lib/i18n/translator';
 import { emptyTerm, type TermDraft } from './concept-draft';
 import { LANGUAGE_LIST } from './language-list';
 import type { ProblemTexts } from './problem-text';
+import { AddRow, RemoveRow } from './RowButtons';
 
 const STATUSES: readonly TermStatus[] = ['preferred', 'admitted', 'deprecated'];
 
@@ -98,14 +99,10 @@ export function TermFields({ terms, onTerms, language, problems, t }: TermFields
                   <Icon node={ArrowUp} size={15} />
                 </button>
               )}
-              <button
-                type="button"
-                class="quiet"
-                aria-label={t('edit.removeTerm', { term: term.text })}
-                onClick={() => onTerms(terms.filter((_, each) => each !== at))}
-              >
-                <Icon node={X} size={15} />
-              </button>
+              <RemoveRow
+                label={t('edit.removeTerm', { term: term.text })}
+                onRemove={() => onTerms(terms.filter((_, each) => each !== at))}
+              />
             </span>
           </div>
           <SpottingRules
@@ -117,16 +114,10 @@ export function TermFields({ terms, onTerms, language, problems, t }: TermFields
           />
         </div>
       ))}
-      <button
-        type="button"
-        class="add"
-        onClick={() =>
-          onTerms([...terms, emptyTerm(language, terms.length === 0 ? 'preferred' : 'admitted')])
-        }
-      >
-        <Icon node={Plus} size={14} />
-        {t('edit.addTerm')}
-      </button>
+      <AddRow
+        label={t('edit.addTerm')}
+        onAdd={() => onTerms([...terms, emptyTerm(language, terms.length === 0 ? 'preferred' : 'admitted')])}
+      />
     </fieldset>
   );
 }

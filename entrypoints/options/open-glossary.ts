@@ -9,8 +9,8 @@ import type {
 import { type LintFinding, lintGlossary, listShortForms } from '@/lib/glossary/lint';
 import type { Concept, ConceptId, GlossaryId } from '@/lib/glossary/model';
 import type { Overlay } from '@/lib/glossary/overlay';
-import { findWordsHolding } from '@/lib/lexicon/words-holding';
 import { readConcepts, readOverlay } from '@/lib/storage/glossary-store';
+import { findWordsMarkedIn } from '@/lib/term-index/words-marked-in';
 import { foldText } from '@/lib/text/fold-text';
 import { ConceptSearch, type Search } from './concept-search';
 import { failed } from './failure';
@@ -65,9 +65,9 @@ export function createOpenGlossary(
 
   async function lint(concepts: readonly Concept[], aborted: AbortSignal): Promise<void> {
     try {
-      const { words } = await getLexicon();
+      const lexicon = await getLexicon();
       if (aborted.aborted) return;
-      const holding = findWordsHolding(words, listShortForms(concepts));
+      const holding = findWordsMarkedIn(lexicon, listShortForms(concepts));
       findings.value = { kind: 'ready', value: lintGlossary({ concepts }, holding) };
     } catch (error) {
       if (!aborted.aborted) findings.value = failed(error);

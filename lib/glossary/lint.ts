@@ -5,7 +5,10 @@ import type { Concept, ConceptId, Glossary, Term } from './model';
 
 /** What a valid glossary may still have that its readers will not like. */
 export const LINT_CODES = [
-  /** A form that longer words of everyday Chinese hold far more often than it stands alone. `form`, `words` */
+  /**
+   * A form that longer words of everyday Chinese hold far more often than it stands alone, and that would be
+   * marked in them. `form`, `words`
+   */
   'inside-words',
   /** Terms of several concepts are one form on a page. `form`, `others`: the other concepts' headwords */
   'shared-form',
@@ -49,7 +52,7 @@ const LEAST_RATIO = 3;
 /** Listed in a finding; the remedy excludes all that are known. */
 const WORDS_SHOWN = 5;
 
-/** The forms of a glossary that a lexicon can say something about: what `findWordsHolding` is asked. */
+/** The forms of a glossary that a lexicon can say something about: what `findWordsMarkedIn` is asked. */
 export function listShortForms(concepts: readonly Concept[]): Set<string> {
   const forms = new Set<string>();
   for (const { terms } of concepts) {
@@ -73,7 +76,7 @@ function isHan(text: string): boolean {
 /**
  * Finds what readers of a valid glossary would stumble over, in its order. Linear in the number of terms.
  *
- * @param holding of the forms that `listShortForms` gives, the longer words that hold them
+ * @param holding of the forms that `listShortForms` gives, the longer words in which they would be marked
  */
 export function lintGlossary(
   { concepts }: Pick<Glossary, 'concepts'>,

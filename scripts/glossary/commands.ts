@@ -3,14 +3,15 @@ import { diffConcepts } from '@/lib/glossary/diff';
 import { lintGlossary, listShortForms } from '@/lib/glossary/lint';
 import type { Concept } from '@/lib/glossary/model';
 import { WRITERS } from '@/lib/glossary-import/write-file';
+import { loadLexicon } from '@/lib/lexicon/lexicon';
 import { unpackWords } from '@/lib/lexicon/packed-words';
-import { findWordsHolding } from '@/lib/lexicon/words-holding';
 import {
   createSigningKeys,
   type SigningKeys,
   serializeSignatureFile,
   signBytes,
 } from '@/lib/subscriptions/signature';
+import { findWordsMarkedIn } from '@/lib/term-index/words-marked-in';
 import { formatFor, inspect, readBytes, readGlossary, UsageError, writeFile } from './files.ts';
 import { describeFinding, describeProblem } from './messages.ts';
 
@@ -78,10 +79,9 @@ function lint(path: string): number {
   const glossary = readGlossary(path);
   if (glossary === undefined) return FOUND;
   const packed = readFileSync(new URL('../../assets/public/generated/lexicon.bin', import.meta.url));
-  const holding = findWordsHolding(
-    unpackWords(Uint8Array.from(packed).buffer),
-    listShortForms(glossary.concepts),
-  );
+  const { buffer } = Uint8Array.from(packed);
+  const lexicon = { words: unpackWords(buffer), lexicon: loadLexicon(buffer) };
+  const holding = findWordsMarkedIn(lexicon, listShortForms(glossary.concepts));
   const findings = lintGlossary(glossary, holding);
   for (const finding of findings) console.log(`${path}: ${describeFinding(finding)}`);
   console.log(`${path}: ${findings.length} findings.`);

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { applyRemedy, lintGlossary, listShortForms } from '@/lib/glossary/lint';
 import type { Concept, ConceptId, Source } from '@/lib/glossary/model';
+import { loadLexicon } from '@/lib/lexicon/lexicon';
 import { unpackWords } from '@/lib/lexicon/packed-words';
-import { findWordsHolding } from '@/lib/lexicon/words-holding';
+import { findWordsMarkedIn } from '@/lib/term-index/words-marked-in';
 import { concept, type term } from '../../support/glossary';
 
 const file = new URL('../../../assets/public/generated/lexicon.bin', import.meta.url);
-const tree = unpackWords(Uint8Array.from(readFileSync(file)).buffer);
+const { buffer } = Uint8Array.from(readFileSync(file));
+const lexicon = { words: unpackWords(buffer), lexicon: loadLexicon(buffer) };
 
 const source = (url: string): Source => ({ title: 'Source', url });
 
@@ -22,7 +24,7 @@ function sound(id: string, ...terms: Parameters<typeof term>[0][]): Concept {
 }
 
 function lint(...concepts: Concept[]) {
-  return lintGlossary({ concepts }, findWordsHolding(tree, listShortForms(concepts)));
+  return lintGlossary({ concepts }, findWordsMarkedIn(lexicon, listShortForms(concepts)));
 }
 
 const found = (...concepts: Concept[]): string[] =>
@@ -48,15 +50,20 @@ describe('lintGlossary', () => {
       concepts: [sound('a', '心理学'), sound('b', '发展区')],
       findings: [],
     },
-    { name: 'a common part of words', concepts: [sound('a', '和国')], findings: ['a: inside-words'] },
+    { name: 'a common part of words', concepts: [sound('a', '国务')], findings: ['a: inside-words'] },
+    {
+      name: 'a part of words that is told from them: 眉山市 in 峨眉山市, 和国 in 共和国',
+      concepts: [sound('a', '眉山市'), sound('b', '和国')],
+      findings: [],
+    },
     {
       name: 'a common part that needs context anyway',
-      concepts: [sound('a', { text: '和国', ambiguous: true }), sound('b')],
+      concepts: [sound('a', { text: '国务', ambiguous: true }), sound('b')],
       findings: [],
     },
     {
       name: 'a common part whose longer words are excluded',
-      concepts: [sound('a', { text: '眉山市', notIn: ['峨眉山'] })],
+      concepts: [sound('a', { text: '国务', notIn: ['国务院', '国务委员', '国务卿', '国务部'] })],
       findings: [],
     },
     {
@@ -90,13 +97,13 @@ describe('lintGlossary', () => {
   });
 
   it('names the words that hold a form, the most frequent first', () => {
-    const [finding] = lint(sound('a', '和国'));
-    expect(finding?.params['words']).toContain('共和国');
+    const [finding] = lint(sound('a', '国务'));
+    expect(finding?.params['words']).toContain('国务院');
   });
 
   it('has a remedy that settles each finding that offers one', () => {
     const troubled: Concept = {
-      ...sound('a', '渝', '和国'),
+      ...sound('a', '渝', '国务'),
       related: ['gone'] as unknown as ConceptId[],
       sources: [source('http://intranet/'), source('https://example.com/')],
     };

@@ -85,7 +85,7 @@ export function ConceptBrowser(props: ConceptBrowserProps): JSX.Element {
 
 function Found(props: ConceptBrowserProps): JSX.Element | null {
   const { open, t, uiLanguage } = props;
-  const { glossary, found, concept } = open;
+  const { glossary, found, reading, concept } = open;
   if (found.kind !== 'ready') return null;
   const { length } = found.value;
   if (length === 0) {
@@ -102,8 +102,8 @@ function Found(props: ConceptBrowserProps): JSX.Element | null {
   return (
     <>
       <p class="browser-count" role="status">
-        {length === glossary.conceptCount
-          ? t('glossaries.concepts', { count: length })
+        {reading || length === glossary.conceptCount
+          ? t('glossaries.concepts', { count: glossary.conceptCount })
           : t('glossaries.foundOf', { count: length, total: glossary.conceptCount })}
       </p>
       <ConceptTable

@@ -55,6 +55,8 @@ export interface OpenGlossary {
   query: ConceptQuery;
   /** In the order to show them. */
   found: Loaded<readonly Concept[]>;
+  /** Only the first of them are there; the others of a large glossary are still being read. */
+  reading: boolean;
   /** Of all its concepts. */
   findings: Loaded<readonly LintFinding[]>;
   /** Headword by id. */

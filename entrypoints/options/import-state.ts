@@ -8,7 +8,9 @@ import { pickLanguage } from '@/lib/glossary/localized';
 import { freeId } from '@/lib/glossary/merge';
 import type { GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
 import { makeId } from '@/lib/glossary-import/header';
+import type { ReadingProgress } from '@/lib/glossary-import/parse-file';
 import type { Translate } from '@/lib/i18n/translator';
+import { readRevision } from '@/lib/storage/glossary-store';
 import { announceRevision } from '@/lib/storage/revision-signal';
 import type { Undo } from '@/lib/storage/undo';
 import { readAddress } from '@/lib/subscriptions/address';
@@ -22,6 +24,8 @@ interface Incoming {
   type: string;
   bytes: Uint8Array;
 }
+
+const BEGUN: ReadingProgress = { stage: 'decoding', done: 0, total: 0 };
 
 export interface ImportParts {
   glossaries(): readonly GlossarySummary[];
@@ -39,12 +43,14 @@ export interface ImportParts {
 export function createImport({ glossaries, t, nameLanguage, onStored }: ImportParts) {
   const stage = signal<ImportStage>({ kind: 'pick', trouble: '' });
   let worker: Worker | undefined;
+  let fetching: AbortController | undefined;
   /** Grows with every question; answers to earlier ones are dropped. */
   let asked = 0;
   let source: Incoming | undefined;
 
   const drop = (trouble = ''): void => {
     asked += 1;
+    fetching?.abort();
     worker?.terminate();
     worker = undefined;
     source = undefined;
@@ -60,15 +66,16 @@ export function createImport({ glossaries, t, nameLanguage, onStored }: ImportPa
     return new Promise((resolve, reject) => {
       own.onmessage = ({ data }: MessageEvent<ImportReply>) => {
         if (number !== asked) return;
-        if (data.kind !== 'stage') resolve(data);
+        if (data.kind !== 'progress') resolve(data);
         else if (stage.peek().kind === 'reading') {
-          stage.value = { kind: 'reading', name: source?.name ?? '', stage: data.stage };
+          stage.value = { kind: 'reading', name: source?.name ?? '', progress: data.progress };
         }
       };
       own.onerror = (event) => {
         if (number === asked) reject(new Error(event.message));
       };
-      own.postMessage(request);
+      // The file itself goes over: it is not needed here any more, and would be there twice.
+      own.postMessage(request, request.kind === 'read' && request.bytes ? [request.bytes.buffer] : []);
     });
   }
 
@@ -86,7 +93,7 @@ export function createImport({ glossaries, t, nameLanguage, onStored }: ImportPa
       if (source === undefined) return;
       const { name, type } = source;
       const before = stage.peek();
-      if (before.kind !== 'review') stage.value = { kind: 'reading', name, stage: 'decoding' };
+      if (before.kind !== 'review') stage.value = { kind: 'reading', name, progress: BEGUN };
       const options = { name, type, today: new Date().toISOString().slice(0, 10), ...choices };
       const reply = await ask({ kind: 'read', ...(bytes && { bytes }), options });
       if (reply.kind !== 'read') return fail(reply);
@@ -156,7 +163,15 @@ export function createImport({ glossaries, t, nameLanguage, onStored }: ImportPa
 
   return {
     stage,
-    cancel: () => drop(),
+
+    cancel(): void {
+      const now = stage.peek();
+      const storing = now.kind === 'review' && now.storing;
+      // Ending the worker ends its transaction: all of it is stored or nothing.
+      drop();
+      // It may just have been stored when the reader changed their mind: then everybody has to know.
+      if (storing) void attempt(async () => announceRevision(await readRevision()));
+    },
 
     takeFile: (file: File): Promise<void> =>
       attempt(async () => {
@@ -164,7 +179,7 @@ export function createImport({ glossaries, t, nameLanguage, onStored }: ImportPa
         if (file.size > MAX_FILE_BYTES) {
           return drop(t()('problem.file-too-large', { length: file.size, limit: MAX_FILE_BYTES }));
         }
-        stage.value = { kind: 'reading', name: file.name, stage: 'decoding' };
+        stage.value = { kind: 'reading', name: file.name, progress: BEGUN };
         const number = asked;
         const bytes = new Uint8Array(await file.arrayBuffer());
         if (number === asked) await take({ name: file.name, type: file.type, bytes });
@@ -179,9 +194,17 @@ export function createImport({ glossaries, t, nameLanguage, onStored }: ImportPa
         if (!wanted.ok) return drop(t()(`subscriptions.problem.${wanted.problem}`));
         drop();
         const { address } = wanted.value;
-        stage.value = { kind: 'fetching', address };
+        stage.value = { kind: 'fetching', address, done: 0, total: 0 };
         const number = asked;
-        const answer = await download(address, { validators: {}, limits: DOWNLOAD_LIMITS });
+        fetching = new AbortController();
+        const answer = await download(address, {
+          validators: {},
+          limits: DOWNLOAD_LIMITS,
+          signal: fetching.signal,
+          meter(done, total) {
+            if (number === asked) stage.value = { kind: 'fetching', address, done, total };
+          },
+        });
         if (number !== asked) return;
         if (answer.kind === 'failed') return drop(failureText(answer.failure, t()));
         if (answer.kind === 'not-modified') return drop();

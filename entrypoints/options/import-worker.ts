@@ -1,11 +1,12 @@
 import type { FileReport, PlanReport } from '@/components/options/exchange/import-view';
 import type { Glossary, GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
-import type { FileOptions, ReadingStage } from '@/lib/glossary-import/parse-file';
+import type { FileOptions, ReadingProgress } from '@/lib/glossary-import/parse-file';
 import { parseGlossaryFile } from '@/lib/glossary-import/parse-file';
 import type { ImportMode } from '@/lib/glossary-import/plan';
 import { settleImport } from '@/lib/glossary-import/settle';
 import { WRITERS } from '@/lib/glossary-import/write-file';
 import type { WriteFormat } from '@/lib/glossary-import/write-formats';
+import { asGlossary } from '@/lib/storage/glossary-copies';
 import { createGlossary, listGlossaries, readConcepts, replaceGlossary } from '@/lib/storage/glossary-store';
 import { doUndoably, type Undo } from '@/lib/storage/undo';
 import { summarizeChanges } from '@/lib/updates/change-summary';
@@ -30,7 +31,7 @@ export type ImportRequest =
 
 /** What the page hears; each request ends with `done` of its kind or `failed`. */
 export type ImportReply =
-  | { kind: 'stage'; stage: ReadingStage }
+  | { kind: 'progress'; progress: ReadingProgress }
   | { kind: 'read'; report: FileReport }
   | { kind: 'plan'; report: PlanReport }
   | { kind: 'stored'; id: GlossaryId; revision: number; undo: Undo }
@@ -46,12 +47,28 @@ const scope = self as unknown as {
   addEventListener(type: 'message', listener: (event: { data: ImportRequest }) => void): void;
 };
 
+/** Often enough for a bar that moves, seldom enough not to cost anything. */
+const PROGRESS_EVERY_MS = 100;
+
+/** Lets a stage's first report through, and others now and then. */
+function throttle(tell: (progress: ReadingProgress) => void): (progress: ReadingProgress) => void {
+  let toldMs = 0;
+  let stage: ReadingProgress['stage'] | undefined;
+  return (progress) => {
+    const now = performance.now();
+    if (progress.stage === stage && now - toldMs < PROGRESS_EVERY_MS) return;
+    toldMs = now;
+    stage = progress.stage;
+    tell(progress);
+  };
+}
+
 function read(options: FileOptions): FileReport {
   file = undefined;
   planned = undefined;
   const parsed = parseGlossaryFile(bytes, {
     ...options,
-    onStage: (stage) => scope.postMessage({ kind: 'stage', stage }),
+    onProgress: throttle((progress) => scope.postMessage({ kind: 'progress', progress })),
   });
   if (!parsed.ok) {
     return {
@@ -92,17 +109,7 @@ async function plan(target: ImportTarget): Promise<PlanReport> {
 async function readStored(id: GlossaryId): Promise<{ glossary: Glossary; edition: number }> {
   const stored = (await listGlossaries()).find((each) => each.id === id);
   if (stored === undefined) throw new Error(`There is no glossary ${id}`);
-  const {
-    enabled: _enabled,
-    origin: _origin,
-    edition,
-    position: _position,
-    conceptCount: _count,
-    colour: _colour,
-    sites: _sites,
-    ...header
-  } = stored;
-  return { glossary: { ...header, concepts: await readConcepts(id) }, edition };
+  return { glossary: asGlossary(stored, await readConcepts(id)), edition: stored.edition };
 }
 
 async function store(): Promise<ImportReply> {

@@ -54,7 +54,10 @@ export function createOpenGlossary(
 
   async function read(which: GlossaryId, aborted: AbortSignal): Promise<void> {
     try {
-      const [concepts, overlay] = await Promise.all([readConcepts(which), readOverlay(which)]);
+      const showFirst = (value: readonly Concept[]): void => {
+        if (!aborted.aborted && found.peek().kind === 'loading') found.value = { kind: 'ready', value };
+      };
+      const [concepts, overlay] = await Promise.all([readConcepts(which, showFirst), readOverlay(which)]);
       if (aborted.aborted) return;
       const byId = new Map(concepts.map((concept) => [concept.id, concept]));
       contents.value = { concepts, byId, overlay };
@@ -140,6 +143,7 @@ export function createOpenGlossary(
           view: view.value,
           query: query.value,
           found: found.value,
+          reading: contents.value === undefined,
           findings: findings.value,
           nameOf,
         },

@@ -1,6 +1,7 @@
 import { asList, asRecord } from '@/lib/glossary/findings';
 import { FORMAT, FORMAT_VERSION } from '@/lib/glossary/format';
 import type { Draft, Json } from '@/lib/glossary/formats/draft';
+import type { Meter } from '@/lib/glossary/meter';
 import type { Glossary } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { type ParsedGlossary, parseGlossary } from '@/lib/glossary/validate';
@@ -28,8 +29,13 @@ const MAX_ROUNDS = 5;
  *
  * @param header - complete: what the draft's own header lacks is filled in
  * @param options.strict - nothing is left out: one error makes the whole useless
+ * @param options.meter - counts concepts
  */
-export function acceptDraft(draft: Draft, header: Json, { strict = false } = {}): Accepted {
+export function acceptDraft(
+  draft: Draft,
+  header: Json,
+  { strict = false, meter }: { strict?: boolean; meter?: Meter } = {},
+): Accepted {
   let concepts: { value: Json; ordinal: number }[] = draft.concepts.map((value, ordinal) => ({
     value,
     ordinal,
@@ -37,12 +43,16 @@ export function acceptDraft(draft: Draft, header: Json, { strict = false } = {})
   let found: { ordinal: number; problem: Problem }[] = [];
   let skipped = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const parsed: ParsedGlossary = parseGlossary({
-      ...header,
-      format: FORMAT,
-      formatVersion: FORMAT_VERSION,
-      concepts: concepts.map(({ value }) => value),
-    });
+    const parsed: ParsedGlossary = parseGlossary(
+      {
+        ...header,
+        format: FORMAT,
+        formatVersion: FORMAT_VERSION,
+        concepts: concepts.map(({ value }) => value),
+      },
+      // Later rounds look again at what is left: who waits has been told of every concept.
+      round === 0 ? meter : undefined,
+    );
     const problems = parsed.ok ? parsed.warnings : parsed.problems;
     const placed = problems.map((problem) => placeProblem(problem, concepts, draft));
     if (parsed.ok) {

@@ -15,6 +15,7 @@ import { splitRole } from '@/lib/glossary/formats/table/roles';
 import { draftTable, type Table } from '@/lib/glossary/formats/table/table-draft';
 import { readTbx } from '@/lib/glossary/formats/tbx/read-tbx';
 import { MAX_FILE_BYTES, MAX_FILE_LENGTH } from '@/lib/glossary/limits';
+import type { Meter } from '@/lib/glossary/meter';
 import type { Glossary, LanguageTag } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { acceptDraft } from './accept';
@@ -37,12 +38,20 @@ export interface FileOptions extends FileHint {
    * be used is left out all the same.
    */
   strict?: boolean;
-  /** Hears what is being done, for a person who waits. */
-  onStage?(stage: ReadingStage): void;
+  /** Hears how far it has come, for a person who waits. Called for each concept or so: it must be quick. */
+  onProgress?(progress: ReadingProgress): void;
 }
 
 /** The steps of reading a file, in order. */
 export type ReadingStage = 'decoding' | 'parsing' | 'checking';
+
+export interface ReadingProgress {
+  stage: ReadingStage;
+  /** Concepts when `checking`; before that rows, concepts or characters of the file, as its format has it. */
+  done: number;
+  /** 0 where it isn't known: a JSON file is parsed in one go. */
+  total: number;
+}
 
 /** How a file was read: what was found out or given. */
 export interface FileReading {
@@ -69,23 +78,27 @@ const SAMPLE_ROWS = 8;
  */
 export function parseGlossaryFile(bytes: Uint8Array, options: FileOptions): ParsedFile {
   const reading: FileReading = {};
-  options.onStage?.('decoding');
-  const result = readDraft(bytes, options, reading);
+  const meterOf =
+    (stage: ReadingStage): Meter =>
+    (done, total) =>
+      options.onProgress?.({ stage, done, total });
+  meterOf('decoding')(0, 0);
+  const result = readDraft(bytes, options, reading, meterOf('parsing'));
   if (!result.ok) return { ok: false, problems: result.problems, reading };
-  options.onStage?.('checking');
   const { draft } = result;
   const accepted = acceptDraft(draft, completeHeader(draft.header, options), {
     strict: options.strict === true && reading.format === 'json',
+    meter: meterOf('checking'),
   });
   return { ...accepted, reading };
 }
 
-function readDraft(bytes: Uint8Array, options: FileOptions, reading: FileReading): ReadResult {
+function readDraft(bytes: Uint8Array, options: FileOptions, reading: FileReading, meter: Meter): ReadResult {
   if (bytes.length === 0) return refuse('file-empty');
   if (bytes.length > MAX_FILE_BYTES) {
     return refuse('file-too-large', { limit: MAX_FILE_BYTES, length: bytes.length });
   }
-  if (isArchive(bytes)) return readArchive(bytes, options, reading);
+  if (isArchive(bytes)) return readArchive(bytes, options, reading, meter);
   const foreign = SIGNATURES.find(({ start }) => start.every((byte, at) => bytes[at] === byte));
   if (foreign !== undefined) return refuse('file-unknown', { found: foreign.name });
   const decoded = decodeText(bytes, options.encoding);
@@ -103,8 +116,8 @@ function readDraft(bytes: Uint8Array, options: FileOptions, reading: FileReading
   if (detected.format === undefined) return refuse('file-unknown', { found: detected.looksLike });
   reading.format = detected.format;
   if (detected.guessed === true) reading.guessed = true;
-  options.onStage?.('parsing');
-  return readText(text, detected.format, options, reading);
+  meter(0, 0);
+  return readText({ ...options, text, format: detected.format }, reading, meter);
 }
 
 /** Files that people take for glossaries, by their first bytes. */
@@ -114,39 +127,49 @@ const SIGNATURES = [
   { name: 'gzip', start: [0x1f, 0x8b] },
 ] as const;
 
-function readArchive(bytes: Uint8Array, options: FileOptions, reading: FileReading): ReadResult {
+function readArchive(
+  bytes: Uint8Array,
+  options: FileOptions,
+  reading: FileReading,
+  meter: Meter,
+): ReadResult {
   const opened = openArchive(bytes);
   if (!opened.ok) return opened;
   if (isWorkbook(opened.archive)) {
     reading.format = 'xlsx';
-    return readTable(readWorkbook(opened.archive), options, reading);
+    return readTable(readWorkbook(opened.archive), options, reading, meter);
   }
   if (!isDictionary(opened.archive)) return refuse('file-unknown', { found: 'zip' });
   reading.format = 'yomitan';
-  return readDictionary(opened.archive);
+  return readDictionary(opened.archive, meter);
 }
 
-function readText(text: string, format: ReadFormat, options: FileOptions, reading: FileReading): ReadResult {
-  switch (format) {
+function readText(
+  options: FileOptions & { text: string; format: ReadFormat },
+  reading: FileReading,
+  meter: Meter,
+): ReadResult {
+  const { text } = options;
+  switch (options.format) {
     case 'json':
       return draftJson(text);
     case 'json-ld': {
       const json = parseJson(text);
-      return json.ok ? readSkos(readJsonLd(json.value)) : json;
+      return json.ok ? readSkos(readJsonLd(json.value), meter) : json;
     }
     case 'turtle':
-      return readSkos(parseTurtle(text));
+      return readSkos(parseTurtle(text), meter);
     case 'tbx':
-      return readTbx(text);
+      return readTbx(text, meter);
     case 'csv':
-      return readTable(parseCsv(text), options, reading);
+      return readTable(parseCsv(text), options, reading, meter);
     case 'tsv':
-      return readTable(parseCsv(text, '\t'), options, reading);
+      return readTable(parseCsv(text, '\t'), options, reading, meter);
     case 'markdown': {
       const found = parseMarkdown(text, options.language);
       if (found.entries.length > 0 || found.table === undefined)
         return draftMarkdown(found, options.language);
-      return readTable({ ok: true, table: found.table, problems: [] }, options, reading);
+      return readTable({ ok: true, table: found.table, problems: [] }, options, reading, meter);
     }
     case 'xlsx':
     case 'yomitan':
@@ -154,7 +177,12 @@ function readText(text: string, format: ReadFormat, options: FileOptions, readin
   }
 }
 
-function readTable(result: TableResult, options: FileOptions, reading: FileReading): ReadResult {
+function readTable(
+  result: TableResult,
+  options: FileOptions,
+  reading: FileReading,
+  meter: Meter,
+): ReadResult {
   if (!result.ok) return result;
   const { table, problems } = result;
   const columns = options.columns ?? detectColumns(table.rows);
@@ -164,7 +192,11 @@ function readTable(result: TableResult, options: FileOptions, reading: FileReadi
   );
   if (!hasTerms) return refuse('term-column-missing');
   const { language } = options;
-  const draft: Draft = draftTable(table, { columns, ...(language === undefined ? {} : { language }) });
+  const draft: Draft = draftTable(table, {
+    columns,
+    meter,
+    ...(language === undefined ? {} : { language }),
+  });
   return { ok: true, draft: { ...draft, problems: [...problems, ...draft.problems] } };
 }
 

@@ -7,36 +7,38 @@ type Json = Readonly<Record<string, unknown>>;
 /**
  * Finds what is wrong between values: ids that repeat or lead nowhere, terms that repeat, headwords, rules
  * that can never matter. Looks at every part that has the right type, whatever is wrong with the others.
+ *
+ * @returns what checks a concept, to be called with each and its ordinal
  */
-export function crossCheck(root: Json, findings: Findings): void {
-  const concepts = asList(root['concepts']).map(asRecord);
+export function startCrossCheck(root: Json, findings: Findings): (value: unknown, at: number) => void {
   const firstPlaces = new Map<string, number>();
-  concepts.forEach((concept, at) => {
-    const id = concept?.['id'];
-    if (typeof id !== 'string') return;
-    const first = firstPlaces.get(id);
-    if (first === undefined) firstPlaces.set(id, at);
-    else
+  asList(root['concepts']).forEach((value, at) => {
+    const id = asRecord(value)?.['id'];
+    if (typeof id === 'string' && !firstPlaces.has(id)) firstPlaces.set(id, at);
+  });
+  const categories = asRecord(root['categories']) ?? {};
+  const language = root['language'];
+  return (value, at) => {
+    const concept = asRecord(value);
+    if (concept === undefined) return;
+    const { id, category } = concept;
+    const first = typeof id === 'string' ? firstPlaces.get(id) : undefined;
+    if (first !== undefined && first !== at) {
       findings.add('concept-id-duplicate', ['concepts', at, 'id'], {
         first: formatPath(['concepts', first]),
       });
-  });
-
-  const categories = asRecord(root['categories']) ?? {};
-  concepts.forEach((concept, at) => {
-    if (concept === undefined) return;
-    const { category } = concept;
+    }
     if (typeof category === 'string' && !Object.hasOwn(categories, category)) {
       findings.add('category-unknown', ['concepts', at, 'category'], { found: category });
     }
-    asList(concept['related']).forEach((id, ordinal) => {
-      if (typeof id !== 'string' || (id !== concept['id'] && firstPlaces.has(id))) return;
+    asList(concept['related']).forEach((other, ordinal) => {
+      if (typeof other !== 'string' || (other !== id && firstPlaces.has(other))) return;
       const place = ['concepts', at, 'related', ordinal];
-      if (id === concept['id']) findings.add('related-self', place);
-      else findings.add('related-unknown', place, { found: id });
+      if (other === id) findings.add('related-self', place);
+      else findings.add('related-unknown', place, { found: other });
     });
-    checkTerms(asList(concept['terms']), { concept: at, language: root['language'], findings });
-  });
+    checkTerms(asList(concept['terms']), { concept: at, language, findings });
+  };
 }
 
 interface TermContext {

@@ -13,30 +13,32 @@ const SOURCE_KEYS = keysOf(SourceSchema);
 /** What no map of ours has as a key: objects inherit them, or they would change the object itself. */
 const UNSAFE_KEYS = ['__proto__', 'constructor', 'prototype'];
 
-/** Warns about keys that are left out: what is misspelt would go unnoticed otherwise. */
+/** Warns about keys of the header that are left out: what is misspelt would go unnoticed otherwise. */
 export function findUnknownKeys(root: Readonly<Record<string, unknown>>, findings: Findings): void {
-  const warn = (keys: readonly string[], ...path: ValuePath): void => {
-    for (const key of keys) findings.warn('key-unknown', [...path, key], { key });
-  };
-
-  warn(unknownKeys(root, GLOSSARY_KEYS));
-  warn(unsafeKeys(root['name']), 'name');
-  warn(unsafeKeys(root['description']), 'description');
-  warn(unsafeKeys(root['categories']), 'categories');
+  warn(findings, unknownKeys(root, GLOSSARY_KEYS));
+  warn(findings, unsafeKeys(root['name']), 'name');
+  warn(findings, unsafeKeys(root['description']), 'description');
+  warn(findings, unsafeKeys(root['categories']), 'categories');
   for (const [key, name] of Object.entries(asRecord(root['categories']) ?? {})) {
-    warn(unsafeKeys(name), 'categories', key);
+    warn(findings, unsafeKeys(name), 'categories', key);
   }
-  asList(root['concepts']).forEach((value, at) => {
-    const concept = asRecord(value);
-    warn(unknownKeys(concept, CONCEPT_KEYS), 'concepts', at);
-    warn(unsafeKeys(concept?.['definitions']), 'concepts', at, 'definitions');
-    asList(concept?.['terms']).forEach((term, ordinal) => {
-      warn(unknownKeys(term, TERM_KEYS), 'concepts', at, 'terms', ordinal);
-    });
-    asList(concept?.['sources']).forEach((source, ordinal) => {
-      warn(unknownKeys(source, SOURCE_KEYS), 'concepts', at, 'sources', ordinal);
-    });
+}
+
+/** As `findUnknownKeys`, of a concept. */
+export function findUnknownConceptKeys(value: unknown, at: number, findings: Findings): void {
+  const concept = asRecord(value);
+  warn(findings, unknownKeys(concept, CONCEPT_KEYS), 'concepts', at);
+  warn(findings, unsafeKeys(concept?.['definitions']), 'concepts', at, 'definitions');
+  asList(concept?.['terms']).forEach((term, ordinal) => {
+    warn(findings, unknownKeys(term, TERM_KEYS), 'concepts', at, 'terms', ordinal);
   });
+  asList(concept?.['sources']).forEach((source, ordinal) => {
+    warn(findings, unknownKeys(source, SOURCE_KEYS), 'concepts', at, 'sources', ordinal);
+  });
+}
+
+function warn(findings: Findings, keys: readonly string[], ...path: ValuePath): void {
+  for (const key of keys) findings.warn('key-unknown', [...path, key], { key });
 }
 
 function unknownKeys(value: unknown, known: ReadonlySet<string>): string[] {

@@ -1,16 +1,20 @@
 import * as v from 'valibot';
-import { crossCheck } from './cross-checks';
+import { startCrossCheck } from './cross-checks';
 import { asList, asRecord, Findings, jsonType } from './findings';
-import { FORMAT, FORMAT_VERSION, GlossarySchema } from './format';
+import { ConceptSchema, FORMAT, FORMAT_VERSION, GlossarySchema } from './format';
 import { MAX_CONCEPTS } from './limits';
-import type { Glossary } from './model';
-import { PROBLEM_CODES, type Problem, type ProblemCode } from './problem';
-import { findUnknownKeys } from './unknown-keys';
+import type { Meter } from './meter';
+import type { Concept, Glossary } from './model';
+import { PROBLEM_CODES, type Problem, type ProblemCode, type ValuePath } from './problem';
+import { findUnknownConceptKeys, findUnknownKeys } from './unknown-keys';
 
 /** A glossary, perhaps with warnings; or what is wrong with it, warnings included. */
 export type ParsedGlossary =
   | { ok: true; glossary: Glossary; warnings: Problem[] }
   | { ok: false; problems: Problem[] };
+
+/** Concept by concept, so that who waits can be told how far it has come. */
+const HeaderSchema = v.object({ ...GlossarySchema.entries, concepts: v.array(v.unknown()) });
 
 /**
  * Makes a glossary of a value from outside (parsed JSON, a stored record): the only way to one.
@@ -18,8 +22,10 @@ export type ParsedGlossary =
  * Finds all problems at once, in the order of the file. Only where the value is of another format or
  * version, or has more concepts than allowed, that is the one problem. The glossary is a copy without unknown keys and
  * without `format` and `formatVersion`. Never throws for what JSON can hold. Time linear in its size.
+ *
+ * @param meter - counts concepts
  */
-export function parseGlossary(value: unknown): ParsedGlossary {
+export function parseGlossary(value: unknown, meter?: Meter): ParsedGlossary {
   const findings = new Findings(value);
   const root = asRecord(value);
   if (root === undefined) {
@@ -29,15 +35,25 @@ export function parseGlossary(value: unknown): ParsedGlossary {
   if (!checkFormat(root, findings) || !checkSize(root, findings))
     return { ok: false, problems: findings.list('any') };
 
-  const result = v.safeParse(GlossarySchema, root);
-  for (const issue of result.issues ?? []) addIssue(issue, findings);
-  crossCheck(root, findings);
+  const header = v.safeParse(HeaderSchema, root);
+  for (const issue of header.issues ?? []) addIssue(issue, [], findings);
   findUnknownKeys(root, findings);
-  if (!result.success || findings.hasErrors) return { ok: false, problems: findings.list('any') };
+  const crossCheck = startCrossCheck(root, findings);
+  const values = asList(root['concepts']);
+  const concepts = values.map((each, at) => {
+    const concept = v.safeParse(ConceptSchema, each);
+    for (const issue of concept.issues ?? []) addIssue(issue, ['concepts', at], findings);
+    crossCheck(each, at);
+    findUnknownConceptKeys(each, at, findings);
+    meter?.(at + 1, values.length);
+    return concept.output;
+  });
+  if (!header.success || findings.hasErrors) return { ok: false, problems: findings.list('any') };
 
-  const { format: _format, formatVersion: _formatVersion, ...glossary } = result.output;
-  // The schema gives plain strings and lists; ids become branded here and nowhere else.
-  return { ok: true, glossary: glossary as unknown as Glossary, warnings: findings.list('warning') };
+  const { format: _format, formatVersion: _formatVersion, ...rest } = header.output;
+  // The schemas give plain strings and lists; ids become branded here and nowhere else.
+  const glossary = { ...rest, concepts: concepts as Concept[] } as unknown as Glossary;
+  return { ok: true, glossary, warnings: findings.list('warning') };
 }
 
 /** Whether the value claims to be what this program can read. */
@@ -68,8 +84,10 @@ function isCode(message: string): message is ProblemCode {
   return codes.has(message);
 }
 
-function addIssue(issue: v.BaseIssue<unknown>, findings: Findings): void {
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+/** @param place - of the value that was checked */
+function addIssue(issue: v.BaseIssue<unknown>, place: ValuePath, findings: Findings): void {
+  const steps = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+  const path = [...place, ...steps];
   if (issue.kind === 'schema' && issue.received === 'undefined') {
     findings.add('key-missing', path, { key: path.at(-1) ?? '' });
   } else if (isCode(issue.message)) {

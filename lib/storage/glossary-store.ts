@@ -41,9 +41,27 @@ export async function listGlossaries(): Promise<StoredGlossary[]> {
   return all.sort((a, b) => a.position - b.position);
 }
 
-/** The concepts of a glossary as the reader sees them, in its own order; empty if there is no such glossary. */
-export async function readConcepts(id: GlossaryId): Promise<Concept[]> {
-  return (await (await openDatabase()).getAll('chunks', chunkKeys(id))).flat();
+/** Read at once: some 20,000 concepts, which take a few frames. Reading all in one go would hold up a page for longer. */
+const CHUNKS_AT_ONCE = 40;
+
+/**
+ * The concepts of a glossary as the reader sees them, in its own order; empty if there is no such glossary.
+ *
+ * @param onFirst hears the first of them at once, while the others of a large glossary are still being read
+ */
+export async function readConcepts(
+  id: GlossaryId,
+  onFirst?: (concepts: readonly Concept[]) => void,
+): Promise<Concept[]> {
+  const chunks = (await openDatabase()).transaction('chunks').store;
+  const parts: Concept[][] = [];
+  let wanted = onFirst === undefined ? CHUNKS_AT_ONCE : 1;
+  for (let from = 0; ; from += wanted, wanted = CHUNKS_AT_ONCE) {
+    const read = await chunks.getAll(IDBKeyRange.bound([id, from], [id, from + wanted - 1]));
+    parts.push(...read);
+    if (read.length < wanted) return parts.flat();
+    if (from === 0) onFirst?.(parts.flat());
+  }
 }
 
 /** The concepts of a glossary as its publisher has them: what the reader's edits lie over. */

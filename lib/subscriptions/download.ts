@@ -1,3 +1,4 @@
+import type { Meter } from '@/lib/glossary/meter';
 import type { Failure, FailureCode } from '@/lib/updates/failure';
 import type { Validators } from '@/lib/updates/subscription';
 import { isSecure } from './address';
@@ -25,21 +26,32 @@ export type Download =
     }
   | { kind: 'failed'; failure: Failure };
 
+export interface DownloadOptions {
+  validators: Validators;
+  limits: DownloadLimits;
+  meter?: Meter;
+  signal?: AbortSignal;
+}
+
 /**
  * Fetches a file, if it is another than the one that the validators stand for. Without cookies, credentials and
  * referrer, past the browser's cache. Redirects are followed by the browser (twenty at most); the content security policy
  * of our pages lets none of them lead through an address that is not encrypted, and the last is checked here.
  * Never rejects.
+ *
+ * @param options.meter counts bytes; the total is 0 where the server doesn't tell it
+ * @param options.signal ends it early: the result is then of no use
  */
 export async function download(
   address: string,
-  { validators, limits }: { validators: Validators; limits: DownloadLimits },
+  { validators, limits, meter, signal }: DownloadOptions,
 ): Promise<Download> {
   const fail = (code: FailureCode, params: Failure['params'] = {}, retryAfterMs?: number): Download => ({
     kind: 'failed',
     failure: { code, address, params, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
   });
   const abort = new AbortController();
+  signal?.addEventListener('abort', () => abort.abort(), { once: true });
   const start = performance.now();
   let timer = setTimeout(() => abort.abort(), limits.answerMs);
   let answered = false;
@@ -63,7 +75,7 @@ export async function download(
     if (response.status !== 200) {
       return fail('status', { status: response.status }, readRetryAfter(response.headers.get('retry-after')));
     }
-    const bytes = await readBody(response, limits.maxBytes);
+    const bytes = await readBody(response, limits.maxBytes, meter);
     if (bytes === undefined) return fail('too-large', { megabytes: limits.maxBytes / 1_000_000 });
     // Firefox hands out what it got when a connection ends early.
     if (announcedLength(response.headers) > bytes.byteLength) return fail('interrupted');
@@ -103,7 +115,12 @@ function readValidators(headers: Headers): Validators {
 }
 
 /** The whole body; `undefined` as soon as it is larger than allowed, however small it was on the wire. */
-async function readBody(response: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function readBody(
+  response: Response,
+  maxBytes: number,
+  meter?: Meter,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const total = announcedLength(response.headers);
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (const reader = response.body?.getReader(); reader !== undefined; ) {
@@ -116,6 +133,7 @@ async function readBody(response: Response, maxBytes: number): Promise<Uint8Arra
       return undefined;
     }
     chunks.push(value);
+    meter?.(length, total);
   }
   const bytes = new Uint8Array(length);
   let at = 0;

@@ -1,8 +1,8 @@
 import { CircleCheck } from 'lucide';
 import type { JSX } from 'preact';
 import { Notice } from '@/components/controls/Notice';
-import type { Translate } from '@/lib/i18n/translator';
 import { ExportForm, type ExportFormProps } from './ExportForm';
+import { ImportProgress } from './ImportProgress';
 import { ImportReview, type ImportReviewProps } from './ImportReview';
 import { ImportStart, type ImportStartProps } from './ImportStart';
 import type { ImportStage } from './import-view';
@@ -25,7 +25,7 @@ export function ExchangeSection(props: ExchangeSectionProps): JSX.Element {
       )}
       {isPicking && <ImportStart {...props} trouble={stage.kind === 'pick' ? stage.trouble : ''} />}
       {(stage.kind === 'fetching' || stage.kind === 'reading') && (
-        <Waiting text={waitingText(stage, t)} onCancel={props.onCancel} t={t} />
+        <ImportProgress stage={stage} onCancel={props.onCancel} t={t} />
       )}
       {stage.kind === 'review' && <ImportReview {...props} review={stage} />}
       {isPicking && (
@@ -34,23 +34,6 @@ export function ExchangeSection(props: ExchangeSectionProps): JSX.Element {
           <ExportForm {...props} />
         </>
       )}
-    </div>
-  );
-}
-
-function waitingText(stage: ImportStage & { kind: 'fetching' | 'reading' }, t: Translate): string {
-  if (stage.kind === 'fetching') return t('import.fetching', { address: stage.address });
-  return t(`import.stage.${stage.stage}`);
-}
-
-function Waiting({ text, onCancel, t }: { text: string; onCancel(): void; t: Translate }): JSX.Element {
-  return (
-    <div class="import-waiting" role="status">
-      <progress aria-label={text} />
-      <p>{text}</p>
-      <button type="button" class="button" onClick={onCancel}>
-        {t('import.cancel')}
-      </button>
     </div>
   );
 }

@@ -75,7 +75,7 @@ export function ImportReview(props: ImportReviewProps): JSX.Element {
             {t(storing ? 'import.storing' : 'import.store')}
           </button>
         )}
-        <button type="button" class="button" disabled={storing} onClick={onCancel}>
+        <button type="button" class="button" onClick={onCancel}>
           {t('import.cancel')}
         </button>
         <span class="hint">{t('import.nothingYet')}</span>

@@ -2,7 +2,7 @@ import type { Encoding } from '@/lib/glossary/formats/decode';
 import type { Columns } from '@/lib/glossary/formats/table/columns';
 import type { GlossaryHeader, GlossaryId, LanguageTag } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
-import type { FileReading, ReadingStage } from '@/lib/glossary-import/parse-file';
+import type { FileReading, ReadingProgress } from '@/lib/glossary-import/parse-file';
 import type { ImportMode } from '@/lib/glossary-import/plan';
 import type { ChangeSummary } from '@/lib/updates/change-summary';
 
@@ -42,8 +42,9 @@ export type ImportChoice =
 /** How far an import has come. */
 export type ImportStage =
   | { kind: 'pick'; trouble: string }
-  | { kind: 'fetching'; address: string }
-  | { kind: 'reading'; name: string; stage: ReadingStage }
+  /** Bytes; `total` is 0 where the server doesn't say. */
+  | { kind: 'fetching'; address: string; done: number; total: number }
+  | { kind: 'reading'; name: string; progress: ReadingProgress }
   | {
       kind: 'review';
       name: string;

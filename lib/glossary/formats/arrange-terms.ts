@@ -14,9 +14,8 @@ export interface DraftTerm extends Json {
  */
 export function arrangeTerms(terms: readonly DraftTerm[]): DraftTerm[] {
   const seen = new Set<string>();
-  const preferred = new Set(
-    terms.filter(({ status }) => status === 'preferred').map(({ language }) => language),
-  );
+  const preferred = new Set<LanguageTag>();
+  for (const { language, status } of terms) if (status === 'preferred') preferred.add(language);
   const arranged: DraftTerm[] = [];
   for (const term of terms) {
     const key = `${term.language} ${term.text}`;

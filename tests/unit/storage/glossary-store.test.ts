@@ -47,6 +47,19 @@ describe('the glossary store', () => {
     expect(await readConcept(stored.id, texts.length)).toBeUndefined();
   });
 
+  it.each([1, CONCEPTS_PER_CHUNK, 45 * CONCEPTS_PER_CHUNK + 1])(
+    'shows the first of %i concepts while it reads the others',
+    async (count) => {
+      const texts = Array.from({ length: count }, (_, at) => `港${at}`);
+      const stored = glossary(texts);
+      await replaceGlossary(stored, { origin: 'own' });
+      const shown: string[][] = [];
+      const all = await readConcepts(stored.id, (first) => shown.push(first.map(({ id }) => id)));
+      expect(all.map(({ id }) => id)).toEqual(texts);
+      expect(shown.flat()).toEqual(texts.slice(0, CONCEPTS_PER_CHUNK));
+    },
+  );
+
   it('leaves nothing of the older version behind when a glossary is replaced by a shorter one', async () => {
     const long = glossary(Array.from({ length: CONCEPTS_PER_CHUNK + 5 }, (_, at) => `旧${at}`));
     await replaceGlossary(long, { origin: 'own' });

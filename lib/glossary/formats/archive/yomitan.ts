@@ -15,6 +15,7 @@ import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-
 import { parseJson } from '@/lib/glossary/formats/json';
 import { readTag } from '@/lib/glossary/formats/language-tags';
 import { MAX_CONCEPTS, MAX_NESTING } from '@/lib/glossary/limits';
+import type { Meter } from '@/lib/glossary/meter';
 import type { Problem } from '@/lib/glossary/problem';
 import type { Archive } from './open-archive';
 
@@ -30,8 +31,10 @@ export function isDictionary({ names }: Archive): boolean {
  * Reads the term banks of a Yomitan dictionary (format 3, and 1 and 2 as far as they are alike). Entries with
  * the same sequence number and the same definition are names of one concept. Definitions are read as text:
  * pictures, links and layout are left out; kanji, frequency and pitch banks too.
+ *
+ * @param meter - counts banks
  */
-export function readDictionary(archive: Archive): ReadResult {
+export function readDictionary(archive: Archive, meter?: Meter): ReadResult {
   const index = readJson(archive, INDEX);
   if (!index.ok) return index;
   const header = asRecord(index.value) ?? {};
@@ -51,11 +54,12 @@ export function readDictionary(archive: Archive): ReadResult {
       ? readTag(header['targetLanguage']).split('-')[0]
       : undefined;
   const entries = new Entries({ language, target, unread });
-  for (const name of banks) {
+  for (const [at, name] of banks.entries()) {
+    meter?.(at, banks.length);
     const bank = readJson(archive, name);
     if (!bank.ok) return bank;
-    asList(bank.value).forEach((row, at) => {
-      entries.add(asList(row), { part: name, path: `[${at}]`, old: format === 1 });
+    asList(bank.value).forEach((row, number) => {
+      entries.add(asList(row), { part: name, path: `[${number}]`, old: format === 1 });
     });
     if (entries.list.length > MAX_CONCEPTS) {
       return refuse('list-too-long', { limit: MAX_CONCEPTS, length: entries.list.length });

@@ -12,6 +12,7 @@ import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-
 import { readTag } from '@/lib/glossary/formats/language-tags';
 import { addResidue, readResidue } from '@/lib/glossary/formats/residue';
 import { MAX_CONCEPTS } from '@/lib/glossary/limits';
+import type { Meter } from '@/lib/glossary/meter';
 import { Graph } from './graph';
 import { readHeader } from './skos-header';
 import type { Statements } from './turtle';
@@ -33,8 +34,8 @@ const DEFINITIONS: readonly Name[] = [
 ];
 const LINKS: readonly Name[] = ['skos:related', 'skos:broader', 'skos:narrower'];
 
-/** Makes a draft of SKOS (W3C, 2009), with labels as texts or as resources of their own (SKOS-XL). */
-export function readSkos(read: Statements): ReadResult {
+/** Makes a draft of SKOS (W3C, 2009), with labels as texts or as resources of their own (SKOS-XL). `meter` counts concepts. */
+export function readSkos(read: Statements, meter?: Meter): ReadResult {
   if (!read.ok) return read;
   const graph = new Graph(read.statements);
   let addresses = graph.subjectsOf('rdf:type', 'skos:Concept');
@@ -52,12 +53,10 @@ export function readSkos(read: Statements): ReadResult {
     return refuse('list-too-long', { limit: MAX_CONCEPTS, length: addresses.length });
   const categories = readCategories(graph);
   const unread = new UnreadParts();
-  const entries = addresses.map(
-    (address): DraftEntry => ({
-      concept: readConcept(graph, address, categories),
-      at: { part: address.slice(0, 200) },
-    }),
-  );
+  const entries = addresses.map((address, at): DraftEntry => {
+    meter?.(at, addresses.length);
+    return { concept: readConcept(graph, address, categories), at: { part: address.slice(0, 200) } };
+  });
   for (const { predicate } of read.statements) if (UNREAD.test(predicate)) unread.add(predicate);
   return {
     ok: true,

@@ -3,6 +3,7 @@ import { arrangeTerms, type DraftTerm, mainLanguage } from '@/lib/glossary/forma
 import { categoryNames, keyCategories } from '@/lib/glossary/formats/category-keys';
 import { conceptId } from '@/lib/glossary/formats/concept-id';
 import type { Draft, Json } from '@/lib/glossary/formats/draft';
+import type { Meter } from '@/lib/glossary/meter';
 import type { LanguageTag } from '@/lib/glossary/model';
 import type { Problem, ProblemPlace } from '@/lib/glossary/problem';
 import { columnLetters } from './cells';
@@ -23,6 +24,8 @@ export interface TableOptions {
   columns: Columns;
   /** Main language of the terms; guessed without it. */
   language?: LanguageTag;
+  /** Counts rows, twice: when they are put together, and when concepts are made of them. */
+  meter?: Meter;
 }
 
 /** The rows that make one concept, as places in the table. */
@@ -32,7 +35,7 @@ interface Group {
 }
 
 /** Makes a draft of a table: rows with the same id, or without ids the same headword, are one concept. */
-export function draftTable(table: Table, { columns, language }: TableOptions): Draft {
+export function draftTable(table: Table, { columns, language, meter }: TableOptions): Draft {
   const cells = groupColumns(table.rows, columns.roles);
   const problems: Problem[] = [];
   const headings = columns.headings ? table.rows.findIndex((row) => !isBlank(row)) : -1;
@@ -45,11 +48,18 @@ export function draftTable(table: Table, { columns, language }: TableOptions): D
   });
 
   const header = readHeader(table, cells, { after: headings, problems, place });
-  const groups = groupRows(table, cells, { after: headings, problems, place });
+  const { length } = table.rows;
+  const groups = groupRows(table, cells, {
+    after: headings,
+    problems,
+    place,
+    onRow: (row) => meter?.(row, 2 * length),
+  });
   const headerLanguage = typeof header['language'] === 'string' ? header['language'] : undefined;
   const given = language ?? headerLanguage;
   const main = given ?? mainLanguage(groups.map((group) => firstTerm(cells, group)));
   const built = groups.map(({ id, rows }) => {
+    meter?.(length + (rows[0] ?? 0), 2 * length);
     const concept = buildConcept(cells, id, { rows, main });
     concept.terms = arrangeTerms(concept.terms);
     return concept;
@@ -111,12 +121,17 @@ function readHeader(table: Table, { columnOf, at }: Cells, { after, problems, pl
   return {};
 }
 
-function groupRows(table: Table, cells: Cells, { after, problems, place }: Around): Group[] {
+function groupRows(
+  table: Table,
+  cells: Cells,
+  { after, problems, place, onRow }: Around & { onRow(row: number): void },
+): Group[] {
   const { columns, names, at } = cells;
   const idColumn = cells.columnOf('id');
   const definitionColumns = cells.texts.filter(({ kind }) => kind !== 'related');
   const groups = new Map<string, Group & { said: string }>();
   for (let row = after + 1; row < table.rows.length; row++) {
+    onRow(row);
     const texts = table.rows[row];
     if (texts === undefined || isBlank(texts)) continue;
     const nameColumn = names.find(({ column }) => at(row, column) !== '');

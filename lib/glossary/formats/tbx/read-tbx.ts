@@ -19,19 +19,21 @@ import {
   type XmlNode,
 } from '@/lib/glossary/formats/xml/read-xml';
 import { MAX_CONCEPTS } from '@/lib/glossary/limits';
+import type { Meter } from '@/lib/glossary/meter';
 import { readEntry } from './tbx-entry';
 
 const HEADERS = new Set(['tbxHeader', 'martifHeader', 'header']);
 const WANTED = new Set(['conceptEntry', 'termEntry', ...HEADERS]);
 
-/** Reads the text of a TBX file: ISO 30042:2019 (DCA and DCT), 2008, TBX-Basic version 2, TBX-Min. */
-export function readTbx(text: string): ReadResult {
+/** Reads the text of a TBX file: ISO 30042:2019 (DCA and DCT), 2008, TBX-Basic version 2, TBX-Min. `meter` counts code units. */
+export function readTbx(text: string, meter?: Meter): ReadResult {
   const unread = new UnreadParts();
   const entries: (DraftEntry & { entryId: string | undefined })[] = [];
   let header: Json = {};
   let isTbx = false;
   const problem = readXml(text, {
     wanted: WANTED,
+    ...(meter && { meter }),
     onRoot: ({ name }) => {
       isTbx = /^(tbx|martif)$/i.test(name);
     },

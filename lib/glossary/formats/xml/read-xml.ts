@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { MAX_NESTING } from '@/lib/glossary/limits';
+import type { Meter } from '@/lib/glossary/meter';
 import type { Problem } from '@/lib/glossary/problem';
 
 /** An element, with its name and those of its attributes without their prefixes (`xml:lang` stays). */
@@ -10,6 +11,9 @@ export interface XmlNode {
   /** Of its start tag, counted from 1. */
   line: number;
 }
+
+/** Short enough that who waits sees it go on: some ms each. */
+const SLICE_LENGTH = 100_000;
 
 /** What stops reading. */
 class XmlProblem extends Error {
@@ -34,7 +38,14 @@ export function readXml(
     wanted,
     onElement,
     onRoot,
-  }: { wanted: ReadonlySet<string>; onElement(node: XmlNode): void; onRoot?(node: XmlNode): void },
+    meter,
+  }: {
+    wanted: ReadonlySet<string>;
+    onElement(node: XmlNode): void;
+    onRoot?(node: XmlNode): void;
+    /** Counts code units. */
+    meter?: Meter;
+  },
 ): Problem | undefined {
   const parser = new SaxesParser();
   const open: XmlNode[] = [];
@@ -73,7 +84,11 @@ export function readXml(
   parser.on('text', onText);
   parser.on('cdata', onText);
   try {
-    parser.write(text).close();
+    for (let at = 0; at < text.length; at += SLICE_LENGTH) {
+      meter?.(at, text.length);
+      parser.write(text.slice(at, at + SLICE_LENGTH));
+    }
+    parser.close();
   } catch (error) {
     if (error instanceof XmlProblem) return error.problem;
     throw error;

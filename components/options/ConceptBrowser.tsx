@@ -88,6 +88,7 @@ function Found(props: ConceptBrowserProps): JSX.Element | null {
   const { glossary, found, reading, concept } = open;
   if (found.kind !== 'ready') return null;
   const { length } = found.value;
+  const count = reading ? glossary.conceptCount : length;
   if (length === 0) {
     return glossary.conceptCount === 0 ? (
       <Notice icon={Plus} title={t('glossaries.empty')}>
@@ -102,13 +103,14 @@ function Found(props: ConceptBrowserProps): JSX.Element | null {
   return (
     <>
       <p class="browser-count" role="status">
-        {reading || length === glossary.conceptCount
-          ? t('glossaries.concepts', { count: glossary.conceptCount })
-          : t('glossaries.foundOf', { count: length, total: glossary.conceptCount })}
+        {count === glossary.conceptCount
+          ? t('glossaries.concepts', { count })
+          : t('glossaries.foundOf', { count, total: glossary.conceptCount })}
       </p>
       <ConceptTable
         label={tagText(glossary.name, uiLanguage).text}
         concepts={found.value}
+        count={count}
         categories={glossary.categories}
         openId={concept === undefined || concept.isNew ? undefined : (concept.draft.id as ConceptId)}
         onOpen={props.onOpen}

@@ -12,6 +12,8 @@ const ROW_REM = 3.375;
 export interface ConceptTableProps {
   label: string;
   concepts: readonly Concept[];
+  /** Rows; more than concepts while those of a large glossary are still being read. */
+  count: number;
   categories: GlossaryHeader['categories'];
   /** The one that is being edited. */
   openId: ConceptId | undefined;
@@ -27,7 +29,7 @@ export interface ConceptTableProps {
  * Enter opens, Delete deletes.
  */
 export function ConceptTable(props: ConceptTableProps): JSX.Element {
-  const { label, concepts, openId, onOpen, onDelete, t } = props;
+  const { label, concepts, count, openId, onOpen, onDelete, t } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [rowPx, setRowPx] = useState(ROW_REM * 16);
   const [view, setView] = useState({ top: 0, height: 600 });
@@ -55,14 +57,14 @@ export function ConceptTable(props: ConceptTableProps): JSX.Element {
     scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${active + 1}"]`)?.focus();
   });
 
-  const last = concepts.length - 1;
+  const last = count - 1;
   const tabStop = Math.min(active, last);
   const onKeyDown = (event: KeyboardEvent): void => {
     const element = scroller.current;
     const concept = concepts[tabStop];
-    if (element === null || concept === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter') onOpen(concept.id);
-    if (event.key === 'Delete') onDelete(concept.id);
+    if (element === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' && concept !== undefined) onOpen(concept.id);
+    if (event.key === 'Delete' && concept !== undefined) onDelete(concept.id);
     const page = Math.max(1, Math.floor(view.height / rowPx) - 1);
     const next = keyStep(event.key, { at: tabStop, last, page });
     if (next === undefined) return;
@@ -81,7 +83,7 @@ export function ConceptTable(props: ConceptTableProps): JSX.Element {
       class="table"
       role="grid"
       aria-label={label}
-      aria-rowcount={concepts.length}
+      aria-rowcount={count}
       ref={scroller}
       onScroll={(event) => {
         const { scrollTop, clientHeight } = event.currentTarget;
@@ -89,21 +91,19 @@ export function ConceptTable(props: ConceptTableProps): JSX.Element {
       }}
       onKeyDown={onKeyDown}
     >
-      <div class="table-body" role="presentation" style={{ blockSize: `${concepts.length * rowPx}px` }}>
-        {rowsInView({ ...view, rowPx, count: concepts.length, always: tabStop }).map((at) => {
-          const concept = concepts[at] as Concept;
-          return (
-            <Row
-              key={concept.id}
-              {...props}
-              concept={concept}
-              at={at}
-              top={at * rowPx}
-              tabStop={at === tabStop}
-              onFocus={() => setActive(at)}
-            />
-          );
-        })}
+      <div class="table-body" role="presentation" style={{ blockSize: `${count * rowPx}px` }}>
+        {rowsInView({ ...view, rowPx, count, always: tabStop }).map((at) => (
+          // A row is its place: it keeps the focus when its concept has been read.
+          <Row
+            key={at}
+            {...props}
+            concept={concepts[at]}
+            at={at}
+            top={at * rowPx}
+            tabStop={at === tabStop}
+            onFocus={() => setActive(at)}
+          />
+        ))}
       </div>
       {last < 0 && <p class="hint">{t('glossaries.nothing')}</p>}
     </div>
@@ -111,7 +111,8 @@ export function ConceptTable(props: ConceptTableProps): JSX.Element {
 }
 
 interface RowProps extends ConceptTableProps {
-  concept: Concept;
+  /** Not there yet while it is being read. */
+  concept: Concept | undefined;
   at: number;
   top: number;
   tabStop: boolean;
@@ -119,11 +120,7 @@ interface RowProps extends ConceptTableProps {
 }
 
 function Row(props: RowProps): JSX.Element {
-  const { concept, at, top, tabStop, openId, onOpen, onFocus, categories, uiLanguage, t } = props;
-  const [head, ...others] = concept.terms;
-  const definition = tagDefinition(concept, props.definitionLanguage, uiLanguage);
-  const category = concept.category === undefined ? undefined : categories[concept.category];
-  const kind = category === undefined ? undefined : tagText(category, uiLanguage);
+  const { concept, at, top, tabStop, openId, onOpen, onFocus } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see above
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys of all its rows
@@ -131,12 +128,25 @@ function Row(props: RowProps): JSX.Element {
       class="row"
       role="row"
       aria-rowindex={at + 1}
-      aria-selected={concept.id === openId}
+      aria-selected={concept !== undefined && concept.id === openId}
       tabIndex={tabStop ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => onOpen(concept.id)}
+      onClick={() => concept && onOpen(concept.id)}
       onFocus={onFocus}
     >
+      {concept !== undefined && <Cells {...props} concept={concept} />}
+    </div>
+  );
+}
+
+function Cells(props: RowProps & { concept: Concept }): JSX.Element {
+  const { concept, categories, uiLanguage, t } = props;
+  const [head, ...others] = concept.terms;
+  const definition = tagDefinition(concept, props.definitionLanguage, uiLanguage);
+  const category = concept.category === undefined ? undefined : categories[concept.category];
+  const kind = category === undefined ? undefined : tagText(category, uiLanguage);
+  return (
+    <>
       {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the row has the focus */}
       <span role="gridcell" class="row-terms">
         <b lang={declaredLanguage(head.language)}>{head.text}</b>
@@ -165,6 +175,6 @@ function Row(props: RowProps): JSX.Element {
           </span>
         )}
       </span>
-    </div>
+    </>
   );
 }

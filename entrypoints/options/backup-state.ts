@@ -3,6 +3,7 @@ import type { SnapshotRow } from '@/components/options/BackupSection';
 import { type Backup, type ParsedBackup, parseBackup, serializeBackup } from '@/lib/backup/backup';
 import { type BackupPreview, previewRestore } from '@/lib/backup/preview';
 import type { Translate } from '@/lib/i18n/translator';
+import { saveFile } from '@/lib/page-session/take-away';
 import { readBackup, restoreBackup } from '@/lib/storage/backup-store';
 import { announceRevision } from '@/lib/storage/revision-signal';
 import { listSnapshots, readSnapshot, takeDailySnapshot, takeSnapshot } from '@/lib/storage/snapshots';
@@ -68,13 +69,7 @@ export function createBackupState(notices: Notices, t: ReadonlySignal<Translate>
     async save(): Promise<void> {
       const created = new Date().toISOString();
       const text = serializeBackup(await readBackup(created));
-      const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = `pangzhu-${created.slice(0, 10)}.json`;
-      link.click();
-      // The browser has the file when it has handled the click.
-      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+      saveFile(`pangzhu-${created.slice(0, 10)}.json`, text, 'application/json');
     },
 
     openFile: async (file: File): Promise<void> => ask(parseBackup(await file.text())),

@@ -2,21 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect } from 'vitest';
 import type { Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
-
-/** Drops a file on the page, as if it came from the desktop. */
-async function dropFile(tab: Tab, name: string, bytes: Uint8Array): Promise<void> {
-  await tab.page.evaluate(
-    (fileName, values) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(values)], fileName));
-      document.body.dispatchEvent(
-        new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
-      );
-    },
-    name,
-    [...bytes],
-  );
-}
+import { dropFile, savedBy } from './files.ts';
 
 /** Clicks the n-th of the buttons at the end of the import or export. */
 const act = (tab: Tab, form: string, n = 0): Promise<void> =>
@@ -36,26 +22,6 @@ const textOf = (tab: Tab, selector: string): Promise<string> =>
         .join(' '),
     selector,
   );
-
-/** Catches the file that a click saves. */
-async function savedBy(tab: Tab, click: () => Promise<void>): Promise<{ name: string; text: string }> {
-  const saved = tab.page.evaluate(
-    () =>
-      new Promise<{ name: string; text: string }>((resolve) => {
-        let blob = new Blob();
-        const make = URL.createObjectURL.bind(URL);
-        URL.createObjectURL = (made: Blob) => {
-          blob = made;
-          return make(made);
-        };
-        HTMLAnchorElement.prototype.click = async function (this: HTMLAnchorElement) {
-          resolve({ name: this.download, text: await blob.text() });
-        };
-      }),
-  );
-  await click();
-  return saved;
-}
 
 const TABLE = [
   '术语,英文,释义,链接',

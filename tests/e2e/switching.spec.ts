@@ -1,6 +1,7 @@
 import { afterEach, describe, expect } from 'vitest';
 import type { Driver, Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
+import { pickFile, savedBy } from './files.ts';
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: {
@@ -35,6 +36,12 @@ const badgeOf = async (driver: Driver, tab: Tab): Promise<string> => {
 
 /** The switch of the site is there only when the popup has heard of its tab. */
 const clickSwitch = (popup: Tab, n: number): Promise<void> => popup.click('[role=switch]', n);
+
+/** Follows a link within a page of the extension. */
+const goTo = (tab: Tab, hash: string): Promise<void> =>
+  tab.page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
 
 const NONE = (texts: string[]): boolean => texts.length === 0;
 const SEVEN = (texts: string[]): boolean => texts.length === 7;
@@ -118,6 +125,51 @@ describe('the badge', () => {
     const frames = await open('/frames.html');
     await frames.waitForMarks((texts) => texts.length >= 7);
     await expect.poll(() => badgeOf(driver, frames), { timeout: 10_000 }).toBe('7');
+  });
+});
+
+describe('a glossary and its sites', () => {
+  test('are kept apart from others, and come back with a backup after a look at what changes', async ({
+    open,
+    openExtensionPage,
+  }) => {
+    const here = await open('/plain.html');
+    const elsewhere = await open(here.page.url().replace('127.0.0.1', 'localhost'));
+    await elsewhere.waitForMarks(SEVEN);
+    const options = await openExtensionPage('options.html#backup');
+    await options.page.waitForSelector('.file-button');
+    const backup = await savedBy(options, () => options.click('.section-actions button'));
+    expect(backup.name).toMatch(/^pangzhu-\d{4}-\d\d-\d\d\.json$/);
+
+    // Of use on one site only.
+    await goTo(options, '#glossaries/chengdu-chongqing/details');
+    await options.page.waitForSelector('.details textarea');
+    await options.page.type('.details textarea', 'localhost');
+    await options.click('.details .form-foot button');
+    await here.waitForMarks(NONE);
+    expect(await elsewhere.settledMarks()).toHaveLength(7);
+
+    await goTo(options, '#sites');
+    await options.page.waitForSelector('.site-form input');
+    await options.page.bringToFront();
+    await options.page.type('.site-form input', 'http://localhost:8080/some/page');
+    await options.click('.site-form button');
+    await elsewhere.waitForMarks(NONE);
+
+    await goTo(options, '#backup');
+    await pickFile(options, '.file-button input', backup.name, backup.text);
+    await options.page.waitForSelector('dialog .preview li');
+    const preview = await options.page.$$eval('.preview li b', (names) => names.map((b) => b.textContent));
+    expect(preview).toEqual([expect.stringMatching(/成渝|Chengdu/), expect.stringMatching(/设置|Settings/)]);
+    expect(await here.marks()).toEqual([]);
+    await options.click('dialog .form-foot button');
+    await here.waitForMarks(SEVEN);
+    await elsewhere.waitForMarks(SEVEN);
+
+    // Nothing is left to change then.
+    await pickFile(options, '.file-button input', backup.name, backup.text);
+    await options.page.waitForSelector('dialog .form-foot button:disabled');
+    expect(options.errors).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { offerMarks } from '@/lib/page/marks-bridge';
 import { HOST_NAME } from '@/lib/page/popover-bridge';
 import { createQueue } from '@/lib/storage/queue';
 import { watchRevision, watchRules } from '@/lib/storage/revision-signal';
-import { onSettingsStored } from '@/lib/storage/settings-signal';
+import { onSettingsChange } from '@/lib/storage/settings-signal';
 import { Annotation, isAlive } from './annotation';
 
 /**
@@ -75,7 +75,7 @@ export default defineUnlistedScript(() => {
   };
   addEventListener('pageshow', onPageShow);
   undo.push(
-    onSettingsStored(() => void update()),
+    onSettingsChange(() => void update()),
     watchRevision(() => annotation?.rescan()),
     watchRules(() => annotation?.rescan()),
     answer<ToContent>(

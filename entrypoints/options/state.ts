@@ -7,7 +7,7 @@ import { createTranslator } from '@/lib/i18n/translator';
 import { NO_POLICY, type Policy } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS, type Settings, withSite } from '@/lib/settings/settings';
 import { forgetEviction, wasEvicted } from '@/lib/storage/eviction';
-import { loadPolicy } from '@/lib/storage/policy-store';
+import { loadPolicy, watchPolicy } from '@/lib/storage/policy-store';
 import { changeSettings, loadSettings, watchSettings } from '@/lib/storage/settings-store';
 import { createBackupState } from './backup-state';
 import { createExchange } from './exchange-state';
@@ -94,17 +94,22 @@ export function createOptionsState() {
       const stopWatching = watchSettings((next) => {
         settings.value = next;
       });
+      const readPolicy = async (): Promise<void> => {
+        policy.value = await loadPolicy();
+      };
+      const stopPolicy = watchPolicy(() => void readPolicy());
       const stopSubscriptions = subscriptions.watch();
       const stopRules = rules.start();
       const stopDrops = exchange.watchDrops(() => navigation.go('#exchange'));
       void glossaries.list.load().then(backup.start);
       void subscriptions.load();
       evicted.value = await wasEvicted();
-      policy.value = await loadPolicy();
+      await readPolicy();
       settings.value = await loadSettings();
       return () => {
         stopNavigation();
         stopWatching();
+        stopPolicy();
         stopDrops();
         stopSubscriptions();
         stopRules();

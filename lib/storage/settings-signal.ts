@@ -4,12 +4,13 @@ import { type Browser, browser } from 'wxt/browser';
 export const SETTINGS_KEY = 'settings';
 
 /**
- * Calls back with what is stored each time any context changes the settings; returns a function that stops it.
- * Apart from the store, because a content script needs the signal only: the background tells it what is set.
+ * Calls back each time any context changes the settings, or the reader's organisation its policy; returns a function
+ * that stops it. Apart from the store, because a content script needs the signal only: the background tells it what is
+ * set.
  */
-export function onSettingsStored(onChange: (stored: unknown) => void): () => void {
+export function onSettingsChange(onChange: () => void): () => void {
   const listener = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
-    if (area === 'local' && SETTINGS_KEY in changes) onChange(changes[SETTINGS_KEY]?.newValue);
+    if (area === 'managed' || (area === 'local' && SETTINGS_KEY in changes)) onChange();
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

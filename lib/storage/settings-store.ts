@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { applyPolicy, withoutPolicy } from '@/lib/settings/policy';
 import type { Settings } from '@/lib/settings/settings';
-import { loadPolicy, watchPolicy } from './policy-store';
+import { loadPolicy } from './policy-store';
 import { createQueue } from './queue';
-import { onSettingsStored, SETTINGS_KEY } from './settings-signal';
+import { onSettingsChange, SETTINGS_KEY } from './settings-signal';
 
 async function readStored(): Promise<unknown> {
   return (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
@@ -33,13 +33,9 @@ export function changeSettings(change: (settings: Settings) => Settings): Promis
   });
 }
 
-/** Calls back with the settings each time any context changes them; returns a function that stops it. */
+/** Calls back with the settings each time any context or a policy changes them; returns a function that stops it. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  const tell = (): void => {
+  return onSettingsChange(() => {
     loadSettings().then(onChange, (error: unknown) => console.warn('Settings are not read:', error));
-  };
-  const stops = [onSettingsStored(tell), watchPolicy(tell)];
-  return () => {
-    for (const stop of stops) stop();
-  };
+  });
 }

@@ -111,6 +111,12 @@ export interface Driver {
   /** Stops the service worker or the event page, as the browser does when it is idle. */
   killBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
+  /**
+   * Sets what the reader's organisation has in force for the extension (`storage.managed`), as the browser's policies
+   * do, without touching those of the machine. Chromium tells the extension; in Firefox it is loaded anew, for nothing
+   * tells it there. `false` where that can't be done: in Chrome's own builds, in Firefox without a home of its own.
+   */
+  setPolicy(policy: Readonly<Record<string, unknown>>): Promise<boolean>;
   /** Unloads the extension and loads it again, as an update does. Tabs stay open. */
   reloadExtension(): Promise<void>;
   /** Resolves when the user closes the browser. */
@@ -135,6 +141,8 @@ export interface LaunchOptions {
    * A Chromium without that language installed stays English: ask `i18n.getUILanguage()`.
    */
   language?: string;
+  /** Gives Firefox a home folder of its own, removed at the end: there it looks for policies (Linux only). */
+  ownHome?: boolean;
   reducedMotion?: boolean;
   viewport?: { width: number; height: number; deviceScaleFactor?: number };
 }

@@ -26,6 +26,7 @@ export interface Engine {
   urlOf(page: Page): Promise<string>;
   killBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
+  setPolicy(policy: Readonly<Record<string, unknown>>): Promise<boolean>;
   reloadExtension(): Promise<void>;
   /** Calls a function, given as source, with one JSON argument in a frame's own world. */
   evaluateIn(frame: Frame, functionSource: string, argument: unknown): Promise<unknown>;

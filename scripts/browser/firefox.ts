@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Frame, type JSHandle, type Page } from 'puppeteer-core';
 import type { LaunchOptions, PenDeed } from './driver.ts';
@@ -39,12 +40,14 @@ type BidiInternals = {
 /** Starts Firefox with a fresh profile, driven with WebDriver BiDi. */
 export async function startFirefox(options: LaunchOptions): Promise<Engine> {
   const { language = 'en-US' } = options;
+  const home = options.ownHome ? mkdtempSync(join(tmpdir(), 'pangzhu-home-')) : undefined;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     protocol: 'webDriverBiDi',
     executablePath: options.executablePath,
     headless: options.headless ?? true,
     ...(options.profileDir && { userDataDir: options.profileDir }),
+    ...(home && { env: { ...process.env, HOME: home } }),
     defaultViewport: options.headless === false ? null : (options.viewport ?? { width: 1280, height: 800 }),
     // Opens extension pages, and the browser's own script, to the driver.
     args: ['--remote-allow-system-access'],
@@ -59,7 +62,14 @@ export async function startFirefox(options: LaunchOptions): Promise<Engine> {
       'xpinstall.signatures.required': options.profileDir === undefined,
     },
   });
-  const engine = new FirefoxEngine(browser, await browser.version(), options.profileDir !== undefined);
+  if (home)
+    browser.once('disconnected', () =>
+      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+    );
+  const engine = new FirefoxEngine(browser, await browser.version(), {
+    keepsProfile: options.profileDir !== undefined,
+    home,
+  });
   // Makes the browser's locale that of its user without a language pack: menus stay
   // English, but `i18n.getUILanguage()` and the extension's messages follow.
   await engine.runInBrowser(
@@ -75,13 +85,19 @@ class FirefoxEngine implements Engine {
   readonly browser: Browser;
   readonly version: string;
   readonly #keepsProfile: boolean;
+  readonly #home: string | undefined;
   #baseUrl = '';
   #addonId = '';
 
-  constructor(browser: Browser, version: string, keepsProfile: boolean) {
+  constructor(
+    browser: Browser,
+    version: string,
+    { keepsProfile, home }: { keepsProfile: boolean; home: string | undefined },
+  ) {
     this.browser = browser;
     this.version = version;
     this.#keepsProfile = keepsProfile;
+    this.#home = home;
   }
 
   async installExtension(folder: string): Promise<string> {
@@ -149,6 +165,17 @@ class FirefoxEngine implements Engine {
 
   async isBackgroundRunning(): Promise<boolean> {
     return (await this.runInBrowser(`${this.#policy()}.extension.backgroundState`)) === 'running';
+  }
+
+  /** As a native manifest of the user, which comes to the same as `3rdparty` in `policies.json`. */
+  async setPolicy(policy: Readonly<Record<string, unknown>>): Promise<boolean> {
+    if (this.#home === undefined || process.platform !== 'linux') return false;
+    const folder = join(this.#home, '.mozilla', 'managed-storage');
+    mkdirSync(folder, { recursive: true });
+    const manifest = { name: this.#addonId, description: 'A policy', type: 'storage', data: policy };
+    writeFileSync(join(folder, `${this.#addonId}.json`), JSON.stringify(manifest));
+    await this.reloadExtension();
+    return true;
   }
 
   async reloadExtension(): Promise<void> {

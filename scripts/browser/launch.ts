@@ -97,6 +97,10 @@ class BrowserDriver implements Driver {
     return await this.#engine.isBackgroundRunning();
   }
 
+  async setPolicy(policy: Readonly<Record<string, unknown>>): Promise<boolean> {
+    return await this.#engine.setPolicy(policy);
+  }
+
   async reloadExtension(): Promise<void> {
     await this.#engine.reloadExtension();
   }

@@ -11,10 +11,15 @@ const REPORT_DIR = join(PROJECT_DIR, 'reports', 'e2e');
 const LONGEST_PICTURE_MS = 5000;
 
 /** A fresh browser. With the extension it is ready when its welcome page has come and been closed. */
-export async function startBrowser({ withExtension = true, language = 'zh-CN' } = {}): Promise<Driver> {
+export async function startBrowser({
+  withExtension = true,
+  language = 'zh-CN',
+  ownHome = false,
+} = {}): Promise<Driver> {
   const driver = await launchBrowser({
     ...inject('browser'),
     language,
+    ownHome,
     ...(withExtension && { extensionDir: inject('extensionDir') }),
   });
   try {

@@ -1,69 +1,14 @@
-import { describe, expect, onTestFinished } from 'vitest';
-import type { Driver, Tab } from '../../scripts/browser/driver.ts';
-import { type PublisherServer, refuse, serve, startPublisherServer } from '../support/publisher-server.ts';
+import { describe, expect } from 'vitest';
+import type { Driver } from '../../scripts/browser/driver.ts';
+import { serve } from '../support/publisher-server.ts';
 import { test } from './browser-test.ts';
+import { click, glossaryFile, startPublisher, waitForText } from './publisher.ts';
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: {
   alarms: { create(name: string, when: { when: number }): void; getAll(): Promise<unknown[]> };
   runtime: { getContexts(filter: { contextTypes: string[] }): Promise<unknown[]> };
 };
-
-const glossary = (version: string, ...terms: string[]): string =>
-  JSON.stringify({
-    format: 'pangzhu-glossary',
-    formatVersion: 1,
-    id: 'newsroom',
-    name: { en: 'Newsroom words', zh: '编辑部用语' },
-    publisher: 'The Newsroom',
-    licence: 'CC-BY-4.0',
-    version,
-    updated: '2026-11-24',
-    language: 'zh-Hans',
-    categories: {},
-    concepts: terms.map((text) => ({
-      id: text,
-      terms: [{ text, language: 'zh-Hans', status: 'preferred' }],
-      definitions: { zh: `${text}。` },
-      sources: [],
-    })),
-  });
-
-async function startPublisher(text: string): Promise<PublisherServer> {
-  const server = await startPublisherServer();
-  onTestFinished(() => server.close());
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'set-cookie': 'reader=1; Path=/' };
-  const page = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>港</title>
-    <link rel="icon" href="data:,"><p>${text}</p></html>`;
-  server.paths.set('/page.html', refuse(200, headers, page));
-  return server;
-}
-
-/**
- * Waits for a button with one of these texts to be there and clicks it: a Chromium without the language that was asked
- * for speaks English.
- */
-async function click(tab: Tab, ...texts: string[]): Promise<void> {
-  await tab.page.waitForFunction(
-    (wanted) => {
-      const button = [...document.querySelectorAll('button')].find(
-        (one) => wanted.includes(one.textContent ?? '') && !one.disabled,
-      );
-      button?.click();
-      return button !== undefined;
-    },
-    {},
-    texts,
-  );
-}
-
-/** Waits until the page has one of these texts. */
-const waitForText = (tab: Tab, ...texts: string[]): Promise<unknown> =>
-  tab.page.waitForFunction(
-    (wanted) => wanted.some((text) => document.body.textContent?.includes(text)),
-    {},
-    texts,
-  );
 
 /** As if the time of the next check had come. */
 async function makeDue(driver: Driver): Promise<void> {
@@ -100,7 +45,7 @@ describe('a subscription', () => {
     const publisher = await startPublisher('临江码头与朝天渡口之间有一条老街。');
     const address = `${publisher.origin}/words.json`;
     const publish = (version: string, ...terms: string[]): void =>
-      void publisher.paths.set('/words.json', serve(glossary(version, ...terms)));
+      void publisher.paths.set('/words.json', serve(glossaryFile(version, ...terms)));
     publish('1', '临江码头', '老街');
     const page = await driver.open(`${publisher.origin}/page.html`);
     tabs.push(page);
@@ -193,7 +138,7 @@ describe('a subscription', () => {
       const row = rows.find(({ textContent }) => textContent?.includes('Harbour words'));
       row?.querySelector<HTMLElement>('.actions button')?.click();
     });
-    await waitForText(options, '第一处：2:', 'error: 2:');
+    await waitForText(options, '第一处：第 2 行：', 'error: line 2: ');
     expect((await page.marks()).map(({ text }) => text)).toEqual(['栈桥', '凉亭']);
     expect(options.errors).toEqual([]);
     if (driver.kind !== 'chromium') return;

@@ -8,6 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { PROJECT_DIR } from '../../../scripts/build-extension.ts';
 
 const { parseGlossaryText } = await import('@/lib/glossary/formats/json');
+const { WRITERS } = await import('@/lib/glossary-import/write-file');
 
 const CONCEPTS = 100_000;
 const READERS = 1_000_000;
@@ -71,12 +72,18 @@ function makeGlossary(): string {
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const terabytes = (bytes: number): string => `${(bytes / 1e12).toFixed(2)} TB`;
 
+/** Of a file: as it is, and as servers send it. */
+function sizesOf(text: string): { raw: number; gzip: number; brotli: number } {
+  const bytes = Buffer.from(text);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 };
+  return {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params }).length,
+  };
+}
+
 const text = makeGlossary();
-const bytes = Buffer.from(text);
-const gzipped = gzipSync(bytes, { level: 9 }).length;
-const brotli = brotliCompressSync(bytes, {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 },
-}).length;
 const start = performance.now();
 const parsed = parseGlossaryText(text);
 const parseMs = performance.now() - start;
@@ -86,18 +93,24 @@ if (!parsed.ok)
 console.log(
   `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`,
 );
-console.log(
-  `${CONCEPTS} concepts: ${megabytes(bytes.length)}, gzip -9 ${megabytes(gzipped)}, brotli -9 ${megabytes(brotli)}`,
-);
+console.log(`${CONCEPTS} concepts:`);
+const files = { json: text, csv: '', 'tbx-dca': '', turtle: '' };
+for (const format of ['csv', 'tbx-dca', 'turtle'] as const)
+  files[format] = WRITERS[format].write(parsed.glossary);
+for (const [format, file] of Object.entries(files)) {
+  const { raw, gzip, brotli } = sizesOf(file);
+  console.log(`  ${format}: ${megabytes(raw)}, gzip -9 ${megabytes(gzip)}, brotli -9 ${megabytes(brotli)}`);
+}
+const { brotli } = sizesOf(text);
 console.log(`checked in ${Math.round(parseMs)} ms`);
 console.log(`${READERS} readers, ${EDITIONS_PER_MONTH} editions a month, brotli, 30 days:`);
 for (const checks of CHECKS_PER_DAY) {
   const requests = READERS * checks * 30;
-  const files = READERS * EDITIONS_PER_MONTH * brotli;
+  const sent = READERS * EDITIONS_PER_MONTH * brotli;
   const others = (requests - READERS * EDITIONS_PER_MONTH) * NOT_MODIFIED_BYTES;
   const perSecond = Math.round((READERS * checks) / 86_400);
   console.log(
     `  ${checks} checks a day: ${requests / 1e6} million requests (${perSecond} a second), ` +
-      `files ${terabytes(files)}, "not modified" ${terabytes(others)}`,
+      `files ${terabytes(sent)}, "not modified" ${terabytes(others)}`,
   );
 }

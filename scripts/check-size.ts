@@ -4,11 +4,12 @@ import { gzipSync } from 'node:zlib';
 
 /**
  * Holds the built files to their size: `npm run size`. The content script goes into every frame of every
- * page; the popover only where a reader points at a term.
+ * page; the popover only where a reader points at a term; the background is read anew each time a page wakes it.
  */
 const BUDGETS_BYTES_GZIPPED: Readonly<Record<string, number>> = {
   'annotator.js': 12_000,
   'highlight.css': 1_000,
+  'background.js': 165_000,
   'popover.js': 40_000,
   'generated/lexicon.bin': 600_000,
 };

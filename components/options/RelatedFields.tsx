@@ -41,14 +41,14 @@ export function RelatedFields(props: RelatedFieldsProps): JSX.Element {
         ))}
       </ul>
       <SearchField label={t('edit.addRelated')} value={text} onInput={lookUp} />
-      <ul class="offers">
+      <ul class="suggestions">
         {offered
           .filter(({ id }) => !related.includes(id))
           .map(({ id, terms }) => (
             <li key={id}>
               <button
                 type="button"
-                class="offer"
+                class="suggestion"
                 onClick={() => {
                   onRelated([...related, id]);
                   lookUp('');

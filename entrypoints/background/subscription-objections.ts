@@ -20,8 +20,11 @@ export async function objectionsTo(
   subscription: Subscription,
 ): Promise<(fetched: FetchedGlossary) => Objection | undefined> {
   const [subscriptions, glossaries] = await Promise.all([listSubscriptions(), listGlossaries()]);
-  const taken = new Set<GlossaryId>(glossaries.map(({ id }) => id));
   const own = subscriptions.find(({ address }) => address === subscription.address)?.glossaryId;
+  const taken = new Set<GlossaryId>(
+    // One that was deleted may have given its id to one of the reader's own.
+    glossaries.filter(({ id, origin }) => id !== own || origin !== 'subscribed').map(({ id }) => id),
+  );
   return (fetched) => {
     const { glossary } = fetched;
     const verdict = judgeEdition(subscription, glossary.id, editionOf(fetched));
@@ -30,7 +33,7 @@ export async function objectionsTo(
       const newest = subscription.newest?.version ?? '';
       return { code: 'downgrade', params: { found: glossary.version, newest } };
     }
-    if (glossary.id !== own && taken.has(glossary.id)) {
+    if (taken.has(glossary.id)) {
       return { code: 'id-taken', params: { found: glossary.id } };
     }
     return undefined;

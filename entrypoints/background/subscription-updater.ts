@@ -42,6 +42,7 @@ import {
   withoutPending,
   withPending,
 } from '@/lib/updates/subscription';
+import { isSameWanted, startAfresh, underPolicy } from '@/lib/updates/wanted';
 import { editionOf, objectionsTo } from './subscription-objections';
 
 /** What the updater needs of the world. */
@@ -69,7 +70,7 @@ export class SubscriptionUpdater {
   readonly #world: UpdaterWorld;
   readonly #inTurn = createQueue();
   /** The last preview: who subscribes a moment later need not download it again. */
-  #previewed: { address: string; answer: Fetched } | undefined;
+  #previewed: { wanted: WantedGlossary; answer: Fetched } | undefined;
 
   constructor(world: UpdaterWorld) {
     this.#world = world;
@@ -82,7 +83,7 @@ export class SubscriptionUpdater {
       const answer = await this.#fetch(subscription);
       if (answer.kind === 'failed') return { ok: false, failure: answer.failure };
       if (answer.kind === 'not-modified') throw new Error(`304 for ${wanted.address} without a condition`);
-      this.#previewed = { address: wanted.address, answer };
+      this.#previewed = { wanted, answer };
       const { glossary, publicKey, skipped } = answer.fetched;
       return { ok: true, glossary, signed: publicKey !== undefined, skipped };
     });
@@ -184,9 +185,9 @@ export class SubscriptionUpdater {
       const all = await listSubscriptions();
       for (const { mode, ...glossary } of wanted) {
         const known = all.find(({ address }) => address === glossary.address);
-        const fresh = { ...glossary, mode, managed: true };
-        if (known === undefined) await this.#save(createSubscription(fresh, this.#world.moment().nowMs));
-        else if (!known.managed || known.mode !== mode) await this.#save({ ...known, ...fresh });
+        const fresh = createSubscription({ ...glossary, mode, managed: true }, this.#world.moment().nowMs);
+        const next = known === undefined ? fresh : underPolicy(known, fresh);
+        if (next !== known) await this.#save(next);
       }
       const addresses = new Set(wanted.map(({ address }) => address));
       for (const subscription of all) {
@@ -211,8 +212,10 @@ export class SubscriptionUpdater {
     const previewed = this.#previewed;
     this.#previewed = undefined;
     const answer =
-      previewed?.address === subscription.address && subscription.held === undefined
-        ? previewed.answer
+      previewed !== undefined &&
+      isSameWanted(subscription, previewed.wanted) &&
+      subscription.held === undefined
+        ? await this.#objectTo(subscription, previewed.answer)
         : await this.#fetch(subscription);
     const moment = this.#world.moment();
     if (answer.kind === 'failed') {
@@ -277,8 +280,17 @@ export class SubscriptionUpdater {
     return fetchGlossary(subscription, { object, read: this.#world.readFile }, this.#world.limits);
   }
 
+  /** What was shown a while ago: another glossary may have taken its id since. */
+  async #objectTo(subscription: Subscription, answer: Fetched): Promise<Fetched> {
+    if (answer.kind !== 'glossary') return answer;
+    const objection = (await objectionsTo(subscription))(answer.fetched);
+    if (objection === undefined) return answer;
+    return { kind: 'failed', failure: { ...objection, address: subscription.address } };
+  }
+
+  /** Still, and not another one that has its id. */
   async #isThere({ glossaryId }: Subscription): Promise<boolean> {
-    return (await listGlossaries()).some(({ id }) => id === glossaryId);
+    return (await listGlossaries()).some(({ id, origin }) => id === glossaryId && origin === 'subscribed');
   }
 
   /** The reader has deleted the glossary: that ends the subscription, but for one that the organisation wants. */
@@ -296,15 +308,6 @@ export class SubscriptionUpdater {
     const glossary = asGlossary(stored, await readConcepts(id));
     await this.#world.announceRevision(await replaceGlossary(glossary, { origin: 'own' }));
   }
-}
-
-/** A subscription as it was when it was made: to fetch all of it again. */
-function startAfresh(
-  { address, mode, managed, publicKey, sha256 }: Subscription,
-  nowMs: number,
-): Subscription {
-  const trusted = { ...(publicKey !== undefined && { publicKey }), ...(sha256 !== undefined && { sha256 }) };
-  return createSubscription({ address, mode, managed, ...trusted }, nowMs);
 }
 
 /** What a glossary would change in the one of its id, without the reader's own edits. */

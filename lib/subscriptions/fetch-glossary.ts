@@ -63,10 +63,10 @@ export async function fetchGlossary(
   limits: DownloadLimits = DOWNLOAD_LIMITS,
 ): Promise<Fetched> {
   const attempt = { wanted, limits, ...steps };
-  const first = await fetchFrom(wanted.address, attempt);
+  const first = await tryFrom(wanted.address, attempt);
   if (first.kind !== 'failed') return first;
   for (const mirror of wanted.mirrors) {
-    const next = await fetchFrom(mirror, attempt);
+    const next = await tryFrom(mirror, attempt);
     if (next.kind !== 'failed') return next;
   }
   return first;
@@ -75,6 +75,17 @@ export async function fetchGlossary(
 interface Attempt extends FetchSteps {
   wanted: Wanted;
   limits: DownloadLimits;
+}
+
+/** What is thrown is no fault of the file: the worker that read it was ended, or there is not enough memory for it. */
+async function tryFrom(address: string, attempt: Attempt): Promise<Fetched> {
+  try {
+    return await fetchFrom(address, attempt);
+  } catch (error) {
+    console.error(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'failed', failure: { code: 'not-read', address, params: { reason } } };
+  }
 }
 
 async function fetchFrom(address: string, { wanted, read, object, limits }: Attempt): Promise<Fetched> {
@@ -100,12 +111,11 @@ async function fetchFrom(address: string, { wanted, read, object, limits }: Atte
   const tampered = await checkSignature(address, { bytes, trustedKey: wanted.publicKey, limits });
   if (tampered !== undefined) return { kind: 'failed', failure: tampered };
 
-  const found = await tryToRead(read, bytes, {
+  const found = await read(bytes, {
     address,
     contentType: answer.contentType,
     updated: answer.lastModified ?? new Date().toISOString().slice(0, 10),
   });
-  if (found instanceof Error) return fail('not-read', { reason: found.message });
   if (!found.ok) {
     const { code, problems } = found;
     const failure: Failure = { code, address, params: { count: problems.length } };
@@ -138,20 +148,6 @@ async function fetchFrom(address: string, { wanted, read, object, limits }: Atte
 function looksLikePage(bytes: Uint8Array): boolean {
   const start = new TextDecoder().decode(bytes.subarray(0, 512)).trimStart();
   return /^<(?:!doctype html|html|head|body|script|meta)\b/i.test(start);
-}
-
-/** What reading throws is no fault of the file: its worker was ended, or there is not enough memory for it. */
-async function tryToRead(
-  read: FetchSteps['read'],
-  bytes: Uint8Array<ArrayBuffer>,
-  origin: FileOrigin,
-): Promise<ReadGlossary | Error> {
-  try {
-    return await read(bytes, origin);
-  } catch (error) {
-    console.error(error);
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }
 
 /** What is wrong with the signature beside a file; nothing if no key is trusted, or all is well. */

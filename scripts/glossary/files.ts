@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { parseGlossaryText } from '@/lib/glossary/formats/json';
 import type { Glossary } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { parseGlossaryFile } from '@/lib/glossary-import/parse-file';
@@ -36,16 +35,11 @@ export function readGlossary(path: string): Glossary | undefined {
 
 /** A file as a glossary, and what is wrong with it. Our own format has to be right in everything. */
 export function inspect(path: string): { glossary: Glossary | undefined; problems: Problem[] } {
-  const bytes = readBytes(path);
-  const parsed = parseGlossaryFile(bytes, {
+  const parsed = parseGlossaryFile(readBytes(path), {
     name: basename(path),
     today: new Date().toISOString().slice(0, 10),
+    strict: true,
   });
-  if (parsed.reading.format === 'json') {
-    const strict = parseGlossaryText(new TextDecoder().decode(bytes));
-    if (strict.ok) return { glossary: strict.glossary, problems: strict.warnings };
-    return { glossary: undefined, problems: strict.problems };
-  }
   return { glossary: parsed.ok ? parsed.glossary : undefined, problems: parsed.problems };
 }
 

@@ -1,5 +1,5 @@
 import { problemText } from '@/components/options/problem-text';
-import { formatPlace } from '@/lib/glossary-import/problem-table';
+import type { Problem, ProblemPlace } from '@/lib/glossary/problem';
 import type { Translate } from '@/lib/i18n/translator';
 import type { Failure } from '@/lib/updates/failure';
 
@@ -12,11 +12,25 @@ export function failureText({ code, params, problems = [] }: Failure, t: Transla
   }
   if (code === 'invalid') {
     const [problem] = problems;
-    const first =
-      problem === undefined
-        ? ''
-        : [formatPlace(problem.at), problemText(t, problem)].filter(Boolean).join(': ');
+    const first = problem === undefined ? '' : placedText(problem, t);
     return t('failure.invalid', { count: Number(params['count'] ?? 1), first });
   }
   return t(`failure.${code}`, params);
+}
+
+function placedText(problem: Problem, t: Translate): string {
+  const place = placeText(problem.at, t);
+  const reason = problemText(t, problem);
+  return place === '' ? reason : t('failure.at', { place, reason });
+}
+
+/** Where in the file something is wrong; empty for the file itself. */
+function placeText({ part, row, line, field, path }: ProblemPlace, t: Translate): string {
+  const place =
+    row !== undefined
+      ? t('failure.row', { number: row })
+      : line !== undefined
+        ? t('failure.line', { number: line })
+        : path;
+  return [part, place, field].filter((each) => each !== undefined && each !== '').join(' · ');
 }

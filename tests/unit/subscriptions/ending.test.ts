@@ -3,10 +3,10 @@ import { openDatabase } from '@/lib/storage/database';
 import { changeConcepts, deleteGlossary, listGlossaries } from '@/lib/storage/glossary-store';
 import { listSubscriptions } from '@/lib/storage/subscription-store';
 import { concept } from '../../support/glossary';
-import { PORTS_ID, setUpReader } from './reader';
+import { PORTS_ID, setUpReader, withConcepts } from './reader';
 
 const reader = await setUpReader();
-const { address } = reader;
+const { address, publish } = reader;
 
 describe('ending a subscription', () => {
   it('keeps the glossary as the reader’s own, with the edits', async () => {
@@ -25,6 +25,17 @@ describe('ending a subscription', () => {
     await reader.updater.check(address);
     expect(await listSubscriptions()).toEqual([]);
     expect(await listGlossaries()).toEqual([]);
+  });
+
+  it('comes with deleting its glossary, also if another has its id since', async () => {
+    await reader.subscribe();
+    await deleteGlossary(PORTS_ID);
+    await reader.makeOwn();
+    publish(withConcepts('3', '果园港'));
+    await reader.updater.check(address);
+    expect(await listSubscriptions()).toEqual([]);
+    expect(await reader.stored()).toMatchObject({ origin: 'own' });
+    expect(await reader.conceptIds()).toEqual(['mine']);
   });
 
   it('leaves nothing of it in the store', async () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { listGlossaries, readConcepts } from '@/lib/storage/glossary-store';
 import { readSubscription } from '@/lib/storage/subscription-store';
 import { serve } from '../../support/publisher-server';
+import { conceptJson } from '../glossary/glossary-file';
 import { archive, workbook } from '../glossary-import/outline';
+import { good } from './misbehaving-servers';
 import { setUpReader } from './reader';
 
 const { server, ...reader } = await setUpReader();
@@ -158,6 +160,12 @@ describe('a file that is served in place of a glossary', () => {
       path: '/words.json',
       file: '{"format": "pangzhu-glossary",\n "formatVersion": 1,,}',
       problem: { code: 'json-syntax', at: { line: 2, column: 21 } },
+    },
+    {
+      name: 'JSON with one error among concepts that are right',
+      path: '/words.json',
+      file: good({ concepts: [conceptJson({ id: 'a' }), conceptJson({ id: 'b' }), { id: 'c' }] }),
+      problem: { code: 'key-missing', severity: 'error', at: { path: 'concepts[2].terms' } },
     },
     {
       name: 'TBX with an error in its syntax',

@@ -3,10 +3,11 @@ import { afterAll, beforeEach, expect } from 'vitest';
 import { SubscriptionUpdater } from '@/entrypoints/background/subscription-updater';
 import type { GlossaryId } from '@/lib/glossary/model';
 import { openDatabase } from '@/lib/storage/database';
-import { listGlossaries, readConcepts } from '@/lib/storage/glossary-store';
+import { listGlossaries, readConcepts, replaceGlossary } from '@/lib/storage/glossary-store';
 import { readSubscription } from '@/lib/storage/subscription-store';
 import { readGlossary } from '@/lib/subscriptions/read-glossary';
 import type { Subscription } from '@/lib/updates/subscription';
+import { concept } from '../../support/glossary';
 import { serve, startPublisherServer } from '../../support/publisher-server';
 import { conceptJson } from '../glossary/glossary-file';
 import { good, PORTS, TEST_LIMITS } from './misbehaving-servers';
@@ -70,6 +71,12 @@ export async function setUpReader() {
       const subscription = await readSubscription(address);
       if (subscription === undefined) throw new Error('Not subscribed');
       return subscription;
+    },
+    /** A glossary that the reader has made, with the id of the publisher's. */
+    async makeOwn(): Promise<void> {
+      const header = { id: PORTS_ID, version: '1', updated: '2026-11-24', language: 'zh', categories: {} };
+      const own = { ...header, name: { en: 'Mine' }, concepts: [concept('mine', '两江')] };
+      await replaceGlossary(own, { origin: 'own' });
     },
     stored: async () => (await listGlossaries()).find(({ id }) => id === PORTS_ID),
     conceptIds: async (): Promise<string[]> => (await readConcepts(PORTS_ID)).map(({ id }) => id),

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { listGlossaries, replaceGlossary } from '@/lib/storage/glossary-store';
+import { listGlossaries } from '@/lib/storage/glossary-store';
 import { listSubscriptions } from '@/lib/storage/subscription-store';
-import { concept } from '../../support/glossary';
 import { refuse } from '../../support/publisher-server';
 import { good, PORTS } from './misbehaving-servers';
-import { PORTS_ID, setUpReader } from './reader';
+import { setUpReader } from './reader';
 
 const reader = await setUpReader();
 const { address, publish, server } = reader;
@@ -36,8 +35,7 @@ describe('subscribing', () => {
   });
 
   it('never takes the place of a glossary that is there already', async () => {
-    const own = { id: PORTS_ID, name: { en: 'Mine' }, version: '1', updated: '2026-11-24', language: 'zh' };
-    await replaceGlossary({ ...own, categories: {}, concepts: [concept('mine', '两江')] }, { origin: 'own' });
+    await reader.makeOwn();
     publish(good());
     expect(await reader.updater.subscribe({ address }, 'auto')).toMatchObject({ code: 'id-taken' });
     expect(await reader.updater.preview({ address })).toMatchObject({
@@ -45,6 +43,21 @@ describe('subscribing', () => {
       failure: { code: 'id-taken' },
     });
     expect(await reader.conceptIds()).toEqual(['mine']);
+  });
+
+  it('never takes the place of a glossary that came after it was looked at', async () => {
+    publish(good());
+    await reader.updater.preview({ address });
+    await reader.makeOwn();
+    expect(await reader.updater.subscribe({ address }, 'auto')).toMatchObject({ code: 'id-taken' });
+    expect(await reader.conceptIds()).toEqual(['mine']);
+  });
+
+  it('asks again where more is demanded than when it was looked at', async () => {
+    publish(good());
+    await reader.updater.preview({ address });
+    const wanted = { address, sha256: '0'.repeat(64) };
+    expect(await reader.updater.subscribe(wanted, 'auto')).toMatchObject({ code: 'wrong-hash' });
   });
 
   it('accepts only the file that the address names', async () => {

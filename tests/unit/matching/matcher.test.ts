@@ -110,6 +110,36 @@ describe.each(WAYS)('searching with %s', (_way, more) => {
   });
 });
 
+describe('patterns of one character', () => {
+  it.each([
+    [['卐'], '卐', ['卐']],
+    [['卐'], '在卐', ['卐']],
+    [['卐'], '卐卐在', ['卐', '卐']],
+    [['卐', '两江'], '两卐两江卐', ['卐', '两江', '卐']],
+    [['一', '一二'], '二一', ['一']],
+    [['一', '一二'], '一一二一', ['一', '一二', '一']],
+    [['一', '一二'], '一 二、一 三', ['一 二', '一']],
+    [['一', '一二', '一二三'], '一二三', ['一二三']],
+    [['一', '一二', '一二三', ...MANY], '一二、一二三一', ['一二', '一二三', '一']],
+  ])('%j are found in %s', (patterns, text, wanted) => {
+    expect(texts(finderOf(patterns)(text), text)).toEqual(wanted);
+  });
+});
+
+it('knows where words are apart', () => {
+  const patterns = ['αβ', 'α β', 'βγ', 'γα', 'β γα', 'αγ β', 'γ γ', 'γγα', 'βαβ', 'α α', 'ββ γ', 'αα', 'γβα'];
+  const find = finderOf(patterns);
+  const longer = (some: readonly string[]): string[] =>
+    some.flatMap((each) => [...'αβγ'].flatMap((unit) => [each + unit, `${each} ${unit}`]));
+  let all = [...'αβγ'];
+  for (let times = 0; times < 3; times++) all = longer(all);
+  const wrong = all.filter((text) => {
+    const wanted = findNaively(patterns, text).map(({ start, end }) => text.slice(start, end));
+    return texts(find(text), text).join() !== wanted.join();
+  });
+  expect(wrong).toEqual([]);
+});
+
 describe.each(WAYS)('judging with %s', (_way, more) => {
   const some = ['一二三', '一二', '二三', '三四', ...more];
   const judged = (isJudged: (pattern: string) => boolean, judgeAll: boolean) => {

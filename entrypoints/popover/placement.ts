@@ -9,6 +9,8 @@ const GAP_PX = 8;
 const EDGE_PX = 8;
 /** Below this a popover is a slit: in a frame that has no more room it rather covers text. CSS pixels. */
 const LEAST_HEIGHT_PX = 96;
+/** Below this nothing is left for the definition between head and foot: then all of it scrolls. CSS pixels. */
+const SHORT_PX = 220;
 /** Above this it hides too much of the page; what is longer scrolls. CSS pixels. */
 const MOST_HEIGHT_PX = 440;
 
@@ -43,6 +45,7 @@ export function placeBeside(
   const setMostHeight = (heightPx: number): void => {
     const height = Math.min(MOST_HEIGHT_PX, Math.max(LEAST_HEIGHT_PX, heightPx));
     frame.style.setProperty('--card-max-height', `${height}px`);
+    frame.classList.toggle('short', height < SHORT_PX);
   };
   const limitHeight: Middleware = size({
     padding: EDGE_PX,

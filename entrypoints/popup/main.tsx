@@ -6,6 +6,7 @@ import { listProps } from '@/lib/page-session/list-props';
 import { placeText, troubleText } from '@/lib/page-session/messages';
 import { createPageSession, type PageSession } from '@/lib/page-session/page-session';
 import { watchTab } from '@/lib/page-session/tab-watch';
+import { fitWindow } from './fit-window';
 import { findPanelOpener } from './panel-opener';
 
 function openOptions(): void {
@@ -41,6 +42,7 @@ function Root({ session, openPanel }: RootProps): JSX.Element {
   );
 }
 
+fitWindow();
 const session = createPageSession();
 const root = document.getElementById('root');
 // Drawn after the settings are there, or else with the defaults: nothing then flickers.

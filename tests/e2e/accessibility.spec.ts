@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect } from 'vitest';
-import type { ColorScheme } from '../../scripts/browser/driver.ts';
+import type { ColorScheme, Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -11,6 +11,11 @@ declare const chrome: { storage: { session: { set(items: object): Promise<void> 
 
 /** In the page, once its source has run there. */
 declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+
+/** A window of 1280 × 1024 at 400 %, as WCAG 2.2 has it in 1.4.10. */
+const ZOOMED = { width: 320, height: 256 };
+
+const widthOf = (tab: Tab): Promise<number> => tab.page.evaluate(() => document.documentElement.scrollWidth);
 
 /** What stands on each page when it has loaded what it shows. */
 const PAGES: [path: string, selector: string][] = [
@@ -31,7 +36,7 @@ const PAGES: [path: string, selector: string][] = [
 
 describe.for(['light', 'dark'] satisfies ColorScheme[])('in %s', (scheme) => {
   test.for(PAGES)(
-    'axe finds nothing to object to on %s',
+    'axe finds nothing to object to on %s, and at 400 %% nothing is scrolled sideways',
     async ([path, selector], { driver, openExtensionPage }) => {
       // What the form is opened with, as if it had been taken from a page.
       await driver.evaluateInExtension((taken) => chrome.storage.session.set({ 'note:axe': taken }), {
@@ -47,6 +52,8 @@ describe.for(['light', 'dark'] satisfies ColorScheme[])('in %s', (scheme) => {
       await tab.page.evaluate(AXE);
       const { violations } = await tab.page.evaluate(() => axe.run());
       expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+      await tab.page.setViewport(ZOOMED);
+      await expect.poll(() => widthOf(tab)).toBe(ZOOMED.width);
     },
   );
 });

@@ -135,12 +135,32 @@ describe('the place of the popover', () => {
     expect(mark && isClearOf(popover, mark)).toBe(true);
   });
 
-  test('is inside a window 320 pixels wide', async ({ open }) => {
+  test('is inside a window of 1280 × 1024 at 400 %, clear of the term, and says what it means', async ({
+    open,
+  }) => {
     const tab = await open('/narrow.html');
-    await tab.page.setViewport({ width: 320, height: 640 });
-    const { rect } = await pointAt(tab, '果园港');
+    await tab.page.setViewport({ width: 320, height: 256 });
+    const popover = await pointAt(tab, '果园港');
+    const { rect } = popover;
     expect(rect.x).toBeGreaterThanOrEqual(0);
     expect(rect.x + rect.width).toBeLessThanOrEqual(320);
+    expect(rect.y).toBeGreaterThanOrEqual(0);
+    expect(rect.y + rect.height).toBeLessThanOrEqual(256);
+    const [mark] = (await tab.marks()).filter(({ text }) => text === '果园港');
+    expect(mark && isClearOf(popover, mark)).toBe(true);
+    const [lineBottom, visibleBottom, sideways] = await tab.evaluateInPopover((root) => {
+      const card = root.querySelector('.card') as HTMLElement;
+      const range = document.createRange();
+      range.selectNodeContents(root.querySelector('.definition') as Element);
+      const body = root.querySelector('.card-body') as HTMLElement;
+      return [
+        range.getClientRects()[0]?.bottom ?? 0,
+        Math.min(card.getBoundingClientRect().bottom, body.getBoundingClientRect().bottom),
+        card.scrollWidth - card.clientWidth,
+      ];
+    });
+    expect(lineBottom).toBeLessThanOrEqual(visibleBottom ?? 0);
+    expect(sideways).toBe(0);
   });
 });
 

@@ -3,8 +3,17 @@ import { askFrame, MessageError } from '@/lib/messaging/messenger';
 import type { ToGuide } from '@/lib/messaging/protocol';
 import { readCounts } from '@/lib/storage/page-counts';
 
-/** A frame that is going away may leave a question without any answer, not even an error. */
-export const LONGEST_SILENCE_MS = 3000;
+/**
+ * A frame that is going away, and Chromium's view of a page's source, may leave a question without any answer, not even
+ * an error.
+ */
+const LONGEST_SILENCE_MS = 3000;
+
+/** What a frame answers; `undefined` if it keeps silent. */
+export function answerInTime<T>(answer: Promise<T>): Promise<T | undefined> {
+  const silence = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_SILENCE_MS, undefined));
+  return Promise.race([answer, silence]);
+}
 
 /** Where the guide's script lies in the package. */
 const GUIDE = '/guide.js';
@@ -23,17 +32,15 @@ export async function askGuide<K extends Name>(
   name: K,
   request: Request<K>,
 ): Promise<Reply<K> | undefined> {
-  const silence = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_SILENCE_MS, undefined));
   const question = async (): Promise<Reply<K>> =>
     (await askFrame<ToGuide, K>(frame, name, request as never)) as Reply<K>;
   try {
-    return await Promise.race([question(), silence]);
+    return await answerInTime(question());
   } catch (error) {
     if (!(error instanceof MessageError)) throw error;
   }
   try {
-    await putGuide(frame);
-    return await Promise.race([question(), silence]);
+    return await answerInTime(putGuide(frame).then(question));
   } catch {
     // No such frame any more, or a page that browsers let no extension into: there is nothing to ask.
     return undefined;

@@ -6,7 +6,7 @@ import { keepTaken } from '@/lib/storage/note-drafts';
 import { findMatches } from '@/lib/term-index/find';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { describeSenses } from './describe';
-import { askGuide } from './guide';
+import { answerInTime, askGuide } from './guide';
 
 /** In the browser's menu for a selection. */
 const MENU_ITEM = 'add-to-glossary';
@@ -58,7 +58,7 @@ function askAllForSelection(tabId: number) {
 async function findSelection(tabId: number): Promise<{ frameId: number; url: string } | undefined> {
   let answers: Awaited<ReturnType<typeof askAllForSelection>>;
   try {
-    answers = await askAllForSelection(tabId);
+    answers = (await answerInTime(askAllForSelection(tabId))) ?? [];
   } catch (error) {
     // A page that browsers let no extension into.
     console.warn(`Tab ${tabId} is not asked what is selected:`, error);

@@ -5,7 +5,7 @@ import { dropFrames, readCounts, setCount, totalOf } from '@/lib/storage/page-co
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { showCount } from './badge';
 import { describeSenses } from './describe';
-import { askGuide, framesWithTerms, LONGEST_SILENCE_MS } from './guide';
+import { answerInTime, askGuide, framesWithTerms } from './guide';
 
 type FrameForms = ReturnType<ToGuide['listForms']> & { frameId: number };
 
@@ -37,10 +37,8 @@ export async function refreshCounts(tabId: number): Promise<void> {
 
 /** How many terms a frame has marked; `undefined` if there is no content script in it any more. */
 async function countMarks(frame: { tabId: number; frameId: number }): Promise<number | undefined> {
-  const silence = new Promise<undefined>((resolve) => setTimeout(resolve, LONGEST_SILENCE_MS, undefined));
   try {
-    const answer = askFrame<ToContent, 'countMarks'>(frame, 'countMarks', {});
-    return (await Promise.race([answer, silence]))?.count;
+    return (await answerInTime(askFrame<ToContent, 'countMarks'>(frame, 'countMarks', {})))?.count;
   } catch (error) {
     if (error instanceof MessageError) return undefined;
     throw error;
@@ -86,5 +84,6 @@ export async function listPageTerms(
     total: sorted.reduce((sum, { count }) => sum + count, 0),
     terms: sorted,
     drawn: frames.some(({ drawn }) => drawn),
+    pdf: frames.some(({ frameId, pdf }) => frameId === 0 && pdf),
   };
 }

@@ -11,7 +11,7 @@ import {
   type TabPlace,
 } from '@/lib/page-list/stops';
 import { readCounts } from '@/lib/storage/page-counts';
-import { askGuide, framesWithTerms } from './guide';
+import { answerInTime, askGuide, framesWithTerms } from './guide';
 
 /** The way of a reader through the terms of a tab, by keys, by the list and by the card. */
 
@@ -42,7 +42,9 @@ async function show(
 
 async function closeFloating(frame: { tabId: number; frameId: number }): Promise<void> {
   try {
-    await askFrame<ToContent, 'dismissPopover'>(frame, 'dismissPopover', { floatingOnly: true });
+    await answerInTime(
+      askFrame<ToContent, 'dismissPopover'>(frame, 'dismissPopover', { floatingOnly: true }),
+    );
   } catch (error) {
     // The frame has gone, and its popover with it.
     if (!(error instanceof MessageError)) throw error;

@@ -6,10 +6,10 @@ import { findMarks, type MarkedDocument } from '@/lib/page/marks-bridge';
 import { scrollToMark } from '@/lib/page/scroll-to-mark';
 import { FLASH_MS } from '@/lib/popover/timing';
 import { readBlocks } from './blocks';
-import { isDrawn } from './canvas';
 import { listForms } from './occurrences';
 import { describeSelection } from './selection';
 import { Stops } from './stops';
+import { isDrawn, isPdf } from './unreadable';
 
 /**
  * Takes a reader to the marks of a frame, and lists them. Put into the frame by the background when a list or a
@@ -36,7 +36,8 @@ export default defineUnlistedScript(() => {
     {
       listForms() {
         const marks = findMarks();
-        return { revision: marks?.revision ?? 0, forms: listForms(marks?.shown() ?? []), drawn: isDrawn() };
+        const forms = listForms(marks?.shown() ?? []);
+        return { revision: marks?.revision ?? 0, forms, drawn: isDrawn(), pdf: isPdf() };
       },
       listBlocks: () => ({ blocks: findMarks() === undefined ? [] : readBlocks().map(({ text }) => text) }),
       describeSelection,

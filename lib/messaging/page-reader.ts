@@ -20,10 +20,11 @@ export async function readPage(tabId: number): Promise<ReadPage> {
     address = tab.url;
     title = tab.title ?? '';
     const page = await ask<PageToBackground, 'getPageTerms'>('getPageTerms', { tabId });
-    const { reachable, revision, total, terms, drawn } = page;
-    const view: PageView<PageTerm> = reachable
-      ? { kind: 'listed', revision, total, terms, drawn }
-      : { kind: 'unreadable', reason: unreadableReason(address) };
+    const { reachable, revision, total, terms, drawn, pdf } = page;
+    const view: PageView<PageTerm> =
+      reachable && !pdf
+        ? { kind: 'listed', revision, total, terms, drawn }
+        : { kind: 'unreadable', reason: pdf ? 'pdf' : unreadableReason(address) };
     return { address, title, view };
   } catch (error) {
     console.error(error);

@@ -85,6 +85,8 @@ export interface PageToBackground extends SubscriptionMessages {
     terms: PageTerm[];
     /** Most of what is in sight is drawn on canvases. */
     drawn: boolean;
+    /** The browser shows a PDF in it. */
+    pdf: boolean;
   };
   /** What forms mean, in their order; empty lists if the revision is gone. */
   describeForms(request: { revision: number; forms: number[] }): { senses: SenseDescription[][] };
@@ -134,6 +136,8 @@ export interface ToGuide {
     forms: ListedForm[];
     /** Most of what is in sight is drawn on canvases. */
     drawn: boolean;
+    /** The document is the browser's viewer of PDFs. */
+    pdf: boolean;
   };
   /** The text blocks of this frame. */
   listBlocks(request: Record<never, never>): { blocks: string[] };

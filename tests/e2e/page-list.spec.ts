@@ -16,6 +16,7 @@ import {
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: {
+  action: { getBadgeText(of: object): Promise<string> };
   tabs: { update(id: number, change: object): Promise<unknown> };
   storage: { local: { remove(key: string): Promise<void>; set(items: object): Promise<void> } };
 };
@@ -202,6 +203,38 @@ describe('while it is open', () => {
   });
 });
 
+describe('where no extension is let in', () => {
+  const BROWSER_PAGES = { chromium: 'chrome://version/', firefox: 'about:support' };
+
+  test('the badge is empty, and the popup says why', async ({ driver, open, openExtensionPage }) => {
+    const tab = await open('/plain.html');
+    const here = tab.page.url();
+    await tab.waitForMarks(SEVEN);
+    const id = await tabIdOf(driver, tab);
+    const badge = (): Promise<string> =>
+      driver.evaluateInExtension((tabId) => chrome.action.getBadgeText({ tabId }), id);
+    for (const [address, why] of [
+      [here.replace('plain.html', 'paper.pdf'), /PDF/],
+      [`view-source:${here}`, /浏览器自身|belongs to the browser/],
+      [BROWSER_PAGES[driver.kind], /浏览器自身|belongs to the browser/],
+    ] as const) {
+      await tab.page.bringToFront();
+      await expect.poll(badge, { timeout: 10_000 }).toBe('7');
+      // Of a page of the browser's own no driver hears that it has loaded.
+      await tab.page.goto(address, { timeout: 1000 }).catch(() => undefined);
+      await expect.poll(badge, { timeout: 10_000 }).toBe('');
+      const popup = await openExtensionPage(`popup.html?tab=${id}`);
+      await expect
+        .poll(() => popup.page.evaluate(() => document.querySelector('.notice')?.textContent), {
+          timeout: 10_000,
+        })
+        .toMatch(why);
+      await popup.close();
+      await tab.goto(here);
+    }
+  });
+});
+
 describe('the toolbar popup', () => {
   test('has a button that opens the panel', async ({ driver, open, openExtensionPage }) => {
     const tab = await open('/plain.html');
@@ -216,7 +249,7 @@ describe('the toolbar popup', () => {
 
 describe('for those who hear it or use the keyboard', () => {
   test.for(['light', 'dark'] as const)(
-    'axe finds nothing in the panel in %s',
+    'axe finds nothing in the panel in %s, and nothing is scrolled sideways at 400 %%',
     async (scheme, { driver, open, openExtensionPage }) => {
       const { panel } = await openPlain(driver, open, openExtensionPage);
       await panel.setColorScheme(scheme);
@@ -232,6 +265,8 @@ describe('for those who hear it or use the keyboard', () => {
         );
       });
       expect(violations).toEqual([]);
+      await panel.page.setViewport({ width: 320, height: 256 });
+      expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     },
   );
 

@@ -38,6 +38,11 @@ export async function startFixtureServer(): Promise<LoopbackServer> {
         ? undefined
         : { headers: { 'content-type': 'text/javascript; charset=utf-8' }, body };
     },
+    // Enough for the browser's viewer to come.
+    ({ pathname }) =>
+      pathname === '/paper.pdf'
+        ? { headers: { 'content-type': 'application/pdf' }, body: '%PDF-1.4' }
+        : undefined,
     serveFolder('/generated/', join(PROJECT_DIR, 'assets', 'public', 'generated')),
     // A route of the single-page fixture, should it be reloaded there.
     (url) => (url.pathname.startsWith('/dynamic/') ? servePage('dynamic.html', server) : undefined),

@@ -56,6 +56,11 @@ export function isEditingHost(element: Element): boolean {
   );
 }
 
+/** Whether a whole document is written in, as old rich-text fields are: a frame in design mode. */
+export function isEditor(document: Document): boolean {
+  return document.designMode === 'on' || isEditingHost(document.documentElement);
+}
+
 /**
  * The role of an element, from its name, and from its computed style where the name does not settle it.
  * Its ancestors are taken to be shown.

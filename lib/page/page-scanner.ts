@@ -1,4 +1,4 @@
-import { type Container, containerOf, isBlockByName, roleOf } from './elements';
+import { type Container, containerOf, isBlockByName, isEditor, roleOf } from './elements';
 import { LateShadows } from './late-shadows';
 import { nextTurn, SLICE_MS } from './slices';
 import { readContainer, type TextBlock } from './text-blocks';
@@ -88,7 +88,7 @@ export class PageScanner {
     this.#seen = new WeakSet();
     this.#urgent = [];
     this.#waiting = [];
-    this.#enqueue([document.body ?? document.documentElement]);
+    this.#enqueue([document.documentElement]);
     this.#run();
   }
 
@@ -142,9 +142,12 @@ export class PageScanner {
     }
   }
 
-  /** What the extension offers to its scripts throws once it is gone, so this is asked before each piece of work. */
+  /**
+   * What the extension offers to its scripts throws once it is gone, so this is asked before each piece of work. A
+   * document tells nobody when it becomes an editor, but it is changed then.
+   */
   #mayWork(): boolean {
-    return !this.#stopped && this.#listener.isAlive();
+    return !this.#stopped && this.#listener.isAlive() && !isEditor(document);
   }
 
   #read(container: Container): void {

@@ -8,8 +8,9 @@ describe('a page to write on', () => {
     const marks = await tab.settledMarks();
     const places = new Set(marks.map(({ within }) => within));
     expect(places).toContain('outside');
-    for (const editor of ['editable', 'plaintext', 'area', 'field', 'textbox'])
+    for (const editor of ['editable', 'plaintext', 'area', 'field', 'textbox', 'in-body', 'in-design'])
       expect(places).not.toContain(editor);
+    await tab.waitForMarks((_texts, all) => all.every(({ within }) => within !== 'in-late'));
   });
 
   test('keeps what is typed as it is typed', async ({ open }) => {

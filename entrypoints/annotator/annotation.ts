@@ -30,7 +30,7 @@ export class Annotation implements MarkedDocument {
   readonly #ledger: MarkLedger;
   readonly #painter: TermPainter;
   readonly #scanner: PageScanner;
-  readonly #hover: HoverWatch;
+  #hover: HoverWatch;
   readonly #onDead: () => void;
   #settings: Settings;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -60,24 +60,32 @@ export class Annotation implements MarkedDocument {
       onTextChanged: (node) => ledger.checkText(node),
       onShadowRoot: (root) => highlighter.adoptInto(root),
       onShadowRootGone: (root) => highlighter.releaseFrom(root),
+      onRootReplaced: () => {
+        this.#hover.destroy();
+        this.#hover = this.#watchPointer();
+      },
       onSliceEnd: () => {
         painter.flush();
         this.#onPainted();
       },
       isAlive: () => this.#checkAlive(),
     });
-    this.#hover = new HoverWatch({
-      markOf: (range) => ledger.markOf(range),
-      shown: () => ledger.shown(),
-      countTerms: () => ledger.countTerms(),
+    this.#hover = this.#watchPointer();
+    this.#scanner.start();
+  }
+
+  #watchPointer(): HoverWatch {
+    return new HoverWatch({
+      markOf: (range) => this.#ledger.markOf(range),
+      shown: () => this.#ledger.shown(),
+      countTerms: () => this.#ledger.countTerms(),
       onActive: (ranges) => {
-        highlighter.setActive(ranges);
+        this.#highlighter.setActive(ranges);
         this.#lendEscape(ranges.length > 0);
       },
       settings: () => this.#settings,
       isAlive: () => this.#checkAlive(),
     });
-    this.#scanner.start();
   }
 
   /** The glossaries have changed: everything is looked up again. */

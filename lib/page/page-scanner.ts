@@ -13,6 +13,8 @@ export interface ScanListener {
   onTextChanged(node: Text): void;
   onShadowRoot(root: ShadowRoot): void;
   onShadowRootGone(root: ShadowRoot): void;
+  /** The page has put another root element in place, maybe by `document.open()`, which takes all listeners away. */
+  onRootReplaced(): void;
   /** A slice of work is done. */
   onSliceEnd(): void;
   /** False once the extension is gone: then nothing is read any more. */
@@ -176,7 +178,8 @@ export class PageScanner {
   #onMutations(records: readonly MutationRecord[]): void {
     if (!this.#mayWork()) return;
     for (const record of records) {
-      if (record.type === 'characterData') {
+      if (record.target === document) this.#onRootChanged(record);
+      else if (record.type === 'characterData') {
         this.#listener.onTextChanged(record.target as Text);
       } else if (record.type === 'attributes') {
         // Text that becomes editable is no longer read: as if it had been taken out.
@@ -195,6 +198,13 @@ export class PageScanner {
       );
     }
     this.#mutationTimer ??= setTimeout(() => this.#takeInMutations(), MUTATION_DELAY_MS);
+  }
+
+  #onRootChanged({ addedNodes, removedNodes }: MutationRecord): void {
+    for (const node of removedNodes) if (node instanceof Element) this.#removed.add(node);
+    if (![...addedNodes].includes(document.documentElement)) return;
+    this.#dirty.add(document.documentElement);
+    this.#listener.onRootReplaced();
   }
 
   #takeInMutations(): void {

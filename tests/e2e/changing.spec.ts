@@ -43,6 +43,31 @@ describe('a page that changes', () => {
     await tab.waitForMarks((texts) => !texts.includes('宜宾港'));
   });
 
+  test('is underlined and explained after its body and its root have been replaced', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.includes('两江新区'));
+    await tab.page.evaluate(() => {
+      const root = document.createElement('html');
+      root.innerHTML = '<body><p>连根换了的南充</p></body>';
+      document.documentElement.replaceWith(root);
+    });
+    await tab.waitForMarks((texts) => texts.join() === '南充');
+    await tab.page.evaluate(() => {
+      const body = document.createElement('body');
+      body.innerHTML = '<p>换了的宜宾港</p>';
+      document.body.replaceWith(body);
+    });
+    await tab.waitForMarks((texts) => texts.join() === '宜宾港');
+    await tab.page.evaluate(() => {
+      document.open();
+      document.write('<!doctype html><title>重写</title><p>整页重写的天府新区</p>');
+      document.close();
+    });
+    await tab.waitForMarks((texts) => texts.join() === '天府新区');
+    await tab.hover('天府新区');
+    expect((await tab.waitForPopover()).text).toContain('天府新区');
+  });
+
   test('has a text underlined that comes one character at a time', async ({ open }) => {
     const tab = await open('/dynamic.html');
     await tab.waitForMarks();

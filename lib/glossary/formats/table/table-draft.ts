@@ -121,6 +121,9 @@ function readHeader(table: Table, { columnOf, at }: Cells, { after, problems, pl
   return {};
 }
 
+/** What its rows say is only looked up where a row without an id may belong to it. */
+type SaidGroup = Group & { said?: string };
+
 function groupRows(
   table: Table,
   cells: Cells,
@@ -129,7 +132,16 @@ function groupRows(
   const { columns, names, at } = cells;
   const idColumn = cells.columnOf('id');
   const definitionColumns = cells.texts.filter(({ kind }) => kind !== 'related');
-  const groups = new Map<string, Group & { said: string }>();
+  const saidIn = (row: number): string =>
+    definitionColumns
+      .map(({ column }) => at(row, column))
+      .join('\n')
+      .trim();
+  const saidBy = (group: SaidGroup): string => {
+    group.said ??= group.rows.map(saidIn).find((text) => text !== '') ?? '';
+    return group.said;
+  };
+  const groups = new Map<string, SaidGroup>();
   for (let row = after + 1; row < table.rows.length; row++) {
     onRow(row);
     const texts = table.rows[row];
@@ -149,27 +161,31 @@ function groupRows(
       continue;
     }
     const name = nameColumn === undefined ? '' : at(row, nameColumn.column);
-    const said = definitionColumns
-      .map(({ column }) => at(row, column))
-      .join('\n')
-      .trim();
-    const key = id === '' ? freeKey(conceptId(name), said, groups) : id;
+    const isOther = (group: SaidGroup): boolean => {
+      const [one, other] = [saidIn(row), saidBy(group)];
+      return one !== '' && other !== '' && one !== other;
+    };
+    const key = id === '' ? freeKey(conceptId(name), groups, isOther) : id;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { id: key, rows: [row], said });
+    if (group === undefined) groups.set(key, { id: key, rows: [row] });
     else {
       group.rows.push(row);
-      group.said ||= said;
+      if (group.said === '') group.said = saidIn(row);
     }
   }
   return [...groups.values()];
 }
 
 /** The same name with another definition is another concept: 两江 (1) the rivers, 两江 (2) the area. */
-function freeKey(name: string, said: string, groups: ReadonlyMap<string, { said: string }>): string {
+function freeKey(
+  name: string,
+  groups: ReadonlyMap<string, SaidGroup>,
+  isOther: (group: SaidGroup) => boolean,
+): string {
   let key = name;
   for (let number = 2; ; number++) {
     const group = groups.get(key);
-    if (group === undefined || said === '' || group.said === '' || group.said === said) return key;
+    if (group === undefined || !isOther(group)) return key;
     key = `${name} (${number})`;
   }
 }

@@ -19,7 +19,6 @@ export function ExchangeView({ exchange, glossaries, t, uiLanguage }: ExchangeVi
   return (
     <ExchangeSection
       stage={importing.stage.value}
-      own={all.filter(({ origin }) => origin === 'own')}
       glossaries={all}
       onFile={(file) => void importing.takeFile(file)}
       onText={(text) => void importing.takeText(text)}

@@ -2,12 +2,19 @@ import type { FileReport, PlanReport } from '@/components/options/exchange/impor
 import type { Glossary, GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
 import type { FileOptions, ReadingProgress } from '@/lib/glossary-import/parse-file';
 import { parseGlossaryFile } from '@/lib/glossary-import/parse-file';
-import type { ImportMode } from '@/lib/glossary-import/plan';
+import type { ImportMode, ImportPlan } from '@/lib/glossary-import/plan';
 import { settleImport } from '@/lib/glossary-import/settle';
 import { WRITERS } from '@/lib/glossary-import/write-file';
 import type { WriteFormat } from '@/lib/glossary-import/write-formats';
 import { asGlossary } from '@/lib/storage/glossary-copies';
-import { createGlossary, listGlossaries, readConcepts, replaceGlossary } from '@/lib/storage/glossary-store';
+import {
+  changeConcepts,
+  createGlossary,
+  type GlossaryOrigin,
+  listGlossaries,
+  readConcepts,
+  replaceGlossary,
+} from '@/lib/storage/glossary-store';
 import { doUndoably, type Undo } from '@/lib/storage/undo';
 import { summarizeChanges } from '@/lib/updates/change-summary';
 
@@ -40,7 +47,8 @@ export type ImportReply =
 
 let bytes: Uint8Array = new Uint8Array();
 let file: Glossary | undefined;
-let planned: { target: ImportTarget; glossary: Glossary; edition: number | undefined } | undefined;
+/** What is to be done; `edition` of the glossary that is there already. */
+let planned: { own: boolean; plan: ImportPlan; glossary: Glossary; edition: number | undefined } | undefined;
 
 const scope = self as unknown as {
   postMessage(reply: ImportReply): void;
@@ -95,31 +103,42 @@ async function plan(target: ImportTarget): Promise<PlanReport> {
   planned = undefined;
   const existing = target.kind === 'new' ? undefined : await readStored(target.id);
   const incoming = target.kind === 'new' ? { ...file, id: target.id, name: target.name } : file;
-  const settled = settleImport(existing?.glossary, incoming, target.kind === 'new' ? 'replace' : target.mode);
+  const mode = target.kind === 'new' ? 'replace' : target.mode;
+  const own = existing === undefined || existing.origin === 'own';
+  const settled = settleImport(existing?.glossary, incoming, mode, { fixedHeader: !own });
   if (!settled.ok) {
     const changes = summarizeChanges({ added: [], changed: [], removed: [], unchanged: 0 });
     return { changes, kept: 0, unchanged: 0, problems: settled.problems };
   }
-  planned = { target, glossary: settled.glossary, edition: existing?.edition };
+  planned = { own, plan: settled.plan, glossary: settled.glossary, edition: existing?.edition };
   const { kept, unchanged } = settled.plan;
-  return { changes: summarizeChanges(settled.plan), kept: kept.length, unchanged, problems: [] };
+  const changes = summarizeChanges(settled.plan);
+  return { changes, kept: kept.length, unchanged, problems: settled.problems };
 }
 
-/** A glossary as it is stored, with what the reader changed in it, and its edition. */
-async function readStored(id: GlossaryId): Promise<{ glossary: Glossary; edition: number }> {
+/** A glossary as it is stored, with what the reader changed in it, its edition and whose it is. */
+async function readStored(
+  id: GlossaryId,
+): Promise<{ glossary: Glossary; edition: number; origin: GlossaryOrigin }> {
   const stored = (await listGlossaries()).find((each) => each.id === id);
   if (stored === undefined) throw new Error(`There is no glossary ${id}`);
-  return { glossary: asGlossary(stored, await readConcepts(id)), edition: stored.edition };
+  return {
+    glossary: asGlossary(stored, await readConcepts(id)),
+    edition: stored.edition,
+    origin: stored.origin,
+  };
 }
 
 async function store(): Promise<ImportReply> {
   if (planned === undefined) throw new Error('There is no plan to carry out');
-  const { target, glossary, edition } = planned;
-  const { revision, undo } = await doUndoably([glossary.id], () =>
-    target.kind === 'new'
-      ? createGlossary(glossary)
-      : replaceGlossary(glossary, { origin: 'own', ...(edition === undefined ? {} : { edition }) }),
-  );
+  const { own, plan: found, glossary, edition } = planned;
+  const { revision, undo } = await doUndoably([glossary.id], () => {
+    if (edition === undefined) return createGlossary(glossary);
+    if (own) return replaceGlossary(glossary, { origin: 'own', edition });
+    // Somebody else's: what is different lies over it as the reader's own edits.
+    const put = [...found.added, ...found.changed.map(({ after }) => after)];
+    return changeConcepts(glossary.id, { put }, { edition });
+  });
   planned = undefined;
   return { kind: 'stored', id: glossary.id, revision, undo };
 }

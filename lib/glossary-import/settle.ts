@@ -4,20 +4,37 @@ import type { Problem } from '@/lib/glossary/problem';
 import { type ImportMode, type ImportPlan, planImport } from './plan';
 
 /** What a glossary would become by an import, and how it differs from what it is. */
-export type Settled = { ok: true; glossary: Glossary; plan: ImportPlan } | { ok: false; problems: Problem[] };
+export type Settled =
+  | {
+      ok: true;
+      glossary: Glossary;
+      plan: ImportPlan;
+      /** What of the file has no place there. */
+      problems: Problem[];
+    }
+  | { ok: false; problems: Problem[] };
 
 /**
  * Works out what importing a file into a glossary makes of it. The glossary keeps its header; categories of
- * the file that it does not have are added.
+ * the file that it does not have are added, or, if they can't be, left out.
  *
  * @param target - `undefined` for a new one: it then is what the file holds
+ * @param options.fixedHeader - nothing can be added to it: it is somebody else's
  */
-export function settleImport(target: Glossary | undefined, file: Glossary, mode: ImportMode): Settled {
+export function settleImport(
+  target: Glossary | undefined,
+  file: Glossary,
+  mode: ImportMode,
+  { fixedHeader = false } = {},
+): Settled {
   if (target === undefined) {
-    return { ok: true, glossary: file, plan: planImport([], file.concepts, 'replace') };
+    return { ok: true, glossary: file, plan: planImport([], file.concepts, 'replace'), problems: [] };
   }
-  const { keys, added } = matchCategories(target.categories, file.categories);
-  const incoming = file.concepts.map((concept) => withCategory(concept, keys));
+  const matched = matchCategories(target.categories, file.categories);
+  const { keys } = matched;
+  const added = fixedHeader ? {} : matched.added;
+  const left = fixedHeader ? new Set(Object.keys(matched.added)) : new Set<string>();
+  const incoming = file.concepts.map((concept) => withCategory(concept, keys, left));
   const plan = planImport(target.concepts, incoming, mode);
   const { length } = plan.result;
   if (length > MAX_CONCEPTS) {
@@ -31,11 +48,21 @@ export function settleImport(target: Glossary | undefined, file: Glossary, mode:
   }
   const glossary: Glossary = {
     ...target,
-    updated: [target.updated, file.updated].sort()[1] ?? target.updated,
+    updated: fixedHeader ? target.updated : ([target.updated, file.updated].sort()[1] ?? target.updated),
     categories: { ...target.categories, ...added },
     concepts: plan.result,
   };
-  return { ok: true, glossary, plan };
+  const problems = [...keys]
+    .filter(([, key]) => left.has(key))
+    .map(
+      ([found]): Problem => ({
+        code: 'category-unknown',
+        severity: 'warning',
+        at: { path: `categories.${found}` },
+        params: { found },
+      }),
+    );
+  return { ok: true, glossary, plan, problems };
 }
 
 type Categories = Readonly<Record<string, LocalizedText>>;
@@ -68,7 +95,15 @@ function matchCategories(
   return { keys, added };
 }
 
-function withCategory(concept: Concept, keys: ReadonlyMap<string, string>): Concept {
+function withCategory(
+  concept: Concept,
+  keys: ReadonlyMap<string, string>,
+  left: ReadonlySet<string>,
+): Concept {
   const category = concept.category === undefined ? undefined : keys.get(concept.category);
+  if (category !== undefined && left.has(category)) {
+    const { category: _category, ...rest } = concept;
+    return rest;
+  }
   return category === undefined || category === concept.category ? concept : { ...concept, category };
 }

@@ -31,6 +31,26 @@ const TABLE = [
   '',
 ].join('\r\n');
 
+/** A file with the id of the embedded glossary, and a concept that it does not have. */
+const WITH_ENGINEER = {
+  format: 'pangzhu-glossary',
+  formatVersion: 1,
+  id: 'chengdu-chongqing',
+  name: { zh: '成渝地区术语' },
+  version: '1',
+  updated: '2026-11-25',
+  language: 'zh-Hans',
+  categories: {},
+  concepts: [
+    {
+      id: 'engineer',
+      terms: [{ text: '工程师', language: 'zh-Hans', status: 'preferred' }],
+      definitions: { zh: '设计和建造的人。' },
+      sources: [],
+    },
+  ],
+};
+
 describe('the exchange of glossaries', () => {
   test('takes a table in GBK with mistakes in it: a dry run, then marks; and gives it back', async ({
     open,
@@ -85,6 +105,29 @@ describe('the exchange of glossaries', () => {
     await options.page.waitForSelector('.import-plan .facts');
     expect(await textOf(options, '.import-plan .facts')).toMatch(/^2 /);
     expect(await options.page.$('.import-plan .changes')).toBeNull();
+  });
+
+  test('keeps what a file changes in somebody else’s glossary as one’s own edits', async ({
+    open,
+    openExtensionPage,
+  }) => {
+    const page = await open('/plain.html');
+    await page.waitForMarks((texts) => texts.includes('果园港'));
+    const options = await openExtensionPage('options.html#exchange');
+    await options.page.waitForSelector('.drop-zone');
+    await dropFile(options, 'mine.json', new TextEncoder().encode(JSON.stringify(WITH_ENGINEER)));
+    // A new glossary is offered first, with a word on the one that has its id.
+    await options.page.waitForSelector('.import-target .hint');
+    await options.page.select('.target-fields select', WITH_ENGINEER.id);
+    await options.page.waitForSelector('.import-target input[value=add]');
+    expect(await options.page.$('.import-target input[value=replace]')).toBeNull();
+    await options.click('.import-review > .actions .primary:enabled');
+    await page.waitForMarks((texts) => texts.includes('工程师') && texts.includes('果园港'));
+    expect(
+      await options.page.$$eval('.export-which option', (all) => all.map(({ value }) => value)),
+    ).toContain(WITH_ENGINEER.id);
+    await options.click('.toast button');
+    await page.waitForMarks((texts) => !texts.includes('工程师') && texts.includes('果园港'));
   });
 
   test('says why a file can not be read', async ({ openExtensionPage }) => {

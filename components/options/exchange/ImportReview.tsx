@@ -17,8 +17,7 @@ import { ProblemTable } from './ProblemTable';
 
 export interface ImportReviewProps {
   review: ImportStage & { kind: 'review' };
-  /** Those that can be imported into. */
-  own: readonly GlossarySummary[];
+  glossaries: readonly GlossarySummary[];
   onChoices(choices: ReadingChoices): void;
   onChoice(choice: ImportChoice): void;
   onSaveProblems(): void;
@@ -124,8 +123,18 @@ function FileFacts({ review, onChoices, t }: ImportReviewProps): JSX.Element {
   );
 }
 
-function TargetChoice({ review, own, onChoice, t, uiLanguage }: ImportReviewProps): JSX.Element {
+/** What lies over somebody else's glossary can't take anything away from it. */
+const OVERLAY_MODES = IMPORT_MODES.filter((mode) => mode !== 'replace');
+
+function TargetChoice({ review, glossaries, onChoice, t, uiLanguage }: ImportReviewProps): JSX.Element {
   const { choice, report } = review;
+  const nameOf = ({ name }: GlossarySummary): string => tagText(name, uiLanguage).text;
+  const groups = [
+    { label: t('import.intoOwn'), members: glossaries.filter(({ origin }) => origin === 'own') },
+    { label: t('import.intoOthers'), members: glossaries.filter(({ origin }) => origin !== 'own') },
+  ].filter(({ members }) => members.length > 0);
+  const wanted = choice.kind === 'existing' ? choice.id : report.header?.id;
+  const foreign = glossaries.find(({ id, origin }) => id === wanted && origin !== 'own');
   const id = useId();
   const newName = choice.kind === 'new' ? choice.name : (Object.values(report.header?.name ?? {})[0] ?? '');
   return (
@@ -148,10 +157,14 @@ function TargetChoice({ review, own, onChoice, t, uiLanguage }: ImportReviewProp
             }}
           >
             <option value="">{t('import.intoNew')}</option>
-            {own.map((glossary) => (
-              <option key={glossary.id} value={glossary.id}>
-                {tagText(glossary.name, uiLanguage).text}
-              </option>
+            {groups.map(({ label, members }) => (
+              <optgroup key={label} label={label}>
+                {members.map((glossary) => (
+                  <option key={glossary.id} value={glossary.id}>
+                    {nameOf(glossary)}
+                  </option>
+                ))}
+              </optgroup>
             ))}
           </select>
         </p>
@@ -168,10 +181,18 @@ function TargetChoice({ review, own, onChoice, t, uiLanguage }: ImportReviewProp
           </p>
         )}
       </div>
+      {foreign !== undefined && (
+        <p class="hint">
+          {choice.kind === 'existing' ? t('import.overlay') : t('import.namesake', { name: nameOf(foreign) })}
+        </p>
+      )}
       {choice.kind === 'existing' && (
         <ChoiceGroup
           label={t('import.mode')}
-          choices={IMPORT_MODES.map((value) => ({ value, label: t(`import.mode.${value}`) }))}
+          choices={(foreign === undefined ? IMPORT_MODES : OVERLAY_MODES).map((value) => ({
+            value,
+            label: t(`import.mode.${value}`),
+          }))}
           value={choice.mode}
           onChange={(mode) => onChoice({ ...choice, mode })}
           layout="column"

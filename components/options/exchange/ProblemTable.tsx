@@ -32,7 +32,9 @@ export function ProblemTable(props: {
             {numbered(problems).map(({ problem, key }) => (
               <tr key={key} data-severity={problem.severity}>
                 <td>{formatPlace(problem.at)}</td>
-                <td class="problem-value">{problem.value ?? ''}</td>
+                <td class="problem-value" title={problem.value}>
+                  <span>{problem.value ?? ''}</span>
+                </td>
                 <td>
                   {problemText(t, problem)}{' '}
                   <small>

@@ -40,6 +40,22 @@ describe('settleImport', () => {
     expect(parseGlossary({ ...glossaryJson(), ...settled.glossary }).ok).toBe(true);
   });
 
+  it('adds nothing to a header that is somebody else’s, and says which categories have no place', () => {
+    const file = glossary(
+      { id: 'file', updated: '2030-01-01', categories: { c1: { zh: '新区' }, c2: { zh: '桥' } } },
+      [
+        { ...concept('b', '两江新区'), category: 'c1' },
+        { ...concept('c', '千厮门大桥'), category: 'c2' },
+      ],
+    );
+    const settled = settleImport(own, file, 'update', { fixedHeader: true });
+    if (!settled.ok) throw new Error('refused');
+    expect(settled.glossary).toEqual({ ...own, concepts: settled.plan.result });
+    expect(settled.glossary.concepts.map((each) => each.category)).toEqual(['port', 'zone', undefined]);
+    expect(settled.problems).toMatchObject([{ code: 'category-unknown', params: { found: 'c2' } }]);
+    expect(parseGlossary({ ...glossaryJson(), ...settled.glossary }).ok).toBe(true);
+  });
+
   it('refuses what would be too much, and says the limit', () => {
     const many = Array.from({ length: MAX_CONCEPTS }, (_, at) => concept(`n${at}`, '名'));
     const settled = settleImport({ ...own, concepts: many }, own, 'add');

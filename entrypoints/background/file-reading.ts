@@ -27,11 +27,12 @@ export async function readInWorker(
   bytes: Uint8Array<ArrayBuffer>,
   origin: FileOrigin,
 ): Promise<ReadGlossary> {
-  // A service worker has no workers.
-  const worker = typeof Worker === 'undefined' ? await startOffscreen() : start();
+  // Known when it is built: neither package has what only the other browser can do.
+  const worker = import.meta.env.FIREFOX ? start() : await startOffscreen();
   return askFileWorker(worker, { bytes, origin });
 }
 
+/** Firefox's background is a page. */
 function start(): FileWorker {
   const worker = new Worker('/file-worker.js');
   return {
@@ -40,6 +41,7 @@ function start(): FileWorker {
   };
 }
 
+/** Chromium's is a service worker, which has no workers. */
 async function startOffscreen(): Promise<FileWorker> {
   // The background may have been stopped before it could close the last one.
   const open = await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });

@@ -122,7 +122,11 @@ describe('patterns of one character', () => {
     [['一', '一二', '一二三'], '一二三', ['一二三']],
     [['一', '一二', '一二三', ...MANY], '一二、一二三一', ['一二', '一二三', '一']],
   ])('%j are found in %s', (patterns, text, wanted) => {
-    expect(texts(finderOf(patterns)(text), text)).toEqual(wanted);
+    const found = finderOf(patterns)(text);
+    expect(texts(found, text)).toEqual(wanted);
+    expect(found.map(({ pattern }) => pattern)).toEqual(wanted.map(normalizeText));
+    const judge: Judge = (_text, _start, _end, form) => form * 2;
+    expect(texts(finderOf(patterns, () => true)(text, { judge }), text)).toEqual(wanted);
   });
 });
 

@@ -49,11 +49,11 @@ export interface DraftConcept extends Json {
   terms: readonly DraftTerm[];
 }
 
-/** Begins ids that only hold while a file is read, as the names of blank nodes in RDF do. */
-const BLANK = '_:';
+/** Begins ids that only hold while a file is read. No id of a file's own does: control characters are refused. */
+const BLANK = '\0';
 
-/** An id for an entry that has none; `number` tells it from the others of its file. */
-export const blankId = (number: number): string => `${BLANK}${number}`;
+/** An id for an entry that has none; `name` tells it from the others of its file. */
+export const blankId = (name: number | string): string => `${BLANK}${name}`;
 
 /**
  * A draft of entries that are whole by themselves. Terms are put in order, names of categories get keys, concepts

@@ -1,5 +1,6 @@
 import type { DraftTerm } from '@/lib/glossary/formats/arrange-terms';
 import {
+  blankId,
   type DraftConcept,
   type DraftEntry,
   draftEntries,
@@ -80,6 +81,10 @@ function readCategories(graph: Graph): Map<string, string> {
   return categories;
 }
 
+/** The names of blank nodes mean nothing outside of their file. */
+const conceptIdOf = (address: string): string =>
+  address.startsWith('_:') ? blankId(address) : idOfAddress(address);
+
 function readConcept(graph: Graph, address: string, categories: ReadonlyMap<string, string>): DraftConcept {
   const terms = LABELS.flatMap(({ names, status }) =>
     names
@@ -104,10 +109,10 @@ function readConcept(graph: Graph, address: string, categories: ReadonlyMap<stri
   const sources = [...graph.objects(address, 'dct:source'), ...graph.objects(address, 'dc:source')].map(
     (node) => readSource(graph, node),
   );
-  const related = [...new Set(LINKS.flatMap((link) => graph.nodes(address, link)))].map(idOfAddress);
+  const related = [...new Set(LINKS.flatMap((link) => graph.nodes(address, link)))].map(conceptIdOf);
   const category = categories.get(address);
   const plain: DraftConcept = {
-    id: idOfAddress(address),
+    id: conceptIdOf(address),
     terms,
     definitions,
     ...(category === undefined ? {} : { category }),

@@ -12,11 +12,18 @@ export interface AddressFieldProps {
   action: string;
   busy?: boolean;
   onInput(value: string): void;
+  /** What the button does; without it, it submits the form around the field. */
+  onAction?: () => void;
 }
 
 /** An address or host name, the button that does something with it, and what was wrong with it. */
 export function AddressField(props: AddressFieldProps): JSX.Element {
-  const { id, problem } = props;
+  const { id, problem, onAction } = props;
+  const onEnter = (event: KeyboardEvent): void => {
+    if (onAction === undefined || event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    onAction();
+  };
   return (
     <>
       <label for={id}>{props.label}</label>
@@ -34,8 +41,14 @@ export function AddressField(props: AddressFieldProps): JSX.Element {
           aria-invalid={problem !== ''}
           aria-describedby={`${id}-problem`}
           onInput={(event) => props.onInput(event.currentTarget.value)}
+          onKeyDown={onEnter}
         />
-        <button type="submit" class="button" disabled={props.busy === true}>
+        <button
+          type={onAction === undefined ? 'submit' : 'button'}
+          class="button"
+          disabled={props.busy === true}
+          onClick={onAction}
+        >
           {props.action}
         </button>
       </div>

@@ -21,6 +21,8 @@ export interface GlossaryPageProps {
   concept: ConceptActions;
   onRemedy: OnRemedy;
   onTryOut(text: string): void;
+  onTryAddress(address: string): void;
+  onTakePage(): void;
   onDetails(changes: DetailsChanges): void;
   hrefOf(id: ConceptId): string;
   definitionLanguage: DefinitionLanguage;
@@ -55,7 +57,15 @@ export function GlossaryPage(props: GlossaryPageProps): JSX.Element {
 
 function View(props: GlossaryPageProps): JSX.Element {
   const { open, t, uiLanguage } = props;
-  const tryOut = <TryOutPane tryOut={open.tryOut} onText={props.onTryOut} t={t} />;
+  const tryOut = (
+    <TryOutPane
+      tryOut={open.tryOut}
+      onText={props.onTryOut}
+      onAddress={props.onTryAddress}
+      onTakePage={props.onTakePage}
+      t={t}
+    />
+  );
   switch (open.view) {
     case 'concepts':
       return (

@@ -3,17 +3,20 @@ import type { JSX } from 'preact';
 import { Field } from '@/components/controls/Field';
 import { Icon } from '@/components/controls/Icon';
 import type { Translate } from '@/lib/i18n/translator';
+import { AddressField } from './AddressField';
 import type { TryOut } from './glossary-view';
 
 export interface TryOutPaneProps {
   tryOut: TryOut;
   onText(text: string): void;
+  onAddress(address: string): void;
+  onTakePage(): void;
   t: Translate;
 }
 
-/** A text of the reader's own, with what the glossary marks in it, what it does not, and why. */
-export function TryOutPane({ tryOut, onText, t }: TryOutPaneProps): JSX.Element {
-  const { text, parts, decisions } = tryOut;
+/** A text of the reader's own or of a page, with what the glossary marks in it, what it does not, and why. */
+export function TryOutPane({ tryOut, onText, onAddress, onTakePage, t }: TryOutPaneProps): JSX.Element {
+  const { text, parts, decisions, page } = tryOut;
   return (
     <section class="try" aria-label={t('try.title')}>
       <Field label={t('try.label')} hint={t('try.hint')}>
@@ -28,6 +31,19 @@ export function TryOutPane({ tryOut, onText, t }: TryOutPaneProps): JSX.Element 
           />
         )}
       </Field>
+      <div class="site-form try-page">
+        <AddressField
+          id="try-address"
+          label={t('try.address')}
+          placeholder="https://"
+          value={page.address}
+          problem={page.problem}
+          action={t(page.busy ? 'try.taking' : 'try.take')}
+          busy={page.busy}
+          onInput={onAddress}
+          onAction={onTakePage}
+        />
+      </div>
       {text !== '' && (
         <div role="status">
           <p class="try-text">

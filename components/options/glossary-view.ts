@@ -71,6 +71,8 @@ export interface TryOut {
   /** Stretches of the text, in order: those with a term are marked. */
   parts: readonly { text: string; marked: boolean; key: number }[];
   decisions: readonly TriedTerm[];
+  /** A page whose text is to be tried. */
+  page: { address: string; busy: boolean /** Empty if there is none. */; problem: string };
 }
 
 /** What was decided on one place of the text that was tried. */

@@ -48,6 +48,8 @@ function ListOrPage({ state }: { state: OptionsState }): JSX.Element {
         concept={desk.concept}
         onRemedy={desk.onRemedy}
         onTryOut={desk.tryOut.setText}
+        onTryAddress={desk.tryOut.setAddress}
+        onTakePage={() => void desk.tryOut.takePage()}
         onDetails={desk.onDetails}
         hrefOf={desk.hrefOf}
         definitionLanguage={state.definitionLanguage.value}

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import type { Article, ArticleBlock } from '@/lib/extraction/article';
 import { readArticleSource } from './article-source';
+import { readBlocks } from './html-blocks';
 
 /** A page as its tab had it at one moment. */
 export interface PageCopy {
@@ -40,39 +41,4 @@ export function readArticle({ html, url }: PageCopy): ReadArticle {
   if (han < letters * LEAST_HAN_SHARE || kana > han * 0.3) return { ok: false, reason: 'foreign' };
   if (han < LEAST_HAN) return { ok: false, reason: 'short' };
   return { ok: true, article: { source, blocks: [...title, ...blocks] } };
-}
-
-const BLOCKS =
-  'address,article,aside,blockquote,body,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,' +
-  'h6,header,hr,li,main,nav,ol,p,pre,section,summary,table,tbody,td,tfoot,th,thead,tr,ul,br,img,video';
-const HEADINGS = /^h[1-6]$/;
-
-/** The text of an element, a block for each paragraph, white space as it would be shown. */
-function readBlocks(root: Element): ArticleBlock[] {
-  const blocks: ArticleBlock[] = [];
-  let text = '';
-  let kind: ArticleBlock['kind'] = 'text';
-  const close = (): void => {
-    const shown = text.replace(/\s+/g, ' ').trim();
-    if (shown !== '') blocks.push({ kind, text: shown });
-    text = '';
-  };
-  const walk = (node: Node): void => {
-    if (node instanceof Text) text += node.data;
-    if (!(node instanceof Element)) return;
-    const separates = node.matches(BLOCKS);
-    const before = kind;
-    if (separates) {
-      close();
-      if (HEADINGS.test(node.localName)) kind = 'heading';
-    }
-    for (const child of node.childNodes) walk(child);
-    if (separates) {
-      close();
-      kind = before;
-    }
-  };
-  walk(root);
-  close();
-  return blocks;
 }

@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, inject } from 'vitest';
 import type { Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
 
@@ -79,6 +79,16 @@ describe('a glossary of one’s own', () => {
     const tried = await options.page.evaluate(() => document.querySelector('.try-list')?.textContent ?? '');
     expect(tried).toContain('Marked.');
     expect(tried).toContain('Not marked.');
+    // The text of a page, in its own encoding; and what is said where there is none.
+    await click(options, '.try-page button', 'Take its text');
+    await options.page.waitForFunction(
+      () => document.querySelector('#try-address-problem')?.textContent !== '',
+    );
+    await type(options, '#try-address', new URL('/gbk.html', inject('origin')).href);
+    await click(options, '.try-page button', 'Take its text');
+    await options.page.waitForFunction(() =>
+      document.querySelector('.try-text')?.textContent?.includes('天府新区'),
+    );
     await click(options, '.form-foot button', 'Save');
     await waitForRows(options, ['今天']);
 

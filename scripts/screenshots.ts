@@ -1,4 +1,4 @@
-// Takes the pictures of every surface, in light and dark, in Chinese and English: npm run screenshots [-- <folder>]
+// Takes the pictures of every surface, in light, dark and forced colours, in Chinese and English: npm run screenshots [-- <folder>]
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ColorScheme, Driver, Tab } from './browser/driver.ts';
@@ -30,8 +30,6 @@ const SIZES = {
 
 /** Of the picture: letters stay sharp on a dense screen. */
 const SCALE = 1.5;
-
-const LANGUAGES = ['zh-CN', 'en'] as const;
 
 interface Surface {
   name: string;
@@ -73,9 +71,28 @@ async function take(tab: Tab, size: keyof typeof SIZES, file: string): Promise<v
   await takePicture(tab, file);
 }
 
-async function takeArticle(driver: Driver, url: string, scheme: ColorScheme, file: string): Promise<Tab> {
+/** Light and dark, and the colours that a reader's system sets for everything, as in Windows' contrast themes. */
+type Look = ColorScheme | 'forced';
+
+/** Forced colours look the same in any language. */
+const LOOKS: Readonly<Record<'zh-CN' | 'en', readonly Look[]>> = {
+  'zh-CN': ['light', 'dark'],
+  en: ['light', 'dark', 'forced'],
+};
+
+async function setLook(tab: Tab, look: Look): Promise<void> {
+  if (look !== 'forced') return tab.setColorScheme(look);
+  const session = await tab.page.createCDPSession();
+  const features = [
+    { name: 'forced-colors', value: 'active' },
+    { name: 'prefers-color-scheme', value: 'dark' },
+  ];
+  await session.send('Emulation.setEmulatedMedia', { features });
+}
+
+async function takeArticle(driver: Driver, url: string, look: Look, file: string): Promise<Tab> {
   const tab = await driver.open(url);
-  await tab.setColorScheme(scheme);
+  await setLook(tab, look);
   await tab.settledMarks();
   await tab.hover(TERM);
   await tab.waitForPopover();
@@ -106,7 +123,7 @@ const folder = resolve(process.argv[2] ?? join(PROJECT_DIR, 'docs', 'images'));
 mkdirSync(folder, { recursive: true });
 const extensionDir = buildExtension('chromium');
 const server = await startLoopbackServer([serveFolder('/', join(PROJECT_DIR, 'assets', 'demo'))]);
-for (const language of LANGUAGES) {
+for (const [language, looks] of Object.entries(LOOKS)) {
   const driver = await launchBrowser({
     ...ensureBrowser('chromium'),
     extensionDir,
@@ -114,16 +131,16 @@ for (const language of LANGUAGES) {
     language,
   });
   await prepare(driver, language);
-  for (const scheme of ['light', 'dark'] satisfies ColorScheme[]) {
-    const fileOf = (name: string): string => join(folder, `${name}-${language}-${scheme}.png`);
-    const article = await takeArticle(driver, `${server.origin}/article.html`, scheme, fileOf('article'));
+  for (const look of looks) {
+    const fileOf = (name: string): string => join(folder, `${name}-${language}-${look}.png`);
+    const article = await takeArticle(driver, `${server.origin}/article.html`, look, fileOf('article'));
     const id = await driver.evaluateInExtension(async (url: string) => {
       const tabs = await chrome.tabs.query({});
       return tabs.find((one) => one.url === url)?.id ?? -1;
     }, article.page.url());
     for (const { name, size, path, prepare: open } of SURFACES) {
       const tab = await driver.openExtensionPage(path.replace('{tab}', String(id)));
-      await tab.setColorScheme(scheme);
+      await setLook(tab, look);
       await open?.(tab);
       await take(tab, size, fileOf(name));
       await tab.close();

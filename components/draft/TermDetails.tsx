@@ -1,6 +1,5 @@
-import { ArrowUpRight } from 'lucide';
 import type { JSX, Ref } from 'preact';
-import { Icon } from '@/components/controls/Icon';
+import { NewTabText } from '@/components/controls/NewTabText';
 import type { Article } from '@/lib/extraction/article';
 import { type CollectedTerm, type Decision, definitionOf } from '@/lib/extraction/collection';
 import { CATEGORY_GUESSES, type CategoryGuess } from '@/lib/extraction/names';
@@ -140,9 +139,7 @@ function SourceLinks({ term, articles, t }: TermDetailsProps): JSX.Element {
         return source === undefined ? null : (
           <li key={number}>
             <a href={source.url} target="_blank" rel="noopener noreferrer">
-              {source.title || source.url}
-              <Icon node={ArrowUpRight} size={13} />
-              <span class="unseen">{t('card.newTab')}</span>
+              <NewTabText text={source.title || source.url} t={t} />
             </a>
           </li>
         );

@@ -1,6 +1,5 @@
-import { ArrowUpRight } from 'lucide';
 import type { JSX } from 'preact';
-import { Icon } from '@/components/controls/Icon';
+import { NewTabText } from '@/components/controls/NewTabText';
 import type { Source } from '@/lib/glossary/model';
 import { formatDate } from '@/lib/i18n/format-date';
 import type { Translate } from '@/lib/i18n/translate';
@@ -20,9 +19,7 @@ export function SourceList({ sources, t, uiLanguage }: SourceListProps): JSX.Ele
       {sources.map((source) => (
         <li key={source.url}>
           <a href={sourceHref(source)} target="_blank" rel="noopener noreferrer">
-            {source.title}
-            <Icon node={ArrowUpRight} size={13} />
-            <span class="unseen">{t('card.newTab')}</span>
+            <NewTabText text={source.title} t={t} />
           </a>
           <SourceDetails source={source} uiLanguage={uiLanguage} />
         </li>

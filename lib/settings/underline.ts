@@ -70,15 +70,26 @@ function activeDeclarations(value: string): string {
   return `background-color: color-mix(in srgb, ${value} 20%, transparent)`;
 }
 
+/**
+ * Where the reader's system sets all colours: Firefox then draws no grounds, so that those of a highlight become lines.
+ * (Chromium draws every highlight there as if it were selected, and can't be told otherwise.)
+ */
+function forcedColourRule(name: string, line: 'dotted' | 'solid'): string {
+  const thickness = line === 'solid' ? ' 3px' : '';
+  return `@media (forced-colors: active) { ::highlight(${name}) { text-decoration: underline ${line}${thickness} } }`;
+}
+
 /** The `::highlight()` rules of one look, of glossaries with colours of their own, and of the active and flashed term. */
 export function lookRules(look: UnderlineLook): string {
+  const owns = UNDERLINE_COLOURS.map((colour) => ({ style: look.style, colour }));
+  const grounds = look.style === 'tint' ? [highlightName(look), ...owns.map(glossaryHighlightName)] : [];
   return [
     `::highlight(${highlightName(look)}) { ${lookDeclarations(look)} }`,
-    ...UNDERLINE_COLOURS.map((colour) => ({ style: look.style, colour })).map(
-      (own) => `::highlight(${glossaryHighlightName(own)}) { ${lookDeclarations(own)} }`,
-    ),
+    ...owns.map((own) => `::highlight(${glossaryHighlightName(own)}) { ${lookDeclarations(own)} }`),
     `::highlight(${ACTIVE_HIGHLIGHT}) { ${activeDeclarations(COLOUR_VALUES.blue)} }`,
     `::highlight(${FLASH_HIGHLIGHT}) { background-color: #ffd54a; color: #1b1b1f }`,
+    ...grounds.map((name) => forcedColourRule(name, 'dotted')),
+    ...[ACTIVE_HIGHLIGHT, FLASH_HIGHLIGHT].map((name) => forcedColourRule(name, 'solid')),
   ].join('\n');
 }
 

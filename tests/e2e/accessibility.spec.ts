@@ -41,7 +41,7 @@ const PAGES: [path: string, selector: string][] = [
 
 describe.for(['light', 'dark'] satisfies ColorScheme[])('in %s', (scheme) => {
   test.for(PAGES)(
-    'axe finds nothing to object to on %s, and at 400 %% nothing is scrolled sideways',
+    'axe finds nothing to object to on %s, and nothing is scrolled sideways when zoomed',
     async ([path, selector], { driver, openExtensionPage }) => {
       // What the form is opened with, as if it had been taken from a page.
       await driver.evaluateInExtension((taken) => chrome.storage.session.set({ 'note:axe': taken }), {

@@ -32,12 +32,20 @@ describe('highlightStylesheet', () => {
   const sheet = highlightStylesheet();
 
   it('has exactly one rule for every name', () => {
-    const named = [...sheet.matchAll(/::highlight\(([\w-]+)\)/g)].map(([, name]) => name);
+    const named = [...sheet.matchAll(/^::highlight\(([\w-]+)\)/gm)].map(([, name]) => name);
     expect([...named].sort()).toEqual([...allHighlightNames()].sort());
   });
 
   it.each(LOOKS)('draws $style $colour as the sample does', (look) => {
     expect(sheet).toContain(`::highlight(${highlightName(look)}) { ${lookDeclarations(look)} }`);
+  });
+
+  it('draws every ground as a line where colours are forced', () => {
+    const grounds = [...sheet.matchAll(/^::highlight\(([\w-]+)\) { background-color/gm)];
+    const lines = [
+      ...sheet.matchAll(/^@media \(forced-colors: active\) { ::highlight\(([\w-]+)\) { text-dec/gm),
+    ];
+    expect(lines.map(([, name]) => name).sort()).toEqual(grounds.map(([, name]) => name).sort());
   });
 
   it('uses only what a highlight may have', () => {

@@ -12,10 +12,10 @@ import type { Mark } from './mark';
  */
 
 /**
- * Marks drawn wherever they stand: an article of ordinary length needs nothing else. The first underline costs a
- * changed frame more than the next few hundred.
+ * Marks drawn wherever they stand: an article of ordinary length needs nothing else. On a page of ordinary length each
+ * costs a changed frame as much as the one before.
  */
-const DRAWN_ANYWHERE = import.meta.env.FIREFOX ? Number.POSITIVE_INFINITY : 300;
+const DRAWN_ANYWHERE = import.meta.env.FIREFOX ? Number.POSITIVE_INFINITY : 100;
 
 /** How far from the screen, or from the visible part of a scroll container, marks are drawn: one screen. */
 const NEAR = '100%';

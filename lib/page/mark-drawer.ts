@@ -12,10 +12,10 @@ import type { Mark } from './mark';
  */
 
 /**
- * Marks drawn wherever they stand: an article of ordinary length needs nothing else. On a page of ordinary length each
- * costs a changed frame as much as the one before.
+ * Marks drawn wherever they stand: a long article needs nothing else, in a tab in the background too, which gets no
+ * frames and so hears nothing of what is near. Each costs a changed frame as much as the one before.
  */
-const DRAWN_ANYWHERE = import.meta.env.FIREFOX ? Number.POSITIVE_INFINITY : 100;
+const DRAWN_ANYWHERE = import.meta.env.FIREFOX ? Number.POSITIVE_INFINITY : 200;
 
 /** How far from the screen, or from the visible part of a scroll container, marks are drawn: one screen. */
 const NEAR = '100%';

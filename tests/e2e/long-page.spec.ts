@@ -70,7 +70,7 @@ describe('a long page', () => {
       await tab.page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
       await expectAllUnderlined(tab);
     }
-    const fewEnough = driver.kind === 'chromium' ? 400 : 900;
+    const fewEnough = driver.kind === 'chromium' ? 500 : 900;
     await expect
       .poll(() => tab.page.evaluate(countRanges), { timeout: 10_000 })
       .toBeLessThanOrEqual(fewEnough);

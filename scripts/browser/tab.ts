@@ -65,9 +65,6 @@ export class BrowserTab implements Tab {
   }
 
   async settledMarks(): Promise<Mark[]> {
-    // Another tab, such as the welcome page, may have come to the front; hidden ones get no frames, and what is near
-    // their screen is not drawn.
-    await this.page.bringToFront();
     let marks: Mark[] = [];
     let quietSince = Date.now();
     while (Date.now() - quietSince < (marks.length ? QUIET_MS : NOTHING_MS)) {
@@ -80,6 +77,7 @@ export class BrowserTab implements Tab {
   }
 
   async hover(text: string, n = 0): Promise<void> {
+    // Another tab, such as the welcome page, may have come to the front; hidden ones get no frames.
     await this.page.bringToFront();
     await waitUntil(
       () => this.#tryHover(text, n),

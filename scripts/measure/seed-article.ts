@@ -52,6 +52,8 @@ export async function measureSeedArticle(browser: FoundBrowser, sharedDir: strin
   });
   try {
     const tab = await driver.open(server.origin);
+    // The welcome page may have come to the front: what is near the screen of a hidden tab is not known.
+    await tab.page.bringToFront();
     const found = new Map<string, number>();
     for (const { text } of await tab.settledMarks())
       found.set(plain(text), (found.get(plain(text)) ?? 0) + 1);

@@ -204,8 +204,10 @@ function readTable(
 const SAMPLE_LENGTH = 80;
 
 function sampleRows({ rows }: Table): string[][] {
-  return rows
-    .filter((row) => row.some((cell) => cell.trim() !== ''))
-    .slice(0, SAMPLE_ROWS)
-    .map((row) => row.map((cell) => cell.slice(0, SAMPLE_LENGTH).toWellFormed()));
+  const sample: string[][] = [];
+  for (const row of rows) {
+    if (row.every((cell) => cell.trim() === '')) continue;
+    if (sample.push(row.map((cell) => cell.slice(0, SAMPLE_LENGTH).toWellFormed())) === SAMPLE_ROWS) break;
+  }
+  return sample;
 }

@@ -1,6 +1,7 @@
-import { normalizeText } from '@/lib/text/normalize';
+import { isBlankText, normalizeText } from '@/lib/text/normalize';
 import { asList, asRecord, type Findings } from './findings';
 import { formatPath, type ValuePath } from './problem';
+import { isSameTerm, RepeatedTerms } from './repeated-terms';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -53,18 +54,16 @@ interface TermContext {
 type Place = (...steps: ValuePath) => ValuePath;
 
 function checkTerms(terms: readonly unknown[], { concept, language, findings }: TermContext): void {
-  const texts = new Set<string>();
+  const repeated = new RepeatedTerms();
   terms.forEach((value, ordinal) => {
     const term = asRecord(value);
     const text = term?.['text'];
     if (term === undefined || typeof text !== 'string') return;
     const place: Place = (...steps) => ['concepts', concept, 'terms', ordinal, ...steps];
     checkText(text, place, findings);
-    checkLongerTexts(text, term['notIn'], { place, findings });
-    // The same text in two languages is two terms: only where a text is back are the languages compared.
-    const first = texts.has(text) ? terms.findIndex((other) => isSameTerm(asRecord(other), term)) : ordinal;
-    texts.add(text);
-    if (first === ordinal) return;
+    if (term['notIn'] !== undefined) checkLongerTexts(text, term['notIn'], { place, findings });
+    if (!repeated.takeIn(term)) return;
+    const first = terms.findIndex((other) => isSameTerm(asRecord(other), term));
     const earlier = formatPath(['concepts', concept, 'terms', first]);
     findings.add('term-duplicate', place('text'), { first: earlier });
   });
@@ -83,10 +82,6 @@ function checkTerms(terms: readonly unknown[], { concept, language, findings }: 
   }
 }
 
-function isSameTerm(one: Json | undefined, other: Json): boolean {
-  return one?.['text'] === other['text'] && one?.['language'] === other['language'];
-}
-
 /** `zh-Hant` and `zh-Hans` share a language, `zh` and `en` do not. */
 function shareLanguage(tags: { found: string; language: string }): boolean {
   if (tags.found === tags.language) return true;
@@ -97,7 +92,7 @@ function shareLanguage(tags: { found: string; language: string }): boolean {
 function checkText(text: string, place: Place, findings: Findings): void {
   if (text.trim() !== text && text.trim() !== '') findings.add('term-untrimmed', place('text'));
   // Blank texts are found by the schema; these are of zero-width and other characters that searching skips.
-  if (/\S/.test(text) && normalizeText(text) === '') findings.add('text-blank', place('text'));
+  if (/\S/.test(text) && isBlankText(text)) findings.add('text-blank', place('text'));
 }
 
 /** Folded as in searching: 兩江新區 holds 两江. */
@@ -107,7 +102,6 @@ function checkLongerTexts(
   { place, findings }: { place: Place; findings: Findings },
 ): void {
   const entries = asList(longerTexts);
-  if (entries.length === 0) return;
   const pattern = normalizeText(text);
   entries.forEach((entry, ordinal) => {
     if (typeof entry !== 'string' || !/\S/.test(entry)) return;

@@ -63,6 +63,13 @@ export function normalizeText(source: string): string {
   return source;
 }
 
+/** Whether nothing is left of a text when it is normalized: it is empty, or has nothing but noise. */
+export function isBlankText(source: string): boolean {
+  let at = 0;
+  while (at < source.length && isBlank(classAt(source, at))) at += characterLength(source, at);
+  return at >= source.length;
+}
+
 function isBlank(unitClass: number): boolean {
   return unitClass === SPACE || unitClass === HYPHEN || unitClass === IGNORABLE;
 }

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '@/lib/glossary/model';
+import { RepeatedTerms } from '@/lib/glossary/repeated-terms';
 import type { Json } from './draft';
 
 /** A term of a draft: what other formats tell of one. */
@@ -13,14 +14,12 @@ export interface DraftTerm extends Json {
  * what is there twice, and puts a preferred term first if there is any: it is the headword.
  */
 export function arrangeTerms(terms: readonly DraftTerm[]): DraftTerm[] {
-  const seen = new Set<string>();
+  const repeated = new RepeatedTerms();
   const preferred = new Set<LanguageTag>();
   for (const { language, status } of terms) if (status === 'preferred') preferred.add(language);
   const arranged: DraftTerm[] = [];
   for (const term of terms) {
-    const key = `${term.language} ${term.text}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (repeated.takeIn(term)) continue;
     const status = term.status ?? (preferred.has(term.language) ? 'admitted' : 'preferred');
     if (status === 'preferred') preferred.add(term.language);
     arranged.push(term.status === undefined ? { ...term, status } : term);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalize, normalizeText } from '@/lib/text/normalize';
+import { isBlankText, normalize, normalizeText } from '@/lib/text/normalize';
 
 describe('normalize', () => {
   it.each([
@@ -73,4 +73,16 @@ describe('normalizeText', () => {
       expect(normalizeText(source)).toBe(normalize(source).text);
     },
   );
+});
+
+describe('isBlankText', () => {
+  it('tells what normalize leaves nothing of', () => {
+    const unit = fc.constantFrom(...'两 (qu)\u200b-\u3000\u00ad\u0301\ud842\udfb7\udb40\udd00'.split(''));
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 6 }), (source) => {
+        expect(isBlankText(source)).toBe(normalizeText(source) === '');
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

@@ -17,6 +17,7 @@ export function guardCell(text: string): string {
 
 /** The text of a cell: without its guard, or else without the blanks around it. Lines end with LF. */
 export function readCell(cell: string): string {
+  if (cell === '') return cell;
   const text = cell.includes('\r') ? cell.replace(/\r\n?/g, '\n') : cell;
   if (text.startsWith(GUARD) && NEEDS_GUARD.test(text.slice(1))) return text.slice(1);
   return text.trim();

@@ -141,6 +141,10 @@ function groupRows(
     group.said ??= group.rows.map(saidIn).find((text) => text !== '') ?? '';
     return group.said;
   };
+  const isOther = (group: SaidGroup, row: number): boolean => {
+    const [one, other] = [saidIn(row), saidBy(group)];
+    return one !== '' && other !== '' && one !== other;
+  };
   const groups = new Map<string, SaidGroup>();
   for (let row = after + 1; row < table.rows.length; row++) {
     onRow(row);
@@ -161,11 +165,7 @@ function groupRows(
       continue;
     }
     const name = nameColumn === undefined ? '' : at(row, nameColumn.column);
-    const isOther = (group: SaidGroup): boolean => {
-      const [one, other] = [saidIn(row), saidBy(group)];
-      return one !== '' && other !== '' && one !== other;
-    };
-    const key = id === '' ? freeKey(conceptId(name), groups, isOther) : id;
+    const key = id === '' ? freeKey(conceptId(name), groups, (group) => isOther(group, row)) : id;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { id: key, rows: [row] });
     else {

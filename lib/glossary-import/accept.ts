@@ -5,7 +5,7 @@ import type { Meter } from '@/lib/glossary/meter';
 import type { Glossary } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { type ParsedGlossary, parseGlossary } from '@/lib/glossary/validate';
-import { repairConcept } from './repair';
+import { repairConcept, repairHeader } from './repair';
 
 /** What of a draft will do as a glossary. */
 export type Accepted =
@@ -24,17 +24,18 @@ const MAX_ROUNDS = 5;
 
 /**
  * Checks a draft by the rules of our own format. What breaks them is left out, as little as possible: a
- * source with a broken address, a term that is too long, else the concept; a problem says so each time.
- * Only what is wrong with the header makes the whole useless.
+ * source with a broken address, a term that is too long, a part of the header, else the concept; a problem says so each
+ * time.
  *
  * @param header - complete: what the draft's own header lacks is filled in
+ * @param options.spare - a header that will do: its parts take the place of those that won't
  * @param options.strict - nothing is left out: one error makes the whole useless
  * @param options.meter - counts concepts
  */
 export function acceptDraft(
   draft: Draft,
   header: Json,
-  { strict = false, meter }: { strict?: boolean; meter?: Meter } = {},
+  { spare = {}, strict = false, meter }: { spare?: Json; strict?: boolean; meter?: Meter } = {},
 ): Accepted {
   let concepts: { value: Json; ordinal: number }[] = draft.concepts.map((value, ordinal) => ({
     value,
@@ -42,10 +43,11 @@ export function acceptDraft(
   }));
   let found: { ordinal: number; problem: Problem }[] = [];
   let skipped = 0;
+  let checked = header;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const parsed: ParsedGlossary = parseGlossary(
       {
-        ...header,
+        ...checked,
         format: FORMAT,
         formatVersion: FORMAT_VERSION,
         concepts: concepts.map(({ value }) => value),
@@ -65,11 +67,25 @@ export function acceptDraft(
       };
     }
     const errors = placed.filter(({ problem }) => problem.severity === 'error');
-    if (strict || errors.some(({ ordinal }) => ordinal === HEADER)) {
+    const ofHeader = errors.filter(({ ordinal }) => ordinal === HEADER);
+    if (strict || (ofHeader.length > 0 && round > 0)) {
       return { ok: false, problems: inOrder(draft, [...found, ...placed]) };
     }
+    if (ofHeader.length > 0) {
+      checked = repairHeader(
+        header,
+        spare,
+        ofHeader.map(({ problem }) => problem.at.path ?? ''),
+      );
+      for (const { problem } of ofHeader)
+        found.push({ ordinal: HEADER, problem: { ...problem, severity: 'warning' } });
+    }
     const wrong = new Map<number, typeof errors>();
-    for (const error of errors) wrong.set(error.ordinal, [...(wrong.get(error.ordinal) ?? []), error]);
+    for (const error of errors) {
+      const own = wrong.get(error.ordinal);
+      if (own === undefined) wrong.set(error.ordinal, [error]);
+      else own.push(error);
+    }
     concepts = concepts.flatMap((concept) => {
       const own = wrong.get(concept.ordinal);
       if (own === undefined) return [concept];
@@ -81,9 +97,7 @@ export function acceptDraft(
               own.map(({ path }) => path),
             );
       const severity = value === undefined ? 'error' : 'warning';
-      found.push(
-        ...own.map(({ ordinal, problem }) => ({ ordinal, problem: { ...problem, severity } as const })),
-      );
+      for (const { ordinal, problem } of own) found.push({ ordinal, problem: { ...problem, severity } });
       if (value === undefined) skipped += 1;
       return value === undefined ? [] : [{ ...concept, value }];
     });

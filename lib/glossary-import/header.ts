@@ -29,7 +29,7 @@ export function completeHeader(header: Json, { name, today, id }: FileHint): Jso
 function titleOf(name: string): string {
   const file = name.split(/[/\\]/).at(-1) ?? '';
   const title = file
-    .replace(/\.\w{1,5}$/, '')
+    .replace(/\.(?:\w{1,5}|jsonld|markdown)$/, '')
     .replace(/\p{Cc}/gu, '')
     .toWellFormed()
     .trim();

@@ -6,11 +6,15 @@ import { decodeText, type Encoding } from '@/lib/glossary/formats/decode';
 import { type Draft, type ReadResult, refuse } from '@/lib/glossary/formats/draft';
 import { parseJson } from '@/lib/glossary/formats/json';
 import { draftJson } from '@/lib/glossary/formats/json-draft';
-import { draftMarkdown, parseMarkdown } from '@/lib/glossary/formats/markdown/read-markdown';
+import {
+  draftMarkdown,
+  parseMarkdown,
+  problemsOfTables,
+} from '@/lib/glossary/formats/markdown/read-markdown';
 import { readJsonLd } from '@/lib/glossary/formats/skos/json-ld';
 import { readSkos } from '@/lib/glossary/formats/skos/read-skos';
 import { parseTurtle } from '@/lib/glossary/formats/skos/turtle';
-import { type Columns, detectColumns } from '@/lib/glossary/formats/table/columns';
+import { type Columns, countRowsAbove, detectColumns } from '@/lib/glossary/formats/table/columns';
 import { splitRole } from '@/lib/glossary/formats/table/roles';
 import { draftTable, type Table } from '@/lib/glossary/formats/table/table-draft';
 import { readTbx } from '@/lib/glossary/formats/tbx/read-tbx';
@@ -87,6 +91,7 @@ export function parseGlossaryFile(bytes: Uint8Array, options: FileOptions): Pars
   if (!result.ok) return { ok: false, problems: result.problems, reading };
   const { draft } = result;
   const accepted = acceptDraft(draft, completeHeader(draft.header, options), {
+    spare: completeHeader({}, options),
     strict: options.strict === true && reading.format === 'json',
     meter: meterOf('checking'),
   });
@@ -169,7 +174,12 @@ function readText(
       const found = parseMarkdown(text, options.language);
       if (found.entries.length > 0 || found.table === undefined)
         return draftMarkdown(found, options.language);
-      return readTable({ ok: true, table: found.table, problems: [] }, options, reading, meter);
+      return readTable(
+        { ok: true, table: found.table, problems: problemsOfTables(found.tablesLeft) },
+        options,
+        reading,
+        meter,
+      );
     }
     case 'xlsx':
     case 'yomitan':
@@ -184,7 +194,12 @@ function readTable(
   meter: Meter,
 ): ReadResult {
   if (!result.ok) return result;
-  const { table, problems } = result;
+  const { problems } = result;
+  const above = countRowsAbove(result.table.rows);
+  const table =
+    above === 0
+      ? result.table
+      : { ...result.table, rows: result.table.rows.slice(above), firstRow: result.table.firstRow + above };
   const columns = options.columns ?? detectColumns(table.rows);
   reading.table = { columns, sample: sampleRows(table) };
   const hasTerms = columns.roles.some((role) =>

@@ -73,3 +73,22 @@ function withoutRules(term: unknown, at: number, rules: readonly { term: number;
   if (gone.size === 0 || fields === undefined) return term;
   return Object.fromEntries(Object.entries(fields).filter(([key]) => !gone.has(key)));
 }
+
+/**
+ * A header without the parts that problems stand in: one language of a text, one category, else all that stands under
+ * the key, in whose place comes what the spare one has.
+ *
+ * @param paths - to each problem
+ */
+export function repairHeader(header: Json, spare: Json, paths: readonly string[]): Json {
+  const repaired: Record<string, unknown> = { ...header };
+  for (const path of paths) {
+    const [, key = '', , quoted, plain] = STEP.exec(path) ?? [];
+    const part = asRecord(repaired[key]);
+    const left = Object.entries(part ?? {}).filter(([name]) => name !== (quoted ?? plain));
+    if (part === undefined || left.length === 0 || left.length === Object.keys(part).length)
+      delete repaired[key];
+    else repaired[key] = Object.fromEntries(left);
+  }
+  return { ...spare, ...repaired };
+}

@@ -1,5 +1,6 @@
 import { isBlankText, normalizeText } from '@/lib/text/normalize';
 import { asList, asRecord, type Findings } from './findings';
+import { MAX_TERMS } from './limits';
 import { formatPath, type ValuePath } from './problem';
 import { isSameTerm, RepeatedTerms } from './repeated-terms';
 
@@ -38,7 +39,9 @@ export function startCrossCheck(root: Json, findings: Findings): (value: unknown
       if (other === id) findings.add('related-self', place);
       else findings.add('related-unknown', place, { found: other });
     });
-    checkTerms(asList(concept['terms']), { concept: at, language, findings });
+    const terms = asList(concept['terms']);
+    // More are refused as they are, and would be compared with each other.
+    if (terms.length <= MAX_TERMS) checkTerms(terms, { concept: at, language, findings });
   };
 }
 

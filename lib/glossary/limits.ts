@@ -67,6 +67,12 @@ export const MAX_ROWS = 1_000_000;
 export const MAX_COLUMNS = 300;
 
 /**
+ * Cells of a table, empty ones too: as many concepts as allowed, with five terms each and twenty columns. A workbook of
+ * 100 KB can hold far more than a reader's memory.
+ */
+export const MAX_CELLS = 20_000_000;
+
+/**
  * A line of a table. The longest that fits our format, definitions in every language, has 300,000; what is
  * longer is no table, and would be cut into millions of cells.
  */

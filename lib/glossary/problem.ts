@@ -25,6 +25,8 @@ export const PROBLEM_CODES = [
   'rows-too-many',
   /** `limit`, `length` */
   'columns-too-many',
+  /** `limit` */
+  'cells-too-many',
   /** No column of the table holds terms. */
   'term-column-missing',
   /** A row or entry that names nothing. */

@@ -21,8 +21,10 @@ export function keyCategories(
   const taken = new Set(keys.values());
   const made: [string, Json][] = [];
   const keyed = concepts.map((concept) => {
-    const name = concept['category'];
-    if (typeof name !== 'string') return concept;
+    const written = concept['category'];
+    if (typeof written !== 'string') return concept;
+    // A name stands on one line; a cell of a table may have several.
+    const name = keys.has(written) ? written : written.replace(/\s+/g, ' ').trim();
     let key = keys.get(name);
     if (key === undefined) {
       key = PLAIN.test(name) && !UNSAFE.has(name) ? name : `c${keys.size + 1}`;
@@ -31,7 +33,7 @@ export function keyCategories(
       taken.add(key);
       made.push([key, { [guessProseLanguage(name)]: name }]);
     }
-    return key === name ? concept : { ...concept, category: key };
+    return key === written ? concept : { ...concept, category: key };
   });
   return { concepts: keyed, categories: Object.fromEntries(made) };
 }

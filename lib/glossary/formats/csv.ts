@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { MAX_COLUMNS, MAX_LINE_LENGTH, MAX_ROWS } from '@/lib/glossary/limits';
+import { MAX_CELLS, MAX_COLUMNS, MAX_LINE_LENGTH, MAX_ROWS } from '@/lib/glossary/limits';
 import type { Problem } from '@/lib/glossary/problem';
 import { refuse } from './draft';
 import type { Table } from './table/table-draft';
@@ -12,11 +12,17 @@ export type TableResult =
   | { ok: true; table: Table; problems: Problem[] }
   | { ok: false; problems: Problem[] };
 
+/** What spreadsheets take for the delimiter of a file, and no row of it: `sep=;` */
+const SEPARATOR_LINE = /^sep=([,;|\t])\r?(?=\n)/i;
+
 /**
  * Reads the text of a file of comma, tab, semicolon or bar separated values: RFC 4180, lines ending with CR,
  * LF or both. The delimiter is found out if it isn't given.
  */
-export function parseCsv(text: string, delimiter?: Delimiter): TableResult {
+export function parseCsv(file: string, delimiter?: Delimiter): TableResult {
+  const separator = SEPARATOR_LINE.exec(file);
+  // Its line stays, empty: rows keep their numbers.
+  const text = separator === null ? file : file.slice(separator[0].length);
   const longLine = findLongLine(text);
   if (longLine !== undefined) {
     return refuse(
@@ -25,10 +31,14 @@ export function parseCsv(text: string, delimiter?: Delimiter): TableResult {
       { line: longLine.line },
     );
   }
-  const { data, errors } = Papa.parse(text, {
-    delimiter: delimiter ?? findDelimiter(text),
-    skipEmptyLines: false,
-  });
+  const chosen = separator?.[1] ?? delimiter ?? findDelimiter(text);
+  if (hasTooMany(text, chosen)) return refuse('cells-too-many', { limit: MAX_CELLS });
+  const parse = (quoteChar: string) =>
+    Papa.parse(text, { delimiter: chosen, skipEmptyLines: false, quoteChar });
+  const quoted = parse('"');
+  // Some programs write tabs and quote nothing (Google Sheets): quotation marks are then part of the text.
+  const isUnquoted = chosen === '\t' && quoted.errors.some(({ type }) => type === 'Quotes');
+  const { data, errors } = isUnquoted ? parse('\0') : quoted;
   if (data.length > MAX_ROWS) return refuse('rows-too-many', { limit: MAX_ROWS, length: data.length });
   const wide = data.findIndex((row) => row.length > MAX_COLUMNS);
   if (wide >= 0) {
@@ -58,11 +68,38 @@ export function serializeCsv(rows: readonly (readonly string[])[], delimiter: De
 
 const DELIMITERS = [',', '\t', ';', '|'];
 
-/** What stands most often in the first line, outside quotation marks. */
+/** Enough to tell what stands in every line from what stands in some sentences. */
+const SAMPLE_LENGTH = 20_000;
+const SAMPLE_LINES = 20;
+
+/**
+ * What most lines have, and have equally often: the commas of sentences come and go. Else what stands most often in the
+ * first line. Nothing counts inside quotation marks.
+ */
 function findDelimiter(text: string): string {
-  const line = /\S[^\r\n]*/.exec(text)?.[0].replace(/"[^"]*"/g, '') ?? '';
-  const count = (delimiter: string): number => line.split(delimiter).length;
-  return DELIMITERS.reduce((best, each) => (count(each) > count(best) ? each : best));
+  const lines = text
+    .slice(0, SAMPLE_LENGTH)
+    .replace(/"[^"]*"/g, '')
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, SAMPLE_LINES);
+  const rate = (delimiter: string): number => {
+    const counts = lines.map((line) => line.split(delimiter).length - 1);
+    const alike = counts.map((count) => (count === 0 ? 0 : counts.filter((each) => each === count).length));
+    return Math.max(0, ...alike) * SAMPLE_LENGTH + (counts[0] ?? 0);
+  };
+  return DELIMITERS.reduce((best, each) => (rate(each) > rate(best) ? each : best));
+}
+
+/** Whether a text has more delimiters than a table may have cells: looked at before there are any. */
+function hasTooMany(text: string, delimiter: string): boolean {
+  if (text.length <= MAX_CELLS) return false;
+  let count = 0;
+  for (let at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, at + 1)) {
+    count += 1;
+    if (count > MAX_CELLS) return true;
+  }
+  return false;
 }
 
 /** The first line that is longer than any table has, its number counted from 1. */

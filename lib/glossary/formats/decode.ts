@@ -2,7 +2,7 @@ import type { Problem } from '@/lib/glossary/problem';
 import { refuse } from './draft';
 
 /** The encodings that glossaries come in. */
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 // Every runtime has it (browsers, workers, Node); ECMAScript, which is all the core is compiled with, has not.
@@ -15,15 +15,15 @@ export type Decoded = { ok: true; text: string; encoding: Encoding } | { ok: fal
 
 /**
  * The text of a file's bytes. Without a given encoding: that of the byte order mark; else UTF-16 if every
- * other byte is nearly always zero, UTF-8 if it is valid, and of GB 18030 and Big5 the one that makes more
- * sense. The byte order mark is left out.
+ * other byte is nearly always zero, UTF-8 if it is valid, and of GB 18030, Big5 and Windows-1252 the one that makes
+ * most sense. The byte order mark is left out.
  */
 export function decodeText(bytes: Uint8Array, given?: Encoding): Decoded {
   const marked = given ?? detectMarked(bytes);
   // Being valid is what tells UTF-8, and leaves the text behind.
   const valid = marked === undefined ? tryDecode(bytes, 'utf-8') : undefined;
   if (valid !== undefined) return { ok: true, text: valid, encoding: 'utf-8' };
-  const encoding = marked ?? detectChinese(bytes);
+  const encoding = marked ?? detectLegacy(bytes);
   if (encoding === undefined) return refuse('encoding-invalid', { encoding: ENCODINGS.join(', ') });
   const text = tryDecode(bytes, encoding);
   if (text === undefined) return refuse('encoding-invalid', { encoding });
@@ -52,14 +52,32 @@ function detectMarked(bytes: Uint8Array): Encoding | undefined {
   return detectUtf16(bytes);
 }
 
-function detectChinese(bytes: Uint8Array): Encoding | undefined {
+/** Below it a text is not Chinese: UTF-8 with a broken byte, or Western letters. */
+const LEAST_SCORE = 0.3;
+
+function detectLegacy(bytes: Uint8Array): Encoding | undefined {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const scores = [
     { encoding: 'gb18030', score: scoreGb(sample) },
     { encoding: 'big5', score: scoreBig5(sample) },
   ] as const;
-  const possible = scores.filter(({ encoding }) => tryDecode(bytes, encoding) !== undefined);
-  return possible.sort((a, b) => b.score - a.score)[0]?.encoding;
+  const possible = scores.filter(
+    ({ encoding, score }) => score >= LEAST_SCORE && tryDecode(bytes, encoding) !== undefined,
+  );
+  const chinese = possible.sort((a, b) => b.score - a.score)[0]?.encoding;
+  return chinese ?? (isWestern(sample) ? 'windows-1252' : undefined);
+}
+
+/** Letters with accents stand between others; everywhere else high bytes stand together. */
+function isWestern(bytes: Uint8Array): boolean {
+  let high = 0;
+  let alone = 0;
+  bytes.forEach((byte, at) => {
+    if (byte < 0x80) return;
+    high += 1;
+    if ((bytes[at - 1] ?? 0) < 0x80 && (bytes[at + 1] ?? 0) < 0x80) alone += 1;
+  });
+  return alone * 2 > high && !bytes.includes(0);
 }
 
 /**

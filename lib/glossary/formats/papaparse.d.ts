@@ -1,7 +1,7 @@
 /** The part of Papa Parse that is used. Its published types bring those of Node with them. */
 declare module 'papaparse' {
   interface ParseError {
-    type: string;
+    type: 'Quotes' | string;
     code: 'MissingQuotes' | 'InvalidQuotes' | string;
     /** Counted from 0. */
     row?: number;
@@ -9,7 +9,7 @@ declare module 'papaparse' {
   const Papa: {
     parse(
       text: string,
-      options: { delimiter: string; skipEmptyLines: boolean },
+      options: { delimiter: string; skipEmptyLines: boolean; quoteChar: string },
     ): { data: string[][]; errors: ParseError[]; meta: { delimiter: string } };
     unparse(rows: readonly (readonly string[])[], options: { delimiter: string; newline: string }): string;
   };

@@ -52,6 +52,16 @@ describe('TBX', () => {
 <langSet xml:lang="zh"><tig><term>变速箱</term></tig></langSet></termEntry></body></text></martif>`,
       expected: ['1 = transmission(en-US p) gearbox(en-US d) 变速箱(zh p)'],
     },
+    {
+      name: 'of MultiTerm, whose categories begin with capitals',
+      text: `<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd"><martif type="TBX" xml:lang="en">
+<martifHeader><fileDesc><titleStmt><title>${'Ports '.repeat(60)}</title></titleStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></martifHeader>
+<text><body><termEntry id="c1"><transacGrp><transac type="transactionType">origination</transac></transacGrp>
+<descripGrp><descrip type="Definition">A place for ships.</descrip></descripGrp><descripGrp><descrip type="Subject">Transport</descrip></descripGrp>
+<langSet xml:lang="EN-US"><tig><term>port</term><termNote type="Status">approved</termNote></tig></langSet>
+<langSet xml:lang="ZH-CN"><ntig><termGrp><term>港口</term></termGrp></ntig></langSet></termEntry></body></text></martif>`,
+      expected: ['c1 = port(en-US p) 港口(zh-Hans p) en:A place for ships. #Transport'],
+    },
   ])('$name', ({ text, expected }) => {
     expect(outline(read(text))).toEqual(expected);
   });
@@ -141,6 +151,59 @@ of Chongqing."""@en ; skos:broader :port ; dct:source <https://example.org/a> .
       },
     },
     {
+      name: 'as Skosmos writes it, with names of its own for keywords',
+      file: {
+        '@context': {
+          skos: 'http://www.w3.org/2004/02/skos/core#',
+          uri: '@id',
+          type: '@type',
+          lang: '@language',
+          value: '@value',
+          graph: '@graph',
+          prefLabel: 'skos:prefLabel',
+          definition: 'skos:definition',
+          broader: 'skos:broader',
+        },
+        graph: [
+          {
+            uri: 'http://example.org/a',
+            type: ['skos:Concept'],
+            prefLabel: [
+              { lang: 'en', value: 'Guoyuan Port' },
+              { lang: 'zh', value: '果园港' },
+            ],
+            broader: [{ uri: 'http://example.org/b' }],
+          },
+          {
+            uri: 'http://example.org/b',
+            type: 'skos:Concept',
+            prefLabel: { lang: 'en', value: 'port' },
+            definition: { lang: 'en', value: 'A place.' },
+          },
+        ],
+      },
+    },
+    {
+      name: 'as JSON-LD whose maps of languages are explained elsewhere',
+      file: {
+        '@context': 'https://example.org/skos.jsonld',
+        '@graph': [
+          {
+            '@id': 'http://example.org/a',
+            '@type': 'skos:Concept',
+            prefLabel: { en: 'Guoyuan Port', zh: ['果园港'] },
+            broader: { '@id': 'http://example.org/b' },
+          },
+          {
+            '@id': 'http://example.org/b',
+            '@type': 'skos:Concept',
+            prefLabel: { en: 'port' },
+            definition: { en: 'A place.' },
+          },
+        ],
+      },
+    },
+    {
       name: 'as expanded JSON-LD',
       file: [
         {
@@ -166,6 +229,17 @@ of Chongqing."""@en ; skos:broader :port ; dct:source <https://example.org/a> .
       'http://example.org/b = port(en p) en:A place.',
     ]);
   });
+
+  it('as Wikidata gives an item out', () => {
+    const parsed = read(`@prefix wd: <http://www.wikidata.org/entity/> .
+@prefix wikibase: <http://wikiba.se/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix schema: <http://schema.org/> .
+wd:Q1 a wikibase:Item ; skos:prefLabel "port"@en, "港口"@zh ; skos:altLabel "harbour"@en ; schema:description "where ships stop"@en .`);
+    expect(outline(parsed)).toEqual([
+      'http://www.wikidata.org/entity/Q1 = port(en p) 港口(zh p) harbour(en a) en:where ships stop',
+    ]);
+  });
 });
 
 describe('a workbook', () => {
@@ -173,7 +247,8 @@ describe('a workbook', () => {
     const parsed = read(
       workbook(
         `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>释义</t></is></c><c r="D1" t="str"><v>日期</v></c><c r="E1" t="str"><v>链接</v></c></row>
-         <row r="3"><c r="A3" t="s"><v>1</v></c><c r="C3" t="str"><v>港口 &amp; 码头</v></c><c r="D3" s="1"><v>44197</v></c><c r="E3" t="str"><v>https://example.org/a</v></c></row>
+         <row r="3"><c r="A3" t="s"><v>1</v></c><c r="C3" t="str"><v>港口 &amp;_x000D_
+码头</v></c><c r="D3" s="1"><v>44197</v></c><c r="E3" t="str"><v>https://example.org/a</v></c></row>
          <row r="4"><c r="A4" t="s"><v>1</v></c><c r="B4"/><c r="D4" s="2"><v>44562.5</v></c><c r="E4" t="str"><v>ftp://example.org</v></c></row>`,
         {
           strings:
@@ -183,7 +258,7 @@ describe('a workbook', () => {
       { name: 'a.xlsx' },
     );
     expect(outline(parsed)).toEqual([
-      '果园港 = 果园港(zh-Hans p) zh:港口 & 码头 [example.org](https://example.org/a)',
+      '果园港 = 果园港(zh-Hans p) zh:港口 &\n码头 [example.org](https://example.org/a)',
     ]);
     expect(parsed.ok && parsed.glossary.concepts[0]?.sources[0]?.date).toBe('2021-01-01');
     expect(parsed.problems.map(({ code, at }) => [code, at.part, at.row, at.field])).toEqual([
@@ -222,6 +297,7 @@ describe('a Yomitan dictionary', () => {
                   content: ['two ', { tag: 'ruby', content: ['rivers', { tag: 'rt', content: 'jiang' }] }],
                 },
                 { tag: 'li', content: 'a new area' },
+                { tag: 'tr', content: ['a', 'b'].map((content) => ({ tag: 'td', content })) },
               ],
             },
           },
@@ -242,7 +318,7 @@ describe('a Yomitan dictionary', () => {
     );
     expect(outline(parsed)).toEqual([
       '果园港 = 果园港(zh p) 果園港(zh a) en:a port\nin Chongqing',
-      '两江 = 两江(zh p) en:two rivers\na new area',
+      '两江 = 两江(zh p) en:two rivers\na new area\na b',
       '两江 (2) = 两江(zh p) en:another',
       '图 = 图(zh p)',
     ]);
@@ -277,6 +353,17 @@ describe('Markdown', () => {
       expected: ['果园港 = 果园港(zh-Hans p) zh:重庆的港口。', 'GDP = GDP(en p) en:The total.'],
     },
     {
+      name: 'with paragraphs of bold terms below what a site generator needs',
+      text: '---\ntitle: 港口\n---\n\n**果园港**：重庆的港口。\n\n**寸滩港**——另一个港口。\n',
+      options: { name: 'a.md' },
+      expected: ['果园港 = 果园港(zh-Hans p) zh:重庆的港口。', '寸滩港 = 寸滩港(zh-Hans p) zh:另一个港口。'],
+    },
+    {
+      name: 'with a table for each letter',
+      text: '## A\n\n| 术语 | 释义 |\n|---|---|\n| 果园港 | 港口 |\n\n## B\n\n| 术语 | 释义 |\n|---|---|\n| 寸滩港 | 另一个 |\n',
+      expected: ['果园港 = 果园港(zh-Hans p) zh:港口', '寸滩港 = 寸滩港(zh-Hans p) zh:另一个'],
+    },
+    {
       name: 'with a table',
       text: 'Some words.\n\n| 术语 | 英文 | 释义 |\n| --- | --- | --- |\n| 果园港 | Guoyuan \\| Port | 重庆的港口 |\n',
       options: { name: 'a.md' },
@@ -284,6 +371,14 @@ describe('Markdown', () => {
     },
   ])('$name', ({ text, options, expected }) => {
     expect(outline(read(text, options))).toEqual(expected);
+  });
+
+  it('says how many tables it did not read', () => {
+    const parsed = read('- **a**: b\n\n| term |\n|---|\n| c |\n\n| name | url |\n|---|---|\n| c | d |\n');
+    expect(outline(parsed)).toEqual(['a = a(en p) en:b']);
+    expect(parsed.problems.map(({ code, params }) => [code, params])).toEqual([
+      ['part-unread', { name: 'table', count: 2 }],
+    ]);
   });
 
   it('tells the line of a row of its table', () => {

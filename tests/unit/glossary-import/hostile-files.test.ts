@@ -125,6 +125,28 @@ const REFUSED: {
     limit: 300,
   },
   {
+    name: 'a workbook of 100 KB with 300 million cells',
+    file: workbook('<row><c r="KN1"><v>1</v></c></row>'.repeat(70_000)),
+    code: 'cells-too-many',
+    limit: 20_000_000,
+  },
+  {
+    name: 'a table of nothing but commas',
+    file: `${','.repeat(290)}\n`.repeat(70_000),
+    options: { name: 'a.csv' },
+    code: 'cells-too-many',
+    limit: 20_000_000,
+  },
+  {
+    name: 'UTF-8 with a byte that is broken',
+    file: Uint8Array.from([
+      ...new TextEncoder().encode('术语,释义\n果园港,长江上的港口。\n'.repeat(9)),
+      0xe6,
+      0x9e,
+    ]),
+    code: 'encoding-invalid',
+  },
+  {
     name: 'Markdown without a glossary',
     file: '# A heading\n\nSome words.\n',
     options: { name: 'a.md' },
@@ -209,6 +231,12 @@ describe('what is wrong inside a file', () => {
       ],
     },
     {
+      name: 'parts that a header can do without',
+      file: '{"format":"pangzhu-glossary","formatVersion":1,"id":"no id","name":{"en":"","zh":"好"},"version":"1","updated":"2026-02-30","language":"en","categories":{"a":{"zh":"一"},"b":{"zh":"二\\n"}},"concepts":[{"id":"a","terms":[{"text":"a","language":"en","status":"preferred"}],"definitions":{},"sources":[],"category":"a"},{"id":"b","terms":[{"text":"b","language":"en","status":"preferred"}],"definitions":{},"sources":[],"category":"b"}]}',
+      expected: ['a = a(en p) #a', 'b = b(en p)'],
+      codes: ['id-invalid', 'text-blank', 'date-invalid', 'text-control', 'category-unknown'],
+    },
+    {
       name: 'a link to a concept that had to be left out',
       file: json(
         `{"id":"a","terms":[{"text":"a","language":"en","status":"preferred"}],"definitions":{},"sources":[],"related":["b","ok"]},{"id":"b","terms":[],"definitions":{},"sources":[]},${good}`,
@@ -221,5 +249,15 @@ describe('what is wrong inside a file', () => {
     expect(outline(parsed)).toEqual(expected);
     expect([...parsed.problems.map(({ code }) => code)].sort()).toEqual([...codes].sort());
     expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  it('costs the longest table no more than its length: every row the same name, every row wrong', () => {
+    const names = Array.from({ length: 20_000 }, (_, row) => `港口,释义${row}`);
+    expect(outline(read(`术语,释义\n${names.join('\n')}\n`)).at(-1)).toBe(
+      '港口 (20000) = 港口(zh-Hans p) zh:释义19999',
+    );
+    const links = Array.from({ length: 20_000 }, (_, row) => `a,词${row},javascript:${row}`);
+    const parsed = read(`id,术语,链接\n${links.join('\n')}\n`);
+    expect(parsed.problems.at(-1)).toMatchObject({ code: 'url-scheme', at: { row: 20_001, field: '链接' } });
   });
 });

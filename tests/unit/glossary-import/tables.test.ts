@@ -87,6 +87,34 @@ describe('a table that people have', () => {
       expected: ['g = 果园港(zh-Hans p) Guoyuan Port(en p) zh:港口'],
     },
     {
+      name: 'of a spreadsheet in Europe: its delimiter in a line of its own, names with commas',
+      text: 'sep=;\r\n术语;释义\r\n果园港;长江上的港口, 很大\r\n',
+      expected: ['果园港 = 果园港(zh-Hans p) zh:长江上的港口, 很大'],
+    },
+    {
+      name: 'with semicolons, and more commas in the first line',
+      text: '果园港;重庆,长江上的港口,很大\n两江新区;重庆的新区\n寸滩;港口, 旧\n',
+      expected: [
+        '果园港 = 果园港(zh-Hans p) zh:重庆,长江上的港口,很大',
+        '两江新区 = 两江新区(zh-Hans p) zh:重庆的新区',
+        '寸滩 = 寸滩(zh-Hans p) zh:港口, 旧',
+      ],
+    },
+    {
+      name: 'with a title above its headings',
+      text: '港口术语表;;\n;2026 年;\n\n术语;释义;英文\n果园港;长江上的港口;Guoyuan Port\n',
+      expected: ['果园港 = 果园港(zh-Hans p) Guoyuan Port(en p) zh:长江上的港口'],
+    },
+    {
+      name: 'with tabs and quotation marks that quote nothing, as Google Sheets writes it',
+      text: '术语\t释义\n“双循环”\t"双循环"是一种格局\n果园港\t"开放\n',
+      options: { name: 'a.tsv' },
+      expected: [
+        '“双循环” = “双循环”(zh-Hans p) zh:"双循环"是一种格局',
+        '果园港 = 果园港(zh-Hans p) zh:"开放',
+      ],
+    },
+    {
       name: 'with cells that were guarded against formulas',
       text: "term,definition\n'+86,'=1+1\n'tis,'twas\n",
       expected: ['+86 = +86(en p) en:=1+1', "'tis = 'tis(en p) en:'twas"],
@@ -104,6 +132,12 @@ describe('a table that people have', () => {
   it('has categories by name: each gets a key', () => {
     const parsed = read('术语,类别\n果园港,港口\n寸滩港,港口\n');
     expect(parsed.ok && parsed.glossary.categories).toEqual({ c1: { zh: '港口' } });
+    expect(parsed.ok && parsed.glossary.concepts.map(({ category }) => category)).toEqual(['c1', 'c1']);
+  });
+
+  it('has a category of two lines, which costs a space', () => {
+    const parsed = read('术语,类别\n果园港,"港口\r\n物流"\n寸滩港,港口 物流\n');
+    expect(parsed.ok && parsed.glossary.categories).toEqual({ c1: { zh: '港口 物流' } });
     expect(parsed.ok && parsed.glossary.concepts.map(({ category }) => category)).toEqual(['c1', 'c1']);
   });
 
@@ -165,6 +199,16 @@ describe('the encoding of a table', () => {
     const parsed = read(Uint8Array.from(bytes));
     expect(parsed.reading.encoding).toBe(encoding);
     expect(parsed.reading.table?.sample[0]?.[0]).toMatch(/^[术術]/);
+  });
+
+  it('is that of Western spreadsheets where letters with accents stand alone', () => {
+    const bytes = iconv.encode('term;definition\r\nQuébec;Größe, naïve façade\r\nMärz;Monat\r\n', 'win1252');
+    const parsed = read(Uint8Array.from(bytes));
+    expect(parsed.reading.encoding).toBe('windows-1252');
+    expect(concepts(Uint8Array.from(bytes))).toEqual([
+      'Québec = Québec(en p) en:Größe, naïve façade',
+      'März = März(en p) en:Monat',
+    ]);
   });
 
   it('is told to be none where the bytes are no text of it', () => {

@@ -2,7 +2,7 @@ import type { TableResult } from '@/lib/glossary/formats/csv';
 import { decodeText } from '@/lib/glossary/formats/decode';
 import { refuse } from '@/lib/glossary/formats/draft';
 import { child, elements, readXml, textOf, type XmlNode } from '@/lib/glossary/formats/xml/read-xml';
-import { MAX_COLUMNS, MAX_ROWS } from '@/lib/glossary/limits';
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '@/lib/glossary/limits';
 import type { Problem } from '@/lib/glossary/problem';
 import type { Archive } from './open-archive';
 
@@ -85,9 +85,13 @@ function readStrings(archive: Archive): string[] {
 /** The runs of a text; not the readings above it (`rPh`). */
 function richText(node: XmlNode): string {
   return elements(node)
-    .map((each) => (each.name === 't' ? textOf(each) : each.name === 'r' ? richText(each) : ''))
+    .map((each) => (each.name === 't' ? unescapeText(textOf(each)) : each.name === 'r' ? richText(each) : ''))
     .join('');
 }
+
+/** `_x000D_`: how a workbook writes characters that XML would lose (ECMA-376, ST_Xstring). */
+const unescapeText = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /** Number formats 14 to 22 and 45 to 47 are dates and times (ECMA-376, 18.8.30); own ones say so by d, m, y, h. */
 function readDateStyles(archive: Archive): (style: string | undefined) => boolean {
@@ -113,20 +117,23 @@ interface Cells {
 
 function readSheet(archive: Archive, path: string, cells: Cells): string[][] {
   const rows: string[][] = [];
+  let count = 0;
   const found = readPart(archive, path, ['row'], (node) => {
     const number = Number(node.attributes['r'] ?? rows.length + 1);
     if (!(number >= 1 && number <= MAX_ROWS)) {
-      throw new PartProblem(path, tooMany('rows-too-many', MAX_ROWS, number));
+      throw new PartProblem(path, tooMany('rows-too-many', { limit: MAX_ROWS, length: number }));
     }
     while (rows.length < number) rows.push([]);
     const row = rows[number - 1] ?? [];
     for (const cell of elements(node)) {
       const column = columnOf(cell.attributes['r']) ?? row.length;
       if (column >= MAX_COLUMNS)
-        throw new PartProblem(path, tooMany('columns-too-many', MAX_COLUMNS, column + 1));
+        throw new PartProblem(path, tooMany('columns-too-many', { limit: MAX_COLUMNS, length: column + 1 }));
       while (row.length < column) row.push('');
       row[column] = cellText(cell, cells);
     }
+    count += row.length;
+    if (count > MAX_CELLS) throw new PartProblem(path, tooMany('cells-too-many', { limit: MAX_CELLS }));
   });
   if (!found)
     throw new PartProblem(path, {
@@ -138,11 +145,11 @@ function readSheet(archive: Archive, path: string, cells: Cells): string[][] {
   return rows;
 }
 
-const tooMany = (code: Problem['code'], limit: number, length: number): Problem => ({
+const tooMany = (code: Problem['code'], params: Problem['params']): Problem => ({
   code,
   severity: 'error',
   at: {},
-  params: { limit, length },
+  params,
 });
 
 /** `AB12` → 27 */
@@ -169,7 +176,7 @@ function cellText(cell: XmlNode, { strings, isDate }: Cells): string {
     case 'n':
       return isDate(cell.attributes['s']) ? isoDate(Number(text)) : text;
     default:
-      return text;
+      return unescapeText(text);
   }
 }
 

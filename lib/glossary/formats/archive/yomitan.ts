@@ -191,6 +191,7 @@ function contentText(content: unknown, depth: number): string {
   // What stands above characters is their reading, not part of the sentence.
   if (tag === 'rt' || tag === 'rp' || tag === 'img') return '';
   const text = contentText(node['content'], depth + 1);
+  if (tag === 'td' || tag === 'th') return `${text} `;
   return typeof tag === 'string' && BLOCKS.has(tag) ? `\n${text}\n` : text;
 }
 

@@ -12,23 +12,28 @@ import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-
 import { splitNames } from '@/lib/glossary/formats/table/cells';
 import type { Table } from '@/lib/glossary/formats/table/table-draft';
 import type { LanguageTag } from '@/lib/glossary/model';
+import type { Problem } from '@/lib/glossary/problem';
 
 /** What a Markdown text holds: tables, or entries of lists. */
 export interface MarkdownGlossary {
-  /** The first table, in cells; lines of the text are its rows. */
+  /** The first table with all that have the same headings, in cells; lines of the text are its rows. */
   table: Table | undefined;
   entries: DraftEntry[];
   title: string | undefined;
+  /** Tables with other headings: they are not read. */
+  tablesLeft: number;
 }
 
 /**
  * Reads a Markdown text (CommonMark with tables and definition lists, HTML left alone): definition lists,
- * items of lists that begin with a bold term and a colon, and the first table. The heading above an entry is
- * its category; the first heading of level 1 is the glossary's name.
+ * paragraphs and items of lists that begin with a bold term and a colon, and the first table with those of the same
+ * headings. The heading above an entry is its category; the first heading of level 1 is the glossary's name.
  */
 export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossary {
-  const tokens = new MarkdownIt('default', { html: false, linkify: false }).use(deflist).parse(text, {});
-  const found: MarkdownGlossary = { table: undefined, entries: [], title: undefined };
+  const tokens = new MarkdownIt('default', { html: false, linkify: false })
+    .use(deflist)
+    .parse(blankFrontMatter(text), {});
+  const found: MarkdownGlossary = { table: undefined, entries: [], title: undefined, tablesLeft: 0 };
   let heading: string | undefined;
   let rows: { cells: string[]; line: number }[] | undefined;
   let names: { text: string; line: number }[] = [];
@@ -60,7 +65,7 @@ export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossar
     else if (token.type === 'table_open') rows = [];
     else if (token.type === 'tr_open') rows?.push({ cells: [], line: (token.map?.[0] ?? 0) + 1 });
     else if (token.type === 'table_close') {
-      if (rows !== undefined) found.table ??= toTable(rows);
+      if (rows !== undefined && !addRows(found, rows)) found.tablesLeft += 1;
       rows = undefined;
     }
     if (inline === undefined) return;
@@ -74,7 +79,7 @@ export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossar
     else if (inDefinition) {
       if (!isLink(inline) && said !== NOTHING) prose.push(said);
       sources.push(...links(inline));
-    } else if (tokens[at - 2]?.type === 'list_item_open') {
+    } else if (before === 'paragraph_open') {
       const entry = boldEntry(inline);
       if (entry === undefined) return;
       names = splitNames(entry.name).map((name) => ({ text: name, line }));
@@ -86,14 +91,24 @@ export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossar
   return found;
 }
 
-/** A draft of the entries of a Markdown text. */
-export function draftMarkdown({ entries, title }: MarkdownGlossary, language?: LanguageTag): ReadResult {
+/** Tells of tables that were not read. */
+export function problemsOfTables(count: number): Problem[] {
+  const params = { name: 'table', count };
+  return count === 0 ? [] : [{ code: 'part-unread', severity: 'warning', at: {}, params }];
+}
+
+/** A draft of the entries of a Markdown text; its tables are left out. */
+export function draftMarkdown(
+  { entries, title, table, tablesLeft }: MarkdownGlossary,
+  language?: LanguageTag,
+): ReadResult {
   if (entries.length === 0) return refuse('concepts-missing');
   const header = {
     ...(title === undefined ? {} : { name: { [guessProseLanguage(title)]: title } }),
     ...(language === undefined ? {} : { language }),
   };
-  return { ok: true, draft: draftEntries(entries, { header }) };
+  const problems = problemsOfTables(tablesLeft + (table === undefined ? 0 : 1));
+  return { ok: true, draft: draftEntries(entries, { header, problems }) };
 }
 
 interface Parts {
@@ -171,13 +186,44 @@ function links(inline: Token): { title: string; url: string }[] {
   });
 }
 
-/** Rows keep the number of their line, so that a problem is told where it is: lines between are empty rows. */
-function toTable(rows: readonly { cells: string[]; line: number }[]): Table {
-  const firstRow = rows[0]?.line ?? 1;
-  const table: string[][] = [];
+/** What programs that publish Markdown write at its top, between lines of dashes. Its lines stay, empty. */
+function blankFrontMatter(text: string): string {
+  return text.replace(/^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?=\r?\n|$)/, (matter) =>
+    matter.replace(/[^\n]/g, ''),
+  );
+}
+
+interface Row {
+  cells: string[];
+  line: number;
+}
+
+/**
+ * Adds the rows of a table to those that are there, if it has the same headings (a table for each letter) or is the first.
+ * Rows keep the number of their line, so that a problem is told where it is: lines between are empty rows.
+ */
+function addRows(found: MarkdownGlossary, rows: readonly Row[]): boolean {
+  const [headings, ...others] = rows;
+  if (headings === undefined) return true;
+  if (found.table === undefined) {
+    found.table = { rows: placeRows([], rows, headings.line), firstRow: headings.line };
+    return true;
+  }
+  const { rows: known, firstRow } = found.table;
+  if (known[0]?.join('\n') !== headings.cells.join('\n')) return false;
+  found.table = { rows: placeRows(known, others, firstRow), firstRow };
+  return true;
+}
+
+function placeRows(
+  known: readonly (readonly string[])[],
+  rows: readonly Row[],
+  firstRow: number,
+): (readonly string[])[] {
+  const table = [...known];
   for (const { cells, line } of rows) {
     while (table.length < line - firstRow) table.push([]);
     table.push(cells);
   }
-  return { rows: table, firstRow };
+  return table;
 }

@@ -66,13 +66,10 @@ class Reader {
     const node = asRecord(value);
     if (node === undefined) return undefined;
     const context = this.#readContext(node['@context'], outer);
-    const keywords = new Map<string, unknown>();
-    const properties: [string, unknown][] = [];
-    for (const [key, each] of Object.entries(node)) {
-      const iri = key.startsWith('@') ? key : (context.terms.get(key)?.iri ?? '');
-      if (iri.startsWith('@')) keywords.set(iri, each);
-      else properties.push([key, each]);
-    }
+    const keywords = keywordsOf(node, context);
+    const properties = Object.entries(node).filter(
+      ([key]) => !(key.startsWith('@') || context.terms.get(key)?.iri.startsWith('@')),
+    );
     const given = keywords.get('@id');
     const id = typeof given === 'string' ? expandAddress(given, context) : this.#nextBlank();
     for (const type of asList([keywords.get('@type')].flat())) {
@@ -125,7 +122,8 @@ class Reader {
     }
     const object = asRecord(value);
     if (object === undefined) return;
-    if (term?.byLanguage === true) {
+    const keywords = keywordsOf(object, context);
+    if (term?.byLanguage ?? (keywords.size === 0 && isLanguageMap(object))) {
       for (const [language, texts] of Object.entries(object)) {
         for (const text of [texts].flat()) {
           if (typeof text === 'string') {
@@ -139,11 +137,11 @@ class Reader {
       }
       return;
     }
-    const list = object['@list'] ?? object['@set'];
+    const list = keywords.get('@list') ?? keywords.get('@set');
     if (list !== undefined) this.#readValues(about, [list].flat(), context, depth + 1);
-    else if (Object.hasOwn(object, '@value')) {
-      const language = object['@language'];
-      const text = String(object['@value']);
+    else if (keywords.has('@value')) {
+      const language = keywords.get('@language');
+      const text = String(keywords.get('@value'));
       this.#add(subject, predicate, {
         kind: 'text',
         text,
@@ -171,6 +169,28 @@ class Reader {
     }
     return context;
   }
+}
+
+/** The values of an object's keywords, under whatever names its context has for them. */
+function keywordsOf(object: Json, { terms }: Context): Map<string, unknown> {
+  const keywords = new Map<string, unknown>();
+  for (const [key, value] of Object.entries(object)) {
+    const iri = key.startsWith('@') ? key : (terms.get(key)?.iri ?? '');
+    if (iri.startsWith('@')) keywords.set(iri, value);
+  }
+  return keywords;
+}
+
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i;
+
+const ADDRESS = /^[a-z][\w+.-]*:\S+$/i;
+
+/** `{ "en": "port", "zh": ["港口"] }`: what a context elsewhere would call one. */
+function isLanguageMap(object: Json): boolean {
+  const isText = (value: unknown): boolean =>
+    [value].flat().every((each) => typeof each === 'string' && !ADDRESS.test(each));
+  const entries = Object.entries(object);
+  return entries.length > 0 && entries.every(([key, value]) => LANGUAGE_TAG.test(key) && isText(value));
 }
 
 function extendContext(outer: Context, definition: Json): Context {

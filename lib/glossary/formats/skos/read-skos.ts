@@ -32,6 +32,7 @@ const DEFINITIONS: readonly Name[] = [
   'rdfs:comment',
   'dct:description',
   'skos:note',
+  'schema:description',
 ];
 const LINKS: readonly Name[] = ['skos:related', 'skos:broader', 'skos:narrower'];
 

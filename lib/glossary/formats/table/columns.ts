@@ -49,6 +49,18 @@ function settle(found: readonly ColumnRole[]): ColumnRole[] {
   });
 }
 
+/** A title, who made it, when: more would be a table of its own. */
+const MOST_ROWS_ABOVE = 5;
+
+/** How many rows at the top hold a title and the like, one cell each, above one with headings. */
+export function countRowsAbove(rows: readonly (readonly string[])[]): number {
+  const filled = (row: readonly string[]): string[] => row.filter((cell) => cell.trim() !== '');
+  const start = rows.slice(0, MOST_ROWS_ABOVE + 1);
+  const at = start.findIndex((row) => filled(row).length > 1);
+  const roles = (start[at] ?? []).map(readHeading).filter((role) => role !== '');
+  return roles.length > 1 && roles.some(holdsTerms) ? at : 0;
+}
+
 function guessColumns(rows: readonly (readonly string[])[]): ColumnRole[] {
   const width = Math.max(0, ...rows.slice(0, SAMPLE_ROWS).map((row) => row.length));
   const roles: ColumnRole[] = [];

@@ -64,6 +64,8 @@ export function draftTable(table: Table, { columns, language, meter }: TableOpti
     concept.terms = arrangeTerms(concept.terms);
     return concept;
   });
+  /** Of the concept that was asked for last: its problems come one after the other. */
+  let traced: { group: Group; places: ReturnType<typeof tracePlaces> } | undefined;
   const { concepts, categories } = keyCategories(built, categoryNames(header['categories']));
 
   return {
@@ -75,17 +77,33 @@ export function draftTable(table: Table, { columns, language, meter }: TableOpti
       if (group === undefined) return {};
       const first = group.rows[0] ?? 0;
       if (path === 'id') return place(first, cells.columnOf('id'));
-      // Only problems ask: the concept is put together again, this time writing down from where.
-      const trace: Trace = new Map();
-      const { terms } = buildConcept(cells, group.id, { rows: group.rows, main, trace });
-      const wanted = built[concept]?.terms[Number(/^terms\[(\d+)\]/.exec(path)?.[1])];
-      const key =
-        terms.find(({ text, language }) => text === wanted?.text && language === wanted.language) ??
-        path.replace(/^related\[\d+\]$/, 'related');
-      const [row, column] = trace.get(key) ?? [first];
+      if (traced?.group !== group) traced = { group, places: tracePlaces(cells, group, main) };
+      const term = built[concept]?.terms[Number(/^terms\[(\d+)\]/.exec(path)?.[1])];
+      const key = term === undefined ? path.replace(/^related\[\d+\]$/, 'related') : keyOf(term);
+      const [row, column] = traced.places.get(key) ?? [first];
       return place(row, column);
     },
   };
+}
+
+const keyOf = ({ language, text }: DraftTerm): string => `${language} ${text}`;
+
+/**
+ * From which cells the parts of a concept come. Only problems ask: it is put together again, this time writing that down.
+ */
+function tracePlaces(
+  cells: Cells,
+  { id, rows }: Group,
+  main: LanguageTag,
+): Map<string, readonly [row: number, column: number]> {
+  const trace: Trace = new Map();
+  buildConcept(cells, id, { rows, main, trace });
+  const places = new Map<string, readonly [number, number]>();
+  for (const [part, place] of trace) {
+    const key = typeof part === 'string' ? part : keyOf(part as DraftTerm);
+    if (!places.has(key)) places.set(key, place);
+  }
+  return places;
 }
 
 function firstTerm(cells: Cells, { rows: [row = 0] }: Group): DraftTerm | undefined {
@@ -141,11 +159,13 @@ function groupRows(
     group.said ??= group.rows.map(saidIn).find((text) => text !== '') ?? '';
     return group.said;
   };
-  const isOther = (group: SaidGroup, row: number): boolean => {
-    const [one, other] = [saidIn(row), saidBy(group)];
-    return one !== '' && other !== '' && one !== other;
-  };
   const groups = new Map<string, SaidGroup>();
+  const namesakes = new Namesakes((key, said) => {
+    const group = groups.get(key);
+    if (group === undefined) return true;
+    const other = saidBy(group);
+    return other === '' || said === other;
+  });
   for (let row = after + 1; row < table.rows.length; row++) {
     onRow(row);
     const texts = table.rows[row];
@@ -165,7 +185,8 @@ function groupRows(
       continue;
     }
     const name = nameColumn === undefined ? '' : at(row, nameColumn.column);
-    const key = id === '' ? freeKey(conceptId(name), groups, (group) => isOther(group, row)) : id;
+    const own = id === '' ? conceptId(name) : id;
+    const key = id === '' && groups.has(own) ? namesakes.keyFor(own, saidIn(row)) : own;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { id: key, rows: [row] });
     else {
@@ -176,16 +197,29 @@ function groupRows(
   return [...groups.values()];
 }
 
-/** The same name with another definition is another concept: 两江 (1) the rivers, 两江 (2) the area. */
-function freeKey(
-  name: string,
-  groups: ReadonlyMap<string, SaidGroup>,
-  isOther: (group: SaidGroup) => boolean,
-): string {
-  let key = name;
-  for (let number = 2; ; number++) {
-    const group = groups.get(key);
-    if (group === undefined || !isOther(group)) return key;
-    key = `${name} (${number})`;
+/**
+ * The same name with another definition is another concept: 两江 (1) the rivers, 两江 (2) the area. Remembers where each
+ * search ended: where every row of a table has the same name, all would be gone through for each.
+ */
+class Namesakes {
+  readonly #fits: (key: string, said: string) => boolean;
+  readonly #known = new Map<string, string>();
+  readonly #numbers = new Map<string, number>();
+
+  /** @param fits - whether there is no concept of that key yet, or one that what is said may belong to */
+  constructor(fits: (key: string, said: string) => boolean) {
+    this.#fits = fits;
+  }
+
+  keyFor(name: string, said: string): string {
+    if (said === '' || this.#fits(name, said)) return name;
+    const place = `${name}\n${said}`;
+    const known = this.#known.get(place);
+    if (known !== undefined) return known;
+    let number = this.#numbers.get(name) ?? 2;
+    while (!this.#fits(`${name} (${number})`, said)) number += 1;
+    this.#numbers.set(name, number);
+    this.#known.set(place, `${name} (${number})`);
+    return `${name} (${number})`;
   }
 }

@@ -122,25 +122,27 @@ function readCategory(node: XmlNode, language: string | undefined, reading: Read
   }
   const text = layoutFree(textOf(node));
   const target = node.attributes['target'];
-  switch (categoryOf(node)) {
+  // Programs with categories of their own write those of TBX with capitals.
+  switch (categoryOf(node).toLowerCase()) {
     case 'definition': {
       const tag = node.attributes['xml:lang'];
       const key = tag === undefined ? (language ?? guessProseLanguage(text)) : readTag(tag);
       if (text !== '' && !Object.hasOwn(reading.definitions, key)) reading.definitions[key] = text;
       return;
     }
-    case 'subjectField':
+    case 'subjectfield':
+    case 'subject':
     case 'domain':
       reading.category ??= text;
       return;
-    case 'externalCrossReference':
-    case 'xSource':
+    case 'externalcrossreference':
+    case 'xsource':
       if (target !== undefined) addSource(reading, target, text);
       return;
     case 'source':
       addSource(reading, target ?? /https?:\/\/\S+/.exec(text)?.[0], text);
       return;
-    case 'crossReference':
+    case 'crossreference':
       if (target !== undefined) reading.related.push(target);
       return;
     case 'note': {

@@ -1,3 +1,4 @@
+import { enlarge } from './enlarge';
 import { FREE_SLOT } from './trie';
 
 /**
@@ -27,22 +28,17 @@ export class SlotAllocator {
   used = 0;
 
   constructor(size: number) {
-    this.#grow(size);
+    this.grow(size);
   }
 
-  #grow(size: number): void {
+  /** Makes room for so many slots. */
+  grow(size: number): void {
     const from = this.check.length;
-    const check = new Uint16Array(size).fill(FREE_SLOT, from);
-    check.set(this.check);
-    this.check = check;
-    const enlarge = <T extends Int32Array | Uint8Array>(into: T, old: T): T => {
-      into.set(old);
-      return into;
-    };
-    this.base = enlarge(new Int32Array(size), this.base);
-    this.#next = enlarge(new Int32Array(size), this.#next);
-    this.#previous = enlarge(new Int32Array(size), this.#previous);
-    this.#usedBases = enlarge(new Uint8Array(size), this.#usedBases);
+    this.check = enlarge(this.check, size).fill(FREE_SLOT, from);
+    this.base = enlarge(this.base, size);
+    this.#next = enlarge(this.#next, size);
+    this.#previous = enlarge(this.#previous, size);
+    this.#usedBases = enlarge(this.#usedBases, size);
     // Slot 0 is the root and the head of the list.
     for (let slot = Math.max(from, 1); slot < size; slot++) {
       this.#previous[slot] = this.#last;
@@ -71,23 +67,23 @@ export class SlotAllocator {
     return cursor;
   }
 
-  /** Finds a base that no state has, with a free slot at each label. Labels ascend. */
-  findBase(labels: readonly number[]): number {
+  /** Finds a base that no state has, with a free slot at each of the first `count` labels. Labels ascend. */
+  findBase(labels: Uint16Array, count: number): number {
     const lowest = labels[0] ?? 0;
-    const highest = labels[labels.length - 1] ?? 0;
-    const sizeClass = Math.min(labels.length, MOST_CLASSES) - 1;
+    const highest = labels[count - 1] ?? 0;
+    const sizeClass = Math.min(count, MOST_CLASSES) - 1;
     let misses = 0;
     let slot = this.#next[this.#resolveCursor(sizeClass)] ?? 0;
     for (; ; slot = this.#next[slot] ?? 0) {
       if (slot === 0 || slot - lowest + highest >= this.check.length) {
         const wanted = Math.max(this.check.length * 2, (slot || this.check.length) + highest + 1);
         const resumeAt = slot === 0 ? this.#last : (this.#previous[slot] ?? 0);
-        this.#grow(wanted);
+        this.grow(wanted);
         slot = resumeAt;
         continue;
       }
       const base = slot - lowest;
-      if (base > 0 && this.#usedBases[base] === 0 && this.#fits(base, labels)) {
+      if (base > 0 && this.#usedBases[base] === 0 && this.#fits(base, labels, count)) {
         this.#usedBases[base] = 1;
         if (misses > PATIENCE) this.#cursors[sizeClass] = this.#previous[slot] ?? 0;
         return base;
@@ -96,8 +92,8 @@ export class SlotAllocator {
     }
   }
 
-  #fits(base: number, labels: readonly number[]): boolean {
-    for (let at = 1; at < labels.length; at++) {
+  #fits(base: number, labels: Uint16Array, count: number): boolean {
+    for (let at = 1; at < count; at++) {
       if (this.check[base + (labels[at] ?? 0)] !== FREE_SLOT) return false;
     }
     return true;

@@ -1,5 +1,6 @@
 import type { Concept, GlossaryId } from '@/lib/glossary/model';
-import { PatternTree } from '@/lib/matching/pattern-tree';
+import { enlarge } from '@/lib/matching/enlarge';
+import { PatternList } from '@/lib/matching/pattern-list';
 import { normalizeText } from '@/lib/text/normalize';
 import { classAt, classBefore, WORD } from '@/lib/text/script';
 import { type Rule, readRule } from './rules';
@@ -13,51 +14,39 @@ export interface IndexedGlossary {
 /** Longer patterns are not looked for: no reader's term is, and they bound the work on hostile text. */
 const MAX_PATTERN = 256;
 
-/** No sense, after the last one of a pattern. */
-export const NO_SENSE = -1;
-
 /**
- * The patterns of some glossaries and what each may mean, as lists in flat arrays: a hundred thousand
- * objects would cost more than all the rest.
+ * The terms of some glossaries that are looked for, each with what it means: a sense. In flat arrays: a hundred
+ * thousand objects would cost more than all the rest.
  */
 export interface CollectedSenses {
-  readonly tree: PatternTree;
-  /** Of each pattern: its first sense, and whether it begins or ends with a letter or digit. */
-  readonly first: Int32Array;
+  /** Of each sense: what is looked for. */
+  readonly patterns: PatternList;
+  /** Of each sense: whether its pattern begins or ends with a letter or digit. */
   readonly hasLetterEdge: Uint8Array;
   /** Of each sense: the concept, counted through all glossaries; its term × 2, plus 1 if that is ambiguous. */
   readonly concepts: Uint32Array;
   readonly terms: Uint16Array;
-  /** Of each sense: the next one of its pattern, or `NO_SENSE`. */
-  readonly next: Int32Array;
   /** Of the senses that have one. */
   readonly rules: ReadonlyMap<number, Rule>;
   /** Of each glossary: its first concept in that count; one more entry for the end. */
   readonly firstConcepts: readonly number[];
 }
 
-function measure(glossaries: readonly IndexedGlossary[]): { termCount: number; units: number } {
-  let termCount = 0;
-  let units = 0;
-  for (const { concepts } of glossaries) {
-    for (const { terms } of concepts) {
-      termCount += terms.length;
-      for (const { text } of terms) units += Math.min(text.length, MAX_PATTERN);
-    }
+/** As the method of that name, which takes longer than all that is done with most texts. */
+function isWellFormed(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if ((text.charCodeAt(at) & 0xf800) === 0xd800) return text.isWellFormed();
   }
-  return { termCount, units };
+  return true;
 }
 
 /** Collects the terms that are looked for: see `compileTermIndex` for those that are not. */
 export function collectSenses(glossaries: readonly IndexedGlossary[]): CollectedSenses {
-  const { termCount, units } = measure(glossaries);
-  const tree = new PatternTree(units);
-  const first = new Int32Array(termCount);
-  const last = new Int32Array(termCount);
-  const hasLetterEdge = new Uint8Array(termCount);
-  const senseConcepts = new Uint32Array(termCount);
-  const senseTerms = new Uint16Array(termCount);
-  const next = new Int32Array(termCount).fill(NO_SENSE);
+  const patterns = new PatternList();
+  // Counting the terms first would take as long as collecting them: what takes time is going from object to object.
+  let hasLetterEdge = new Uint8Array(256);
+  let senseConcepts = new Uint32Array(256);
+  let senseTerms = new Uint16Array(256);
   const rules = new Map<number, Rule>();
   const firstConcepts = [0];
   let concept = 0;
@@ -68,17 +57,14 @@ export function collectSenses(glossaries: readonly IndexedGlossary[]): Collected
         const term = terms[ordinal];
         if (term === undefined || term.spot === false) continue;
         const text = normalizeText(term.text);
-        if (text === '' || text.length > MAX_PATTERN || !text.isWellFormed()) continue;
-        const known = tree.patternCount;
-        const pattern = tree.add(text);
-        if (pattern === known) {
-          first[pattern] = sense;
-          hasLetterEdge[pattern] =
-            classAt(text, 0) === WORD || classBefore(text, text.length) === WORD ? 1 : 0;
-        } else {
-          next[last[pattern] ?? 0] = sense;
+        if (text === '' || text.length > MAX_PATTERN || !isWellFormed(text)) continue;
+        patterns.add(text);
+        if (sense === senseTerms.length) {
+          hasLetterEdge = enlarge(hasLetterEdge, 2 * sense);
+          senseConcepts = enlarge(senseConcepts, 2 * sense);
+          senseTerms = enlarge(senseTerms, 2 * sense);
         }
-        last[pattern] = sense;
+        hasLetterEdge[sense] = classAt(text, 0) === WORD || classBefore(text, text.length) === WORD ? 1 : 0;
         const rule = readRule(term, text);
         if (rule !== undefined) rules.set(sense, rule);
         senseConcepts[sense] = concept;
@@ -90,12 +76,10 @@ export function collectSenses(glossaries: readonly IndexedGlossary[]): Collected
     firstConcepts.push(concept);
   }
   return {
-    tree,
-    first,
+    patterns,
     hasLetterEdge,
     concepts: senseConcepts,
     terms: senseTerms,
-    next,
     rules,
     firstConcepts,
   };

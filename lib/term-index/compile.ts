@@ -1,5 +1,6 @@
+import { type SortedPatterns, sortPatterns } from '@/lib/matching/sorted-patterns';
 import { buildTrie } from '@/lib/matching/trie-builder';
-import { type CollectedSenses, collectSenses, type IndexedGlossary, NO_SENSE } from './collect';
+import { type CollectedSenses, collectSenses, type IndexedGlossary } from './collect';
 import type { Rule } from './rules';
 import type { PatternRules, SenseTable, TermIndex } from './term-index';
 
@@ -31,22 +32,14 @@ function groupByRule(senses: readonly number[], rules: ReadonlyMap<number, Rule>
   return sorted;
 }
 
-function listSenses({ first, next }: CollectedSenses, pattern: number): number[] {
-  const senses: number[] = [];
-  for (let sense = first[pattern] ?? NO_SENSE; sense !== NO_SENSE; sense = next[sense] ?? NO_SENSE) {
-    senses.push(sense);
-  }
-  return senses;
-}
-
 /** The forms that have a list of senses, in order, and the rules that choose among them. */
 class ListedForms {
-  readonly senses: number[][] = [];
+  readonly senses: (readonly number[])[] = [];
   /** By number among these forms. */
   readonly rules = new Map<number, PatternRules>();
 
   /** Adds the forms of a pattern. Gives the number of the first one, and whether rules choose among them. */
-  add(senses: number[], rules: ReadonlyMap<number, Rule>): { at: number; ruled: boolean } {
+  add(senses: readonly number[], rules: ReadonlyMap<number, Rule>): { at: number; ruled: boolean } {
     const at = this.senses.length;
     if (!senses.some((sense) => rules.has(sense))) {
       this.senses.push(senses);
@@ -64,30 +57,42 @@ class ListedForms {
 }
 
 interface NumberedForms {
-  /** Of each pattern, for the trie: form × 2, plus 1 where a judge has to be asked. */
+  /** Of each sorted pattern, for the trie: form × 2, plus 1 where a judge has to be asked. */
   values: Int32Array;
   /** By form: the sense of each form that has one, without a rule. */
   singles: Int32Array;
   listed: ListedForms;
 }
 
-/** Gives forms their numbers: those with one sense and no rule first, in the order of patterns. */
-function numberForms(collected: CollectedSenses): NumberedForms {
-  const { tree, first, next, rules, hasLetterEdge } = collected;
-  const values = new Int32Array(tree.patternCount);
-  const singles = new Int32Array(tree.patternCount);
+/** No pattern has this sense as its first. */
+const NO_PATTERN = -1;
+
+/** Gives forms their numbers: those with one sense and no rule first, in the order of their first senses. */
+function numberForms(
+  { rules, hasLetterEdge }: CollectedSenses,
+  { count: patternCount, numbers, firstNumbers }: SortedPatterns,
+): NumberedForms {
+  const values = new Int32Array(patternCount);
+  const singles = new Int32Array(patternCount);
   const listed = new ListedForms();
   const waiting: { pattern: number; at: number; judged: number }[] = [];
   let count = 0;
-  for (let pattern = 0; pattern < tree.patternCount; pattern++) {
-    const sense = first[pattern] ?? 0;
-    const letterEdge = hasLetterEdge[pattern] ?? 0;
-    if (next[sense] === NO_SENSE && !rules.has(sense)) {
+  const patternOf = new Int32Array(numbers.length).fill(NO_PATTERN);
+  for (let pattern = 0; pattern < patternCount; pattern++) {
+    patternOf[numbers[firstNumbers[pattern] ?? 0] ?? 0] = pattern;
+  }
+  for (let sense = 0; sense < numbers.length; sense++) {
+    const pattern = patternOf[sense] ?? NO_PATTERN;
+    if (pattern === NO_PATTERN) continue;
+    const first = firstNumbers[pattern] ?? 0;
+    const end = firstNumbers[pattern + 1] ?? 0;
+    const letterEdge = hasLetterEdge[sense] ?? 0;
+    if (end - first === 1 && !rules.has(sense)) {
       values[pattern] = count * 2 + letterEdge;
       singles[count++] = sense;
       continue;
     }
-    const { at, ruled } = listed.add(listSenses(collected, pattern), rules);
+    const { at, ruled } = listed.add([...numbers.subarray(first, end)], rules);
     waiting.push({ pattern, at, judged: ruled ? 1 : letterEdge });
   }
   for (const { pattern, at, judged } of waiting) values[pattern] = (count + at) * 2 + judged;
@@ -130,13 +135,14 @@ function writeSenses(
  */
 export function compileTermIndex(glossaries: readonly IndexedGlossary[], revision: number): TermIndex {
   const collected = collectSenses(glossaries);
-  const forms = numberForms(collected);
+  const sorted = sortPatterns(collected.patterns);
+  const forms = numberForms(collected, sorted);
   const { singles, listed, values } = forms;
   return {
     revision,
     glossaryIds: glossaries.map(({ id }) => id),
     formCount: singles.length + listed.senses.length,
-    trie: buildTrie(collected.tree, values),
+    trie: buildTrie(sorted, values),
     senses: writeSenses(collected, forms),
     rules: new Map([...listed.rules].map(([at, rules]) => [at + singles.length, rules])),
   };

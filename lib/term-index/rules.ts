@@ -21,10 +21,12 @@ export interface Rule {
   notIn?: readonly LongerText[];
 }
 
+const NONE: readonly string[] = [];
+
 /** The rule of a term with a given pattern; `undefined` for most, which have none. */
 export function readRule(term: Term, pattern: string): Rule | undefined {
-  const { caseSensitive = false, script = 'any', before = [], after = [], notIn = [] } = term;
-  const exactScript = script === 'exact';
+  const { caseSensitive = false, before = NONE, after = NONE, notIn = NONE } = term;
+  const exactScript = term.script === 'exact';
   if (!caseSensitive && !exactScript && before.length + after.length + notIn.length === 0) return undefined;
   return {
     ...(caseSensitive || exactScript ? { written: term.text } : {}),

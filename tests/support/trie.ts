@@ -1,4 +1,5 @@
-import { PatternTree } from '@/lib/matching/pattern-tree';
+import { PatternList } from '@/lib/matching/pattern-list';
+import { sortPatterns } from '@/lib/matching/sorted-patterns';
 import type { Trie } from '@/lib/matching/trie';
 import { buildTrie } from '@/lib/matching/trie-builder';
 
@@ -7,10 +8,12 @@ export function trieOf(
   patterns: readonly string[],
   isJudged: (pattern: string) => boolean = () => false,
 ): Trie {
-  const tree = new PatternTree(patterns.reduce((sum, { length }) => sum + length, 0));
-  const values = new Int32Array(patterns.length);
-  patterns.forEach((pattern, form) => {
-    values[tree.add(pattern)] = form * 2 + (isJudged(pattern) ? 1 : 0);
+  const list = new PatternList();
+  for (const pattern of patterns) list.add(pattern);
+  const sorted = sortPatterns(list);
+  const values = Int32Array.from(sorted.firstNumbers.subarray(0, sorted.count), (first) => {
+    const form = sorted.numbers[first] ?? 0;
+    return form * 2 + (isJudged(patterns[form] ?? '') ? 1 : 0);
   });
-  return buildTrie(tree, values);
+  return buildTrie(sorted, values);
 }

@@ -17,7 +17,7 @@ function place(size: number, states: readonly (readonly number[])[]) {
   const slots = new SlotAllocator(size);
   slots.take(0, FREE_SLOT - 2);
   const bases = states.map((labels) => {
-    const base = slots.findBase(labels);
+    const base = slots.findBase(Uint16Array.from(labels), labels.length);
     for (const label of labels) slots.take(base + label, label);
     return base;
   });

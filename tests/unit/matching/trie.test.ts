@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AlphabetError, createAlphabet, labelOf } from '@/lib/matching/alphabet';
-import { PatternTree } from '@/lib/matching/pattern-tree';
+import { PatternList } from '@/lib/matching/pattern-list';
+import { sortPatterns } from '@/lib/matching/sorted-patterns';
 import { FREE_SLOT, type Trie, VALUE_SLOT } from '@/lib/matching/trie';
 import { normalizeText } from '@/lib/text/normalize';
 import { trieOf } from '../../support/trie';
@@ -105,29 +106,49 @@ describe('a trie', () => {
   });
 });
 
-describe('PatternTree', () => {
-  it('numbers patterns as they come, equal ones alike', () => {
-    const tree = new PatternTree(20);
-    expect(['两江', '两', '两江新区', '江', '两江', '两', '江两'].map((each) => tree.add(each))).toEqual([
-      0, 1, 2, 3, 0, 1, 4,
-    ]);
-    expect(tree.patternCount).toBe(5);
-    expect(tree.longest).toBe(4);
-    // The root, 两, 江, 新, 区, and 江, 两.
-    expect(tree.count).toBe(7);
+/** Sorts patterns and gives the numbers of equal ones together, in the order of the sorted. */
+function groupsOf(patterns: readonly string[]): { texts: string[]; groups: number[][] } {
+  const list = new PatternList();
+  for (const pattern of patterns) list.add(pattern);
+  const { alphabet, count, labels, from, to, numbers, firstNumbers } = sortPatterns(list);
+  const units = new Map(Array.from(alphabet.units, (unit) => [labelOf(alphabet, unit.charCodeAt(0)), unit]));
+  const places = Array.from({ length: count }, (_, at) => at);
+  return {
+    texts: places.map((at) =>
+      Array.from(labels.subarray(from[at], to[at]), (label) => units.get(label)).join(''),
+    ),
+    groups: places.map((at) => [...numbers.subarray(firstNumbers[at], firstNumbers[at + 1])]),
+  };
+}
+
+describe('sorted patterns', () => {
+  it('are those of the list, equal ones once, with the numbers of all', () => {
+    const { texts, groups } = groupsOf(['两江', '两', '两江新区', '江', '两江', '两', '江两']);
+    // 两 is first more often than 江, and a pattern stands before those that go on from it.
+    expect(texts).toEqual(['两', '两江', '两江新区', '江', '江两']);
+    expect(groups).toEqual([[1, 5], [0, 4], [2], [3], [6]]);
   });
 
-  it('holds as many patterns as there is room for', () => {
-    const patterns = Array.from({ length: 5000 }, (_, at) =>
-      String.fromCharCode(0x4e00, 0x3400 + at, 0x4e00 + at),
+  it('stand together where they begin alike, in groups of any size', () => {
+    const few = fc.constantFrom(...'一二三('.split(''));
+    const long = fc.array(few, { minLength: 1, maxLength: 7 }).map((units) => units.join(''));
+    fc.assert(
+      fc.property(fc.array(long, { maxLength: 400 }), (patterns) => {
+        const { texts, groups } = groupsOf(patterns);
+        expect(new Set(texts)).toEqual(new Set(patterns));
+        expect(texts).toHaveLength(new Set(patterns).size);
+        const wanted = texts.map((text) => patterns.flatMap((each, at) => (each === text ? [at] : [])));
+        expect(groups).toEqual(wanted);
+        const beginnings = texts.flatMap((text) => Array.from(text, (_, at) => text.slice(0, at + 1)));
+        for (const beginning of new Set(beginnings)) {
+          const places = texts.flatMap((text, at) => (text.startsWith(beginning) ? [at] : []));
+          expect((places.at(-1) ?? 0) - (places[0] ?? 0) + 1).toBe(places.length);
+          expect(texts[places[0] ?? 0]?.startsWith(beginning)).toBe(true);
+          if (texts.includes(beginning)) expect(texts[places[0] ?? 0]).toBe(beginning);
+        }
+      }),
+      { numRuns: 60 },
     );
-    const tree = new PatternTree(3 * 5000);
-    for (const pass of [1, 2]) {
-      patterns.forEach((each, at) => {
-        if (tree.add(each) !== at) expect.unreachable(`${each} has another number in pass ${pass}`);
-      });
-    }
-    expect(tree.count).toBe(2 + 2 * 5000);
   });
 });
 

@@ -3,6 +3,9 @@
 import './source-imports.ts';
 import { parseArgs } from 'node:util';
 
+// npm runs scripts in the project's folder: paths are meant from where the caller is.
+process.chdir(process.env['INIT_CWD'] ?? '.');
+
 const { COMMANDS } = await import('./glossary/commands.ts');
 const { UsageError } = await import('./glossary/files.ts');
 
@@ -12,6 +15,7 @@ const TROUBLE = 2;
 function help(): string {
   const lines = Object.values(COMMANDS).map(({ usage, about }) => `  ${usage}\n      ${about}`);
   return `pangzhu-glossary: checks, converts, compares and signs glossaries.\n\n${lines.join('\n')}\n
+A file named - is read from standard input, or written to standard output.
 Exit codes: 0 all is well, 1 errors, findings or differences, ${TROUBLE} called in a wrong way.`;
 }
 
@@ -33,8 +37,8 @@ async function run(): Promise<number> {
 try {
   process.exitCode = await run();
 } catch (error) {
-  const code = (error as { code?: string }).code ?? '';
-  if (!(error instanceof UsageError) && !code.startsWith('ERR_PARSE_ARGS')) throw error;
+  const { code } = error as { code?: unknown };
+  if (!(error instanceof UsageError) && !String(code).startsWith('ERR_PARSE_ARGS')) throw error;
   console.error((error as Error).message);
   process.exitCode = TROUBLE;
 }

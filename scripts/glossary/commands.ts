@@ -7,9 +7,11 @@ import { loadLexicon } from '@/lib/lexicon/lexicon';
 import { unpackWords } from '@/lib/lexicon/packed-words';
 import {
   createSigningKeys,
+  type SignatureFile,
   type SigningKeys,
   serializeSignatureFile,
   signBytes,
+  verifySignature,
 } from '@/lib/subscriptions/signature';
 import { findWordsMarkedIn } from '@/lib/term-index/words-marked-in';
 import { formatFor, inspect, readBytes, readGlossary, UsageError, writeFile } from './files.ts';
@@ -35,34 +37,36 @@ export const COMMANDS: Readonly<
   validate: {
     usage: 'validate <file> …',
     about: 'Prints everything that is wrong with glossary files, with places. Any format that is read.',
-    run: (files) => Math.max(...need(files, 1).map(validate)),
+    run: (files) => Math.max(...need(files, { least: 1 }).map(validate)),
   },
   lint: {
-    usage: 'lint <file>',
+    usage: 'lint <file> …',
     about: 'Prints what readers will not like: forms inside other words, shared forms, missing sources …',
-    run: (files) => lint(need(files, 1)[0] ?? ''),
+    run: (files) => Math.max(...need(files, { least: 1 }).map(lint)),
   },
   convert: {
     usage: 'convert <from> <to> [--to <format>]',
     about: `Writes a glossary in another format, by the ending of its name or --to: ${Object.keys(WRITERS).join(', ')}.`,
-    run: (files, { to }) => convert(need(files, 2), to),
+    run: (files, { to }) => convert(need(files, { least: 2, most: 2 }), to),
   },
   diff: {
     usage: 'diff <old> <new>',
     about: 'Prints the concepts and terms that two files do not share. Exit code 1 if there are any.',
-    run: (files) => diff(need(files, 2)),
+    run: (files) => diff(need(files, { least: 2, most: 2 })),
   },
   sign: {
     usage: 'sign <file> --key <key file>',
     about:
       'Writes <file>.sig: SHA-256 and Ed25519. A key file that is not there is made: keep it, and keep it secret.',
-    run: (files, { key }) => sign(need(files, 1)[0] ?? '', key),
+    run: (files, { key }) => sign(need(files, { least: 1, most: 1 })[0] ?? '', key),
   },
 };
 
-function need(files: string[], count: number): string[] {
-  if (files.length < count || files.includes(''))
-    throw new UsageError(`${count === 1 ? 'A file is' : `${count} files are`} needed.`);
+function need(files: string[], { least, most = files.length }: { least: number; most?: number }): string[] {
+  if (files.length < least || files.includes(''))
+    throw new UsageError(`${least === 1 ? 'A file is' : `${least} files are`} needed.`);
+  // What is passed over in silence would seem to have been looked at.
+  if (files.length > most) throw new UsageError(`One file too many: ${files[most]}`);
   return files;
 }
 
@@ -90,13 +94,17 @@ function lint(path: string): number {
 
 function convert([from = '', to = '']: string[], named: string | undefined): number {
   const format = formatFor(to, named);
-  const glossary = readGlossary(from);
+  const { glossary, problems } = inspect(from);
+  for (const problem of problems) console.error(`${from}: ${describeProblem(problem)}`);
   if (glossary === undefined) return FOUND;
   const { write, lossless } = WRITERS[format];
   writeFile(to, write(glossary));
+  const lost = problems.filter(({ severity }) => severity === 'error').length;
+  const left = lost === 0 ? '' : ` ${lost} could not be taken: see above.`;
   const loss = lossless ? '' : ' This format does not hold everything: docs/glossary-formats.md.';
-  console.log(`${to}: ${glossary.concepts.length} concepts as ${format}.${loss}`);
-  return GOOD;
+  // Not among what is written, should that go to standard output.
+  console.error(`${to}: ${glossary.concepts.length} concepts as ${format}.${left}${loss}`);
+  return lost === 0 ? GOOD : FOUND;
 }
 
 function diff([before = '', after = '']: string[]): number {
@@ -121,20 +129,38 @@ function diff([before = '', after = '']: string[]): number {
 async function sign(path: string, keyPath: string | undefined): Promise<number> {
   if (keyPath === undefined) throw new UsageError('Which key? --key <key file>');
   const bytes = readBytes(path);
+  // Nobody would take it, and everybody would say that the publisher is to blame.
+  const glossary = readGlossary(path);
+  if (glossary === undefined) return FOUND;
   const keys = existsSync(keyPath) ? readKeys(keyPath) : await createSigningKeys();
   if (!existsSync(keyPath)) {
     writeFile(keyPath, `${JSON.stringify(keys, null, 2)}\n`, { secret: true });
     console.log(`${keyPath}: a new key. Without it no later version can be signed.`);
   }
-  const { glossary } = inspect(path);
-  writeFile(`${path}.sig`, serializeSignatureFile(await signBytes(bytes, keys)));
+  writeFile(`${path}.sig`, serializeSignatureFile(await signWith(bytes, keys, keyPath)));
   console.log(`${path}.sig: signed with ${keys.publicKey}`);
-  if (glossary !== undefined && glossary.publicKey !== keys.publicKey) {
+  if (glossary.publicKey !== keys.publicKey) {
     console.log(
       `${path} does not name this key: readers check it only if "publicKey" or their address does.`,
     );
   }
   return GOOD;
+}
+
+/** Signs, and checks what came of it: the two halves of a key file may be damaged, or of different keys. */
+async function signWith(
+  bytes: Uint8Array<ArrayBuffer>,
+  keys: SigningKeys,
+  keyPath: string,
+): Promise<SignatureFile> {
+  try {
+    const signature = await signBytes(bytes, keys);
+    if ((await verifySignature(bytes, signature, keys.publicKey)) === 'good') return signature;
+  } catch (error) {
+    // What the cryptography of the platform throws for what is no key.
+    if (!(error instanceof DOMException)) throw error;
+  }
+  throw new UsageError(`${keyPath} is damaged: nothing can be signed with it.`);
 }
 
 function readKeys(path: string): SigningKeys {

@@ -9,9 +9,12 @@ import { describeProblem } from './messages.ts';
 /** What the reader of the command line did wrong: told without a stack. */
 export class UsageError extends Error {}
 
+/** In place of a file's name: standard input or output. */
+const STANDARD = '-';
+
 export function readBytes(path: string): Uint8Array<ArrayBuffer> {
   try {
-    return Uint8Array.from(readFileSync(path));
+    return Uint8Array.from(readFileSync(path === STANDARD ? 0 : path));
   } catch (error) {
     throw new UsageError(`${path} can not be read: ${(error as Error).message}`);
   }
@@ -20,7 +23,7 @@ export function readBytes(path: string): Uint8Array<ArrayBuffer> {
 /** @param options.secret - for its owner's eyes only */
 export function writeFile(path: string, text: string, { secret = false } = {}): void {
   try {
-    writeFileSync(path, text, secret ? { mode: 0o600 } : {});
+    writeFileSync(path === STANDARD ? 1 : path, text, secret ? { mode: 0o600 } : {});
   } catch (error) {
     throw new UsageError(`${path} can not be written: ${(error as Error).message}`);
   }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -54,6 +54,37 @@ describe('the command line for publishers', () => {
     if (signature === undefined) throw new Error('No signature');
     const bytes = Uint8Array.from(readFileSync(file('a.csv')));
     expect(await verifySignature(bytes, signature, publicKey)).toBe('good');
+  });
+
+  it('signs nothing that its readers would refuse', () => {
+    writeFileSync(file('cut.json'), '{"format":"pangzhu-glossary"');
+    expect(run('sign', file('cut.json'), '--key', file('other.json'))).toMatchObject({ code: 1 });
+    expect(existsSync(file('cut.json.sig'))).toBe(false);
+    expect(existsSync(file('other.json'))).toBe(false);
+    writeFileSync(file('damaged.json'), '{"publicKey":"x","privateKey":"aGVsbG8"}');
+    const { code, text } = run('sign', file('a.csv'), '--key', file('damaged.json'));
+    expect(code).toBe(2);
+    expect(text).toMatch(/^\S+damaged\.json is damaged: nothing can be signed with it\.\n$/);
+  });
+
+  it('passes over nothing in silence', () => {
+    const { code, text } = run('lint', file('a.csv'), file('broken.csv'));
+    expect(code).toBe(1);
+    expect(text).toContain('broken.csv: 3 findings.');
+    expect(run('diff', file('a.csv'), file('a.csv'), file('broken.csv')).code).toBe(2);
+    expect(run('convert', file('broken.csv'), file('b.json'))).toMatchObject({ code: 1 });
+    expect(existsSync(file('b.json'))).toBe(true);
+  });
+
+  it('reads and writes where it is called, and through pipes', () => {
+    const here = { cwd: PROJECT, encoding: 'utf8', env: { ...process.env, INIT_CWD: folder } } as const;
+    const script = join(PROJECT, 'scripts', 'glossary.ts');
+    const table = execFileSync(process.execPath, [script, 'convert', '-', '-', '--to', 'csv'], {
+      ...here,
+      input: readFileSync(file('a.csv')),
+    });
+    expect(table).toMatch(/^\ufeffid,term,/);
+    expect(execFileSync(process.execPath, [script, 'validate', 'a.csv'], here)).toContain('2 concepts');
   });
 
   it('tells how it wants to be called', () => {

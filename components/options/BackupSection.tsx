@@ -36,6 +36,7 @@ export interface BackupSectionProps {
 const REASONS: Readonly<Record<string, MessageKey>> = {
   daily: 'backup.reason.daily',
   delete: 'backup.reason.delete',
+  import: 'backup.reason.import',
   merge: 'backup.reason.merge',
   restore: 'backup.reason.restore',
 };

@@ -7,6 +7,7 @@ import { tagText } from '@/components/popover/sense-texts';
 import type { Concept, ConceptId } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
+import { Conflict } from './Conflict';
 import type { ConceptDraft } from './concept-draft';
 import type { GlossarySummary, OpenConcept } from './glossary-view';
 import { LocalizedFields } from './LocalizedFields';
@@ -77,7 +78,7 @@ export function ConceptForm(props: ConceptFormProps): JSX.Element {
       {glossary.origin !== 'own' && (
         <p class="hint">{t(concept.edited ? 'edit.overlaid' : 'edit.overlayHint')}</p>
       )}
-      {concept.conflict && <Conflict actions={actions} t={t} />}
+      {concept.conflict && <Conflict hint={t('edit.conflictHint')} onChoice={actions.onConflict} t={t} />}
       {problems.size > 0 && (
         <p class="trouble" role="alert">
           {problems.get('') ?? t('edit.problems', { count: problems.size })}
@@ -170,21 +171,5 @@ export function ConceptForm(props: ConceptFormProps): JSX.Element {
         </span>
       </div>
     </form>
-  );
-}
-
-function Conflict({ actions, t }: { actions: ConceptActions; t: Translate }): JSX.Element {
-  return (
-    <div class="conflict" role="alert">
-      <p>
-        <b>{t('edit.conflict')}</b> {t('edit.conflictHint')}
-      </p>
-      <button type="button" class="button" onClick={() => actions.onConflict('mine')}>
-        {t('edit.keepMine')}
-      </button>
-      <button type="button" class="button" onClick={() => actions.onConflict('theirs')}>
-        {t('edit.takeTheirs')}
-      </button>
-    </div>
   );
 }

@@ -1,92 +1,49 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
 import { Field } from '@/components/controls/Field';
-import { checkHeader } from '@/lib/glossary/check-concept';
-import type { GlossaryHeader } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
-import type { UiLanguage } from '@/lib/settings/languages';
 import { COLOUR_VALUES, UNDERLINE_COLOURS, type UnderlineColour } from '@/lib/settings/underline';
-import { fromRows, type TextRow, toRows } from './concept-draft';
-import type { GlossarySummary } from './glossary-view';
+import { Conflict } from './Conflict';
+import { toRows } from './concept-draft';
+import { type CategoryRow, type DetailsDraft, PLAIN_PARTS } from './details-draft';
+import type { GlossarySummary, OpenDetails } from './glossary-view';
 import { LocalizedFields } from './LocalizedFields';
 import { LANGUAGE_LIST, SUGGESTED_LANGUAGES } from './language-list';
-import { textsByPath } from './problem-text';
 import { AddRow, RemoveRow } from './RowButtons';
-import { readSite } from './site-address';
 
-/** What the form of a glossary asks to be stored. */
-export interface DetailsChanges {
-  /** Nothing for a glossary of somebody else's. */
-  header?: Omit<GlossaryHeader, 'id'>;
-  colour: UnderlineColour | undefined;
-  sites: readonly string[] | undefined;
+/** What a reader does with the details of a glossary. */
+export interface DetailsActions {
+  onDraft(draft: DetailsDraft): void;
+  onSave(): void;
+  /** Changed elsewhere meanwhile: which of the two is to stay. */
+  onConflict(choice: 'mine' | 'theirs'): void;
 }
 
 export interface DetailsFormProps {
   glossary: GlossarySummary;
-  onSave(changes: DetailsChanges): void;
+  details: OpenDetails;
+  actions: DetailsActions;
   t: Translate;
-  uiLanguage: UiLanguage;
 }
-
-/** A category as the form has it. */
-interface CategoryRow {
-  key: string;
-  rows: readonly TextRow[];
-}
-
-const PLAIN_PARTS = ['language', 'version', 'updated', 'licence', 'publisher', 'homepage'] as const;
-const REQUIRED: ReadonlySet<string> = new Set(['language', 'version', 'updated']);
 
 /** What is written about a glossary, and what the reader chooses for it. */
-export function DetailsForm({ glossary, onSave, t }: DetailsFormProps): JSX.Element {
+export function DetailsForm({ glossary, details, actions, t }: DetailsFormProps): JSX.Element {
   const own = glossary.origin === 'own';
-  const [names, setNames] = useState<readonly TextRow[]>(() => toRows(glossary.name, glossary.language));
-  const [descriptions, setDescriptions] = useState<readonly TextRow[]>(() =>
-    toRows(glossary.description, glossary.language),
-  );
-  const [plain, setPlain] = useState(() =>
-    Object.fromEntries(PLAIN_PARTS.map((part) => [part, glossary[part] ?? ''])),
-  );
-  const [categories, setCategories] = useState<readonly CategoryRow[]>(() =>
-    Object.entries(glossary.categories).map(([key, name]) => ({ key, rows: toRows(name, 'en') })),
-  );
-  const [colour, setColour] = useState<UnderlineColour | 'general'>(glossary.colour ?? 'general');
-  const [sites, setSites] = useState((glossary.sites ?? []).join('\n'));
-  const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
-
-  const save = (event: Event): void => {
-    event.preventDefault();
-    const lines = sites.split('\n').filter((line) => line.trim() !== '');
-    const read = lines.map((line) => readSite(line.replace(/^\s*\*\./, '')));
-    const wrong = lines.find((_, at) => read[at] === undefined);
-    const description = fromRows(descriptions);
-    const checked = checkHeader({
-      id: glossary.id,
-      name: fromRows(names),
-      ...(Object.keys(description).length > 0 ? { description } : {}),
-      ...Object.fromEntries(
-        PLAIN_PARTS.map((part) => [part, plain[part]?.trim() ?? '']).filter(
-          ([part, value]) => REQUIRED.has(part as string) || value !== '',
-        ),
-      ),
-      categories: Object.fromEntries(categories.map(({ key, rows }) => [key.trim(), fromRows(rows)])),
-    });
-    const texts = new Map(checked.ok || !own ? [] : textsByPath(t, checked.problems));
-    if (wrong !== undefined) texts.set('sites', t('sites.invalid'));
-    setProblems(texts);
-    if (texts.size > 0) return;
-    const { id: _id, ...header } = checked.ok ? checked.header : glossary;
-    onSave({
-      ...(own && checked.ok ? { header } : {}),
-      colour: colour === 'general' ? undefined : colour,
-      sites: lines.length === 0 ? undefined : [...new Set(read.filter((site) => site !== undefined))],
-    });
-  };
+  const { draft, problems } = details;
+  const { categories, plain } = draft;
+  const change = (changed: Partial<DetailsDraft>): void => actions.onDraft({ ...draft, ...changed });
+  const setCategories = (next: readonly CategoryRow[]): void => change({ categories: next });
 
   return (
-    <form class="details" noValidate onSubmit={save}>
+    <form
+      class="details"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        actions.onSave();
+      }}
+    >
+      {details.conflict && <Conflict hint={t('details.conflictHint')} onChoice={actions.onConflict} t={t} />}
       <datalist id={LANGUAGE_LIST}>
         {SUGGESTED_LANGUAGES.map((tag) => (
           <option key={tag} value={tag} />
@@ -95,8 +52,8 @@ export function DetailsForm({ glossary, onSave, t }: DetailsFormProps): JSX.Elem
       <ChoiceGroup<UnderlineColour | 'general'>
         label={t('details.colour')}
         layout="row"
-        value={colour}
-        onChange={setColour}
+        value={draft.colour}
+        onChange={(colour) => change({ colour })}
         choices={[
           { value: 'general', label: t('details.generalColour') },
           ...UNDERLINE_COLOURS.map((value) => ({
@@ -116,10 +73,10 @@ export function DetailsForm({ glossary, onSave, t }: DetailsFormProps): JSX.Elem
             {...control}
             class="field"
             rows={2}
-            value={sites}
+            value={draft.sites}
             placeholder="example.com"
             spellcheck={false}
-            onInput={(event) => setSites(event.currentTarget.value)}
+            onInput={(event) => change({ sites: event.currentTarget.value })}
           />
         )}
       </Field>
@@ -127,8 +84,8 @@ export function DetailsForm({ glossary, onSave, t }: DetailsFormProps): JSX.Elem
       <LocalizedFields
         legend={t('details.name')}
         label={t('details.name')}
-        rows={names}
-        onRows={setNames}
+        rows={draft.names}
+        onRows={(names) => change({ names })}
         path="name"
         disabled={!own}
         {...{ problems, t }}
@@ -136,8 +93,8 @@ export function DetailsForm({ glossary, onSave, t }: DetailsFormProps): JSX.Elem
       <LocalizedFields
         legend={t('details.description')}
         label={t('details.description')}
-        rows={descriptions}
-        onRows={setDescriptions}
+        rows={draft.descriptions}
+        onRows={(descriptions) => change({ descriptions })}
         path="description"
         lines={2}
         disabled={!own}
@@ -151,9 +108,9 @@ export function DetailsForm({ glossary, onSave, t }: DetailsFormProps): JSX.Elem
                 {...control}
                 class="field"
                 {...(part === 'updated' ? { type: 'date' as const } : { type: 'text' as const })}
-                value={plain[part] ?? ''}
+                value={plain[part]}
                 disabled={!own}
-                onInput={(event) => setPlain({ ...plain, [part]: event.currentTarget.value })}
+                onInput={(event) => change({ plain: { ...plain, [part]: event.currentTarget.value } })}
               />
             )}
           </Field>
@@ -209,7 +166,7 @@ export function DetailsForm({ glossary, onSave, t }: DetailsFormProps): JSX.Elem
         />
       </fieldset>
       <div class="form-foot">
-        <button type="submit" class="button primary">
+        <button type="submit" class="button primary" disabled={!details.dirty}>
           {t('edit.save')}
         </button>
         {problems.size > 0 && (

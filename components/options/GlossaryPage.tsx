@@ -7,7 +7,7 @@ import type { Translate } from '@/lib/i18n/translator';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 import { ConceptBrowser } from './ConceptBrowser';
 import { type ConceptActions, ConceptForm } from './ConceptForm';
-import { type DetailsChanges, DetailsForm } from './DetailsForm';
+import { type DetailsActions, DetailsForm } from './DetailsForm';
 import { type ConceptQuery, GLOSSARY_VIEWS, type OnRemedy, type OpenGlossary } from './glossary-view';
 import { ProblemList } from './ProblemList';
 import { TryOutPane } from './TryOutPane';
@@ -23,7 +23,7 @@ export interface GlossaryPageProps {
   onTryOut(text: string): void;
   onTryAddress(address: string): void;
   onTakePage(): void;
-  onDetails(changes: DetailsChanges): void;
+  details: DetailsActions;
   hrefOf(id: ConceptId): string;
   definitionLanguage: DefinitionLanguage;
   t: Translate;
@@ -55,7 +55,7 @@ export function GlossaryPage(props: GlossaryPageProps): JSX.Element {
   );
 }
 
-function View(props: GlossaryPageProps): JSX.Element {
+function View(props: GlossaryPageProps): JSX.Element | null {
   const { open, t, uiLanguage } = props;
   const tryOut = (
     <TryOutPane
@@ -101,13 +101,7 @@ function View(props: GlossaryPageProps): JSX.Element {
     case 'try':
       return tryOut;
     case 'details':
-      return (
-        <DetailsForm
-          key={`${open.glossary.id} ${open.glossary.edition}`}
-          glossary={open.glossary}
-          onSave={props.onDetails}
-          {...{ t, uiLanguage }}
-        />
-      );
+      if (open.details === undefined) return null;
+      return <DetailsForm glossary={open.glossary} details={open.details} actions={props.details} t={t} />;
   }
 }

@@ -3,6 +3,7 @@ import type { LintCode, LintFinding, Remedy } from '@/lib/glossary/lint';
 import type { Concept, ConceptId, GlossaryHeader } from '@/lib/glossary/model';
 import type { UnderlineColour } from '@/lib/settings/underline';
 import type { ConceptDraft } from './concept-draft';
+import type { DetailsDraft } from './details-draft';
 
 /** A glossary in the list. */
 export interface GlossarySummary extends GlossaryHeader {
@@ -48,6 +49,16 @@ export interface OpenConcept {
   edited: boolean;
 }
 
+/** The details of a glossary while they are being edited. */
+export interface OpenDetails {
+  draft: DetailsDraft;
+  dirty: boolean;
+  /** By path in the header; empty until the first attempt to save. */
+  problems: ProblemTexts;
+  /** They have been changed elsewhere since this form was opened. */
+  conflict: boolean;
+}
+
 /** The glossary that is open, and what of it answers the query. */
 export interface OpenGlossary {
   glossary: GlossarySummary;
@@ -62,6 +73,7 @@ export interface OpenGlossary {
   /** Headword by id. */
   nameOf(id: ConceptId): string | undefined;
   concept: OpenConcept | undefined;
+  details: OpenDetails | undefined;
   tryOut: TryOut;
 }
 

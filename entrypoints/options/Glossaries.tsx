@@ -40,7 +40,12 @@ function ListOrPage({ state }: { state: OptionsState }): JSX.Element {
   if (parts !== undefined) {
     return (
       <GlossaryPage
-        open={{ ...parts, concept: desk.editor.view.value, tryOut: desk.tryOut.shown.value }}
+        open={{
+          ...parts,
+          concept: desk.editor.view.value,
+          details: desk.detailsEditor.view.value,
+          tryOut: desk.tryOut.shown.value,
+        }}
         onQuery={desk.open.setQuery}
         onOpen={desk.onOpen}
         onNew={desk.onNew}
@@ -50,7 +55,7 @@ function ListOrPage({ state }: { state: OptionsState }): JSX.Element {
         onTryOut={desk.tryOut.setText}
         onTryAddress={desk.tryOut.setAddress}
         onTakePage={() => void desk.tryOut.takePage()}
-        onDetails={desk.onDetails}
+        details={desk.details}
         hrefOf={desk.hrefOf}
         definitionLanguage={state.definitionLanguage.value}
         {...{ t, uiLanguage }}

@@ -7,6 +7,7 @@ import { saveFile } from '@/lib/page-session/take-away';
 import { readBackup, restoreBackup } from '@/lib/storage/backup-store';
 import { announceRevision } from '@/lib/storage/revision-signal';
 import { listSnapshots, readSnapshot, takeDailySnapshot, takeSnapshot } from '@/lib/storage/snapshots';
+import { failed } from './failure';
 import type { Notices } from './notices';
 
 /** Backups and snapshots: writing them, and going back to one after the reader has seen what that changes. */
@@ -22,7 +23,6 @@ export function createBackupState(notices: Notices, t: ReadonlySignal<Translate>
 
   /** Asks whether to go back to what was read, showing what would change. */
   async function ask(parsed: ParsedBackup | undefined): Promise<void> {
-    trouble.value = undefined;
     if (parsed === undefined) return;
     if (!parsed.ok) {
       const { problem } = parsed;
@@ -34,6 +34,16 @@ export function createBackupState(notices: Notices, t: ReadonlySignal<Translate>
     }
     chosen = parsed.backup;
     asked.value = previewRestore(await readBackup(), parsed.backup);
+  }
+
+  /** What fails is told where backups are, and never left to be guessed. */
+  async function attempt(act: () => Promise<void>): Promise<void> {
+    trouble.value = undefined;
+    try {
+      await act();
+    } catch (error) {
+      trouble.value = t.peek()('backup.failed', { reason: failed(error).reason });
+    }
   }
 
   async function restore(backup: Backup): Promise<void> {
@@ -66,14 +76,15 @@ export function createBackupState(notices: Notices, t: ReadonlySignal<Translate>
       }
     },
 
-    async save(): Promise<void> {
-      const created = new Date().toISOString();
-      const text = serializeBackup(await readBackup(created));
-      saveFile(`pangzhu-${created.slice(0, 10)}.json`, text, 'application/json');
-    },
+    save: (): Promise<void> =>
+      attempt(async () => {
+        const created = new Date().toISOString();
+        const text = serializeBackup(await readBackup(created));
+        saveFile(`pangzhu-${created.slice(0, 10)}.json`, text, 'application/json');
+      }),
 
-    openFile: async (file: File): Promise<void> => ask(parseBackup(await file.text())),
-    openSnapshot: async (id: number): Promise<void> => ask(await readSnapshot(id)),
+    openFile: (file: File): Promise<void> => attempt(async () => ask(parseBackup(await file.text()))),
+    openSnapshot: (id: number): Promise<void> => attempt(async () => ask(await readSnapshot(id))),
 
     cancel(): void {
       asked.value = undefined;
@@ -84,9 +95,11 @@ export function createBackupState(notices: Notices, t: ReadonlySignal<Translate>
       const backup = chosen;
       asked.value = undefined;
       if (backup === undefined) return;
-      const before = await readBackup();
-      await this.keep('restore');
-      await notices.undoable(restore(backup), { said: 'backup.restored', undo: () => restore(before) });
+      await attempt(async () => {
+        const before = await readBackup();
+        await this.keep('restore');
+        await notices.undoable(restore(backup), { said: 'backup.restored', undo: () => restore(before) });
+      });
     },
   };
 }

@@ -104,6 +104,7 @@ export function createConceptEditor(
   async function write(concept: Concept, force: boolean): Promise<void> {
     const glossary = open.glossary.peek();
     if (glossary === undefined) return;
+    if (conflict.peek() && !force) throw new OutdatedError(glossary.id, glossary);
     const put = (edition: number): Promise<void> =>
       list.change(() => changeConcepts(glossary.id, { put: [concept] }, { edition }));
     try {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ConceptActions } from '@/components/options/ConceptForm';
-import type { DetailsChanges } from '@/components/options/DetailsForm';
+import type { DetailsActions } from '@/components/options/DetailsForm';
 import type { GlossaryActions } from '@/components/options/GlossaryRow';
 import type { GlossarySummary, OnRemedy } from '@/components/options/glossary-view';
 import { tagText } from '@/components/popover/sense-texts';
@@ -10,6 +10,7 @@ import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
 import type { BackupState } from './backup-state';
 import { createConceptEditor } from './concept-editor';
+import { createDetailsEditor } from './details-editor';
 import { createGlossaryList } from './glossary-list';
 import type { Navigation } from './navigation';
 import type { Notices } from './notices';
@@ -37,11 +38,12 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
   const list = createGlossaryList();
   const open = createOpenGlossary(list.glossaries, navigation.route);
   const editor = createConceptEditor(list, open, navigation.route, t);
+  const detailsEditor = createDetailsEditor(list, open, navigation.route, t);
   const tryOut = createTryOut(open, editor, t);
   const question = signal<{ kind: 'create' } | { kind: 'merge'; into: GlossarySummary } | undefined>(
     undefined,
   );
-  navigation.guard(() => editor.dirty.peek());
+  navigation.guard(() => editor.dirty.peek() || detailsEditor.dirty.peek());
 
   const nameOf = ({ name }: GlossarySummary): string => tagText(name, uiLanguage.peek()).text;
   const glossaryHref = (id: GlossaryId): string => `#glossaries/${encodeURIComponent(id)}`;
@@ -122,6 +124,20 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
     onLookUp: open.lookUp,
   };
 
+  const saveDetails = (force: boolean): void => {
+    const saving = detailsEditor.save({ force });
+    if (saving !== undefined) void notices.signing(saving);
+  };
+  const details: DetailsActions = {
+    onDraft: detailsEditor.setDraft,
+    onSave: () => saveDetails(false),
+    onConflict(choice) {
+      notices.dismiss();
+      if (choice === 'theirs') detailsEditor.discard();
+      else saveDetails(true);
+    },
+  };
+
   const onRemedy: OnRemedy = ({ conceptId }, remedy) => {
     const old = open.contents.peek()?.byId.get(conceptId);
     if (old === undefined) return;
@@ -136,10 +152,12 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
     list,
     open,
     editor,
+    detailsEditor,
     tryOut,
     question,
     actions,
     concept,
+    details,
     onRemedy,
     onOpen: (id: ConceptId) => {
       const glossary = open.glossary.peek()?.id;
@@ -153,10 +171,6 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
     hrefOf: (id: ConceptId): string => {
       const glossary = open.glossary.peek()?.id;
       return glossary === undefined ? '' : conceptHref(glossary, id);
-    },
-    onDetails: (changes: DetailsChanges) => {
-      const glossary = open.glossary.peek();
-      if (glossary !== undefined) void notices.signing(list.saveDetails(glossary, changes));
     },
     async onCreate(name: string, language: string): Promise<void> {
       question.value = undefined;
@@ -182,6 +196,7 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
     onDiscard(): void {
       const to = navigation.pending.peek();
       editor.discard();
+      detailsEditor.discard();
       navigation.stay();
       if (to !== undefined) navigation.go(to);
     },
@@ -189,6 +204,7 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
       list.stop();
       open.stop();
       editor.stop();
+      detailsEditor.stop();
       tryOut.stop();
     },
   };

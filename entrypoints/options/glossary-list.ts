@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { DetailsChanges } from '@/components/options/DetailsForm';
+import type { DetailsChanges } from '@/components/options/details-draft';
 import type { GlossarySummary, Loaded } from '@/components/options/glossary-view';
 import { freeId } from '@/lib/glossary/merge';
 import type { Glossary, GlossaryId, LocalizedText } from '@/lib/glossary/model';

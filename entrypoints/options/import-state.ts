@@ -13,7 +13,7 @@ import type { Translate } from '@/lib/i18n/translator';
 import { readRevision } from '@/lib/storage/glossary-store';
 import { announceRevision } from '@/lib/storage/revision-signal';
 import type { Undo } from '@/lib/storage/undo';
-import { readAddress } from '@/lib/subscriptions/address';
+import { decodePath, readAddress } from '@/lib/subscriptions/address';
 import { download } from '@/lib/subscriptions/download';
 import { DOWNLOAD_LIMITS } from '@/lib/subscriptions/fetch-glossary';
 import type { ImportReply, ImportRequest, ImportTarget } from './import-worker';
@@ -32,6 +32,8 @@ export interface ImportParts {
   t(): Translate;
   /** The browser's or the reader's language, for the name of a glossary that says none. */
   nameLanguage(): string;
+  /** A glossary that is there is about to become another one. */
+  beforeReplacing(): Promise<void>;
   /** An import was stored. */
   onStored(undo: Undo, name: string): void;
 }
@@ -40,7 +42,7 @@ export interface ImportParts {
  * One import after the other: a file is picked, read in a worker, looked at, and stored or dropped. Nothing is
  * stored before the reader says so; dropping an import ends its worker, whatever that is doing.
  */
-export function createImport({ glossaries, t, nameLanguage, onStored }: ImportParts) {
+export function createImport({ glossaries, t, nameLanguage, beforeReplacing, onStored }: ImportParts) {
   const stage = signal<ImportStage>({ kind: 'pick', trouble: '' });
   let worker: Worker | undefined;
   let fetching: AbortController | undefined;
@@ -208,7 +210,7 @@ export function createImport({ glossaries, t, nameLanguage, onStored }: ImportPa
         if (number !== asked) return;
         if (answer.kind === 'failed') return drop(failureText(answer.failure, t()));
         if (answer.kind === 'not-modified') return drop();
-        const name = decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '');
+        const name = decodePath(new URL(address).pathname).split('/').at(-1) ?? '';
         await take({ name, type: answer.contentType, bytes: answer.bytes });
       }),
 
@@ -225,6 +227,13 @@ export function createImport({ glossaries, t, nameLanguage, onStored }: ImportPa
         const before = stage.peek();
         if (before.kind !== 'review' || before.plan === undefined || before.storing) return;
         stage.value = { ...before, storing: true, trouble: '' };
+        const { counts } = before.plan.changes;
+        if (before.choice.kind === 'existing' && counts.changed + counts.removed > 0) {
+          const number = asked;
+          await beforeReplacing();
+          // Given up meanwhile.
+          if (number !== asked) return;
+        }
         const reply = await ask({ kind: 'store' });
         if (reply.kind !== 'stored') return fail(reply);
         await announceRevision(reply.revision);

@@ -135,8 +135,8 @@ export function createOpenGlossary(
   return {
     glossary,
     contents,
-    /** All but the concept that is being edited and the text that is being tried. */
-    parts: computed<Omit<OpenGlossary, 'concept' | 'tryOut'> | undefined>(
+    /** All but what is being edited and the text that is being tried. */
+    parts: computed<Omit<OpenGlossary, 'concept' | 'details' | 'tryOut'> | undefined>(
       () =>
         glossary.value && {
           glossary: glossary.value,

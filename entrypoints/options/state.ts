@@ -38,6 +38,7 @@ export function createOptionsState() {
     },
     t: () => t.peek(),
     nameLanguage: () => uiLanguage.peek(),
+    beforeReplacing: () => backup.keep('import'),
     onStored: (undo, name) =>
       void notices.undoable(Promise.resolve(undo), {
         said: 'import.doneToast',

@@ -11,7 +11,9 @@ import {
   removeGlossary,
 } from './glossary-change';
 import { asGlossary } from './glossary-copies';
+import { announceRules } from './revision-signal';
 import { changeSettings, loadSettings } from './settings-store';
+import { announceSubscriptions } from './subscription-signal';
 import { readRecords } from './undo';
 
 /** Whether JSON can carry a record. Copies of subscribed editions are compressed bytes: they can be had again. */
@@ -47,7 +49,7 @@ export async function readBackup(created = ''): Promise<Backup> {
 /**
  * Puts a backup in place of everything: glossaries, overlays, rules and subscriptions in one transaction, then the
  * settings. The embedded glossary stays at the edition that came with this version of the extension, with the
- * backup's choices and edits.
+ * backup's choices and edits. Tells of the rules and subscriptions; the revision is its caller's to announce.
  *
  * @returns the new revision
  */
@@ -66,6 +68,8 @@ export async function restoreBackup(backup: Backup): Promise<number> {
     }
   });
   await changeSettings(() => parseSettings(backup.settings));
+  await announceRules();
+  await announceSubscriptions(Date.now());
   return revision;
 }
 

@@ -16,9 +16,9 @@ export type Change = IDBPTransaction<PangzhuDatabase, (typeof STORES)[number][],
  */
 export class OutdatedError extends Error {
   override name = 'OutdatedError';
-  readonly current: StoredGlossary | undefined;
+  readonly current: Pick<StoredGlossary, 'edition'> | undefined;
 
-  constructor(id: GlossaryId, current: StoredGlossary | undefined) {
+  constructor(id: GlossaryId, current: Pick<StoredGlossary, 'edition'> | undefined) {
     super(
       current === undefined
         ? `Glossary ${id} was deleted`

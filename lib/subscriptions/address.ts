@@ -81,3 +81,14 @@ function fromShareLink(text: string): string {
   const [, query] = new RegExp(`#${SUBSCRIBE_HASH}\\?(.*)$`, 's').exec(text) ?? [];
   return query === undefined ? text : (new URLSearchParams(query).get('url') ?? '').trim();
 }
+
+/** The path of an address as people read it. */
+export function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    // Not every server escapes its paths as UTF-8.
+    if (error instanceof URIError) return path;
+    throw error;
+  }
+}

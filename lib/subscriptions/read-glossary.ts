@@ -3,6 +3,7 @@ import type { Glossary } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { makeId } from '@/lib/glossary-import/header';
 import { type ParsedFile, parseGlossaryFile } from '@/lib/glossary-import/parse-file';
+import { decodePath } from './address';
 
 /** A subscribed file as it was understood. */
 export type ReadGlossary =
@@ -86,14 +87,4 @@ function isSomethingElse(parsed: ParsedFile, bytes: Uint8Array): boolean {
 /** Our JSON with an error in its syntax: its publisher wants to know where. */
 function isMeantAsOurs(bytes: Uint8Array): boolean {
   return new TextDecoder().decode(bytes.subarray(0, 1000)).includes(FORMAT);
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch (error) {
-    // Not every server escapes its paths as UTF-8.
-    if (error instanceof URIError) return path;
-    throw error;
-  }
 }

@@ -130,6 +130,49 @@ describe('the exchange of glossaries', () => {
     await page.waitForMarks((texts) => !texts.includes('工程师') && texts.includes('果园港'));
   });
 
+  test('leaves all or nothing behind when it is cancelled while it is being stored', async ({
+    openExtensionPage,
+  }) => {
+    const options = await openExtensionPage('options.html#exchange');
+    await options.page.waitForSelector('.drop-zone');
+    const rows = Array.from({ length: 5_000 }, (_, at) => `词${at},释义${at}`);
+    await dropFile(options, 'many.csv', new TextEncoder().encode(`术语,释义\n${rows.join('\n')}\n`));
+    await options.page.waitForSelector('.import-review > .actions .primary:enabled');
+    await options.page.evaluate(async () => {
+      const press = (at: number): void =>
+        document.querySelectorAll<HTMLElement>('.import-review > .actions .button')[at]?.click();
+      press(0);
+      // The worker is at it.
+      await new Promise((done) => setTimeout(done, 30));
+      press(1);
+    });
+    await options.page.waitForSelector('.drop-zone');
+    const stored = await options.page.evaluate(async () => {
+      const opened = indexedDB.open('pangzhu');
+      await new Promise((done) => {
+        opened.onsuccess = done;
+      });
+      const read = (store: string): Promise<unknown[]> =>
+        new Promise((done) => {
+          const asked = opened.result.transaction(store).objectStore(store).getAll();
+          asked.onsuccess = () => done(asked.result);
+        });
+      const all = (await read('glossaries')) as { id: string; conceptCount: number }[];
+      const concepts = ((await read('chunks')) as { id: string }[][]).flat();
+      return {
+        listed: all.map(({ id }) => id),
+        counted: all.reduce((sum, { conceptCount }) => sum + conceptCount, 0),
+        there: concepts.length,
+      };
+    });
+    expect(stored.there).toBe(stored.counted);
+    // What the page offers is what is there.
+    await expect
+      .poll(() => options.page.$$eval('.export-which option', (list) => list.map(({ value }) => value)))
+      .toEqual(stored.listed);
+    expect(options.errors).toEqual([]);
+  });
+
   test('says why a file can not be read', async ({ openExtensionPage }) => {
     const options = await openExtensionPage('options.html#exchange');
     await options.page.waitForSelector('.drop-zone');

@@ -122,8 +122,12 @@ describe('a glossary of one’s own', () => {
     await options.page.evaluate(() =>
       document.querySelector<HTMLElement>('.details input[value=rose]')?.click(),
     );
+    // Neither are details.
+    await type(options, '.details-plain .form-field:nth-child(2) input', '.5');
+    await click(options, '.options-side a', 'Sites');
+    await click(options, 'dialog button', 'Keep editing');
     await click(options, '.details .form-foot button', 'Save');
-    await options.page.waitForFunction(() => document.querySelector('.sign-saved') !== null);
+    await options.page.waitForSelector('.details .form-foot button:disabled');
     await goTo(options, '#glossaries');
     await click(options, '.glossary:nth-child(2) .menu-items button', 'Move up');
     await page.page.bringToFront();

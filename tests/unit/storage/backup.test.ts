@@ -68,6 +68,10 @@ describe('a backup', () => {
     expect(await readBackup()).not.toEqual({ ...backup, created: '' });
     await restoreBackup(backup);
     expect(await readBackup()).toEqual({ ...backup, created: '' });
+    // Pages that are open, and lists of other sections, follow.
+    expect(Object.keys(local.items)).toEqual(
+      expect.arrayContaining(['rulesChangedMs', 'subscriptionsChanged']),
+    );
     expect(await conceptIds(embedded.id)).toEqual(['丙']);
     expect((await listGlossaries()).map(({ id }) => id)).toEqual([embedded.id, own.id]);
     expect(await (await openDatabase()).get('subscriptions', 'copy a 1')).toBeDefined();

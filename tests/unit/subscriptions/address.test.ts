@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createShareLink, readAddress } from '@/lib/subscriptions/address';
+import { createShareLink, decodePath, readAddress } from '@/lib/subscriptions/address';
 
 const KEY = 'k'.repeat(43);
 const HASH = '0a'.repeat(32);
@@ -56,5 +56,15 @@ describe('createShareLink', () => {
     const link = createShareLink('moz-extension://abc/options.html', value);
     expect(readAddress(link)).toEqual({ ok: true, value });
     expect(new URL(link).hash.startsWith('#subscribe?url=https')).toBe(true);
+  });
+});
+
+describe('the path of an address', () => {
+  it.each([
+    ['/a/%E6%B8%AF%E5%8F%A3.csv', '/a/港口.csv'],
+    // Of GBK: read as it is, and nothing is wrong with the file.
+    ['/%B8%DB%BF%DA.csv', '/%B8%DB%BF%DA.csv'],
+  ])('of %s is shown as people read it', (path, shown) => {
+    expect(decodePath(path)).toBe(shown);
   });
 });

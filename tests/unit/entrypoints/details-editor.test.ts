@@ -1,0 +1,86 @@
+import { signal } from '@preact/signals';
+import { expect, it, vi } from 'vitest';
+import type { GlossarySummary } from '@/components/options/glossary-view';
+import { createDetailsEditor } from '@/entrypoints/options/details-editor';
+import type { GlossaryList } from '@/entrypoints/options/glossary-list';
+import type { OpenGlossaryState } from '@/entrypoints/options/open-glossary';
+import { parseRoute } from '@/entrypoints/options/route';
+import type { GlossaryId } from '@/lib/glossary/model';
+import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
+import { createTranslator } from '@/lib/i18n/translator';
+
+vi.mock('wxt/browser', () => ({ browser: {} }));
+
+const STORED: GlossarySummary = {
+  id: 'ports' as GlossaryId,
+  name: { zh: '港口' },
+  version: '1',
+  updated: '2026-11-25',
+  language: 'zh-Hans',
+  categories: {},
+  enabled: true,
+  origin: 'own',
+  edition: 1,
+  conceptCount: 0,
+};
+
+/** An editor of the details of a glossary in a store that keeps what it is given. */
+function openDetails() {
+  const glossary = signal<GlossarySummary>(STORED);
+  const saveDetails = async (_: GlossarySummary, { header }: { header?: object }): Promise<void> => {
+    glossary.value = { ...glossary.value, ...header, edition: glossary.value.edition + 1 };
+  };
+  const editor = createDetailsEditor(
+    { saveDetails } as unknown as GlossaryList,
+    { glossary } as unknown as OpenGlossaryState,
+    signal(parseRoute('#glossaries/ports/details')),
+    signal(createTranslator('en', GLOSSARY_TEXTS)),
+  );
+  const name = (): string | undefined => editor.view.value?.draft.names[0]?.text;
+  const write = (text: string): void => {
+    const draft = editor.view.value?.draft;
+    if (draft !== undefined) editor.setDraft({ ...draft, names: [{ language: 'zh', text }] });
+  };
+  return { editor, glossary, name, write };
+}
+
+it('follows what is stored elsewhere while nobody is writing', () => {
+  const { editor, glossary, name } = openDetails();
+  glossary.value = { ...STORED, edition: 2, name: { zh: '码头' } };
+  expect(name()).toBe('码头');
+  expect(editor.dirty.value).toBe(false);
+});
+
+it('keeps what is being written when concepts change, and stores it', async () => {
+  const { editor, glossary, name, write } = openDetails();
+  write('码头 ');
+  glossary.value = { ...STORED, edition: 2, conceptCount: 1 };
+  expect(name()).toBe('码头 ');
+  expect(editor.view.value?.conflict).toBe(false);
+  expect(editor.dirty.value).toBe(true);
+  await editor.save();
+  expect(glossary.value.name).toEqual({ zh: '码头' });
+  expect(editor.dirty.value).toBe(false);
+});
+
+it('stores nothing over what was changed elsewhere, unless it is told to', async () => {
+  const { editor, glossary, name, write } = openDetails();
+  write('我的');
+  glossary.value = { ...STORED, edition: 2, name: { zh: '别人的' } };
+  expect(editor.view.value?.conflict).toBe(true);
+  await expect(editor.save()).rejects.toThrow('edition 2');
+  expect(glossary.value.name).toEqual({ zh: '别人的' });
+  expect(name()).toBe('我的');
+  await editor.save({ force: true });
+  expect(glossary.value.name).toEqual({ zh: '我的' });
+  expect(editor.view.value?.conflict).toBe(false);
+});
+
+it('says what is wrong, and that it no longer is', () => {
+  const { editor, write } = openDetails();
+  write('');
+  expect(editor.save()).toBeUndefined();
+  expect([...(editor.view.value?.problems.keys() ?? [])]).toEqual(['name']);
+  write('港口');
+  expect(editor.view.value?.problems.size).toBe(0);
+});

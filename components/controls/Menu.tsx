@@ -3,6 +3,7 @@ import { Ellipsis } from 'lucide';
 import type { JSX } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { Icon } from './Icon';
+import { IconButton } from './IconButton';
 
 export interface MenuItem {
   label: string;
@@ -25,9 +26,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
   };
   return (
     <div class="menu">
-      <button type="button" class="quiet" popoverTarget={id} aria-label={label} title={label}>
-        <Icon node={Ellipsis} />
-      </button>
+      <IconButton icon={Ellipsis} label={label} popoverTarget={id} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is part of a form */}
       <div
         class="menu-items"

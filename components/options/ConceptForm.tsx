@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Field } from '@/components/controls/Field';
 import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import { tagText } from '@/components/popover/sense-texts';
 import type { Concept, ConceptId } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
@@ -71,9 +72,7 @@ export function ConceptForm(props: ConceptFormProps): JSX.Element {
     >
       <div class="form-head">
         <h2>{isNew ? t('edit.newConcept') : t('edit.title')}</h2>
-        <button type="button" class="quiet" aria-label={t('card.close')} onClick={actions.onClose}>
-          <Icon node={X} />
-        </button>
+        <IconButton icon={X} label={t('card.close')} onClick={actions.onClose} />
       </div>
       {glossary.origin !== 'own' && (
         <p class="hint">{t(concept.edited ? 'edit.overlaid' : 'edit.overlayHint')}</p>

@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import type { JSX } from 'preact';
-import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import type { MarkRule } from '@/lib/glossary/mark-rule';
 import type { Translate } from '@/lib/i18n/translate';
 
@@ -35,15 +35,12 @@ export function MarkRuleList({ rules, onRemove, t }: MarkRuleListProps): JSX.Ele
                     <bdi>{where}</bdi>
                   </small>
                 </span>
-                <button
-                  type="button"
-                  class="quiet"
+                <IconButton
+                  icon={X}
+                  label={t('rules.removeNamed', { term: rule.headword, where })}
                   title={t('rules.remove')}
-                  aria-label={t('rules.removeNamed', { term: rule.headword, where })}
                   onClick={() => onRemove(rule)}
-                >
-                  <Icon node={X} />
-                </button>
+                />
               </li>
             );
           })}

@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide';
 import type { JSX } from 'preact';
 import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 
 /** Adds a row at the end of a group of fields. */
 export function AddRow({ label, onAdd }: { label: string; onAdd(): void }): JSX.Element {
@@ -14,9 +15,5 @@ export function AddRow({ label, onAdd }: { label: string; onAdd(): void }): JSX.
 
 /** Takes a row of a group of fields away; `label` says which. */
 export function RemoveRow({ label, onRemove }: { label: string; onRemove(): void }): JSX.Element {
-  return (
-    <button type="button" class="quiet" aria-label={label} onClick={onRemove}>
-      <Icon node={X} size={15} />
-    </button>
-  );
+  return <IconButton icon={X} iconSize={15} label={label} onClick={onRemove} />;
 }

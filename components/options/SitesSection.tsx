@@ -1,7 +1,7 @@
 import { Globe, X } from 'lucide';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import { Notice } from '@/components/controls/Notice';
 import type { MarkRule } from '@/lib/glossary/mark-rule';
 import type { Translate } from '@/lib/i18n/translator';
@@ -41,15 +41,12 @@ export function SitesSection(props: SitesSectionProps): JSX.Element {
               {managed.includes(site) ? (
                 <small>{t('options.managed')}</small>
               ) : (
-                <button
-                  type="button"
-                  class="quiet"
+                <IconButton
+                  icon={X}
+                  label={t('sites.removeNamed', { site })}
                   title={t('sites.remove')}
-                  aria-label={t('sites.removeNamed', { site })}
                   onClick={() => onResume(site)}
-                >
-                  <Icon node={X} />
-                </button>
+                />
               )}
             </li>
           ))}

@@ -1,7 +1,7 @@
 import { ArrowUp } from 'lucide';
 import type { JSX } from 'preact';
 import { Field } from '@/components/controls/Field';
-import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import type { TermStatus } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
 import { emptyTerm, type TermDraft } from './concept-draft';
@@ -89,15 +89,12 @@ export function TermFields({ terms, onTerms, language, problems, t }: TermFields
             </Field>
             <span class="term-buttons">
               {at > 0 && (
-                <button
-                  type="button"
-                  class="quiet"
-                  aria-label={t('edit.makeHeadword', { term: term.text })}
-                  title={t('edit.makeHeadword', { term: term.text })}
+                <IconButton
+                  icon={ArrowUp}
+                  iconSize={15}
+                  label={t('edit.makeHeadword', { term: term.text })}
                   onClick={() => makeFirst(at)}
-                >
-                  <Icon node={ArrowUp} size={15} />
-                </button>
+                />
               )}
               <RemoveRow
                 label={t('edit.removeTerm', { term: term.text })}

@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import type { JSX } from 'preact';
-import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import type { Translate } from '@/lib/i18n/translator';
 
 /** What was just done, and how to take it back. */
@@ -27,9 +27,7 @@ export function Toast(props: {
               {t('options.undo')}
             </button>
           )}
-          <button type="button" class="quiet" aria-label={t('options.dismiss')} onClick={onDismiss}>
-            <Icon node={X} size={15} />
-          </button>
+          <IconButton icon={X} iconSize={15} label={t('options.dismiss')} onClick={onDismiss} />
         </div>
       )}
     </div>

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
-import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import { SearchField } from '@/components/controls/SearchField';
 import { tagText } from '@/components/popover/sense-texts';
 import { filterTerms, groupTerms, type TermGroup } from '@/lib/page-list/arrange';
@@ -41,14 +41,8 @@ export function FoundTerms<T extends ListedTerm>(props: FoundTermsProps<T>): JSX
       <div class="list-tools">
         <div class="list-search">
           <SearchField label={t('popup.filter')} value={filter} onInput={setFilter} />
-          <button type="button" class="quiet" title={t('list.stepBack')} onClick={() => props.onStep(true)}>
-            <Icon node={ChevronUp} />
-            <span class="unseen">{t('list.stepBack')}</span>
-          </button>
-          <button type="button" class="quiet" title={t('list.step')} onClick={() => props.onStep(false)}>
-            <Icon node={ChevronDown} />
-            <span class="unseen">{t('list.step')}</span>
-          </button>
+          <IconButton icon={ChevronUp} label={t('list.stepBack')} onClick={() => props.onStep(true)} />
+          <IconButton icon={ChevronDown} label={t('list.step')} onClick={() => props.onStep(false)} />
         </div>
         <ChoiceGroup
           label={t('list.order')}

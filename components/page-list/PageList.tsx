@@ -1,7 +1,7 @@
 import { SlidersHorizontal, SquarePen } from 'lucide';
 import type { JSX } from 'preact';
 import { Brand } from '@/components/controls/Brand';
-import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import { DraftButton } from '@/components/draft/DraftButton';
 import type { ListedTerm, PageView } from '@/lib/page-list/page-view';
 import { FoundTerms, type FoundTermsProps } from './FoundTerms';
@@ -32,14 +32,8 @@ export function PageList<T extends ListedTerm>(props: PageListProps<T>): JSX.Ele
         <h1>
           <Brand name={t('product.name')} size={22} />
         </h1>
-        <button type="button" class="quiet" title={t('popup.add')} onClick={props.onAdd}>
-          <Icon node={SquarePen} />
-          <span class="unseen">{t('popup.add')}</span>
-        </button>
-        <button type="button" class="quiet" title={t('popup.options')} onClick={props.onOpenOptions}>
-          <Icon node={SlidersHorizontal} />
-          <span class="unseen">{t('popup.options')}</span>
-        </button>
+        <IconButton icon={SquarePen} label={t('popup.add')} onClick={props.onAdd} />
+        <IconButton icon={SlidersHorizontal} label={t('popup.options')} onClick={props.onOpenOptions} />
       </header>
       <main class="panel-page">
         <p class="trouble" role="alert">

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, ChevronRight } from 'lucide';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import { declaredLanguage, tagText } from '@/components/popover/sense-texts';
 import type { Translate } from '@/lib/i18n/translator';
 import type { ListedTerm } from '@/lib/page-list/page-view';
@@ -51,25 +52,19 @@ export function TermItem<T extends ListedTerm>(props: TermItemProps<T>): JSX.Ele
           <span class="unseen">{t('popup.places', { count })}</span>
         </span>
         {count > 1 && (
-          <button
-            type="button"
-            class="quiet"
-            title={t('list.previous', { term: headword })}
+          <IconButton
+            icon={ArrowUp}
+            iconSize={15}
+            label={t('list.previous', { term: headword })}
             onClick={() => props.onJump(term, true)}
-          >
-            <Icon node={ArrowUp} size={15} />
-            <span class="unseen">{t('list.previous', { term: headword })}</span>
-          </button>
+          />
         )}
-        <button
-          type="button"
-          class="quiet"
-          title={t('popup.jump', { term: headword })}
+        <IconButton
+          icon={ArrowDown}
+          iconSize={15}
+          label={t('popup.jump', { term: headword })}
           onClick={() => props.onJump(term, false)}
-        >
-          <Icon node={ArrowDown} size={15} />
-          <span class="unseen">{t('popup.jump', { term: headword })}</span>
-        </button>
+        />
       </div>
       <p class="term-sentence" lang={term.text === headword ? lang : undefined}>
         {sentence.before}

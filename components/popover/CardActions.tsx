@@ -2,7 +2,7 @@ import type { IconNode } from 'lucide';
 import { ChevronDown, ChevronUp, Copy, Ellipsis, Pin, X } from 'lucide';
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import type { RuleScopeKind } from '@/lib/glossary/mark-rule';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import type { Translate } from '@/lib/i18n/translate';
@@ -113,16 +113,13 @@ interface ActionProps {
 
 function Action({ icon, label, onClick, expands }: ActionProps): JSX.Element {
   return (
-    <button
-      type="button"
-      class="quiet"
-      aria-label={label}
-      title={label}
+    <IconButton
+      icon={icon}
+      iconSize={15}
+      label={label}
       onClick={onClick}
       aria-expanded={expands?.isOpen}
       aria-controls={expands?.id}
-    >
-      <Icon node={icon} size={15} />
-    </button>
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide';
 import type { ComponentChildren, JSX } from 'preact';
-import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import type { ContainedTerm, RelatedConcept, SenseDescription } from '@/lib/glossary/sense-description';
 import { formatDate } from '@/lib/i18n/format-date';
 import type { Translate } from '@/lib/i18n/translate';
@@ -55,9 +55,13 @@ export function Sense(props: SenseProps): JSX.Element {
     <div class="sense" {...panelRole}>
       <header class="card-head">
         {props.onBack !== undefined && (
-          <button type="button" class="quiet back" aria-label={t('card.back')} onClick={props.onBack}>
-            <Icon node={ArrowLeft} size={15} />
-          </button>
+          <IconButton
+            icon={ArrowLeft}
+            iconSize={15}
+            class="quiet back"
+            label={t('card.back')}
+            onClick={props.onBack}
+          />
         )}
         <div class="title">
           <h2 class="headword" id={headId} lang={headLang}>

@@ -1,7 +1,7 @@
 import { X } from 'lucide';
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import type { ContainedTerm, RelatedConcept, SenseDescription } from '@/lib/glossary/sense-description';
 import type { Translate } from '@/lib/i18n/translate';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
@@ -83,9 +83,7 @@ export function TermCard(props: TermCardProps): JSX.Element | null {
         )}
         {props.onClose !== undefined && (
           <div class="actions">
-            <button type="button" class="quiet" aria-label={t('card.close')} onClick={props.onClose}>
-              <Icon node={X} size={15} />
-            </button>
+            <IconButton icon={X} iconSize={15} label={t('card.close')} onClick={props.onClose} />
           </div>
         )}
       </Sense>

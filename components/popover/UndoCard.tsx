@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import type { JSX } from 'preact';
-import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import type { Translate } from '@/lib/i18n/translate';
 import type { UiLanguage } from '@/lib/settings/languages';
 
@@ -25,9 +25,7 @@ export function UndoCard({ text, onUndo, onClose, t, uiLanguage }: UndoCardProps
             {t('card.undo')}
           </button>
         )}
-        <button type="button" class="quiet" aria-label={t('card.close')} onClick={onClose}>
-          <Icon node={X} size={15} />
-        </button>
+        <IconButton icon={X} iconSize={15} label={t('card.close')} onClick={onClose} />
       </div>
     </article>
   );

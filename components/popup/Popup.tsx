@@ -1,7 +1,7 @@
 import { PanelRight, SlidersHorizontal, SquarePen } from 'lucide';
 import type { JSX } from 'preact';
 import { Brand } from '@/components/controls/Brand';
-import { Icon } from '@/components/controls/Icon';
+import { IconButton } from '@/components/controls/IconButton';
 import { Switch } from '@/components/controls/Switch';
 import { DraftButton } from '@/components/draft/DraftButton';
 import { FoundTerms, type FoundTermsProps } from '@/components/page-list/FoundTerms';
@@ -38,20 +38,11 @@ export function Popup<T extends ListedTerm>(props: PopupProps<T>): JSX.Element {
           <h1>
             <Brand name={t('product.name')} size={22} />
           </h1>
-          <button type="button" class="quiet" title={t('popup.add')} onClick={props.onAdd}>
-            <Icon node={SquarePen} />
-            <span class="unseen">{t('popup.add')}</span>
-          </button>
+          <IconButton icon={SquarePen} label={t('popup.add')} onClick={props.onAdd} />
           {props.onOpenPanel !== undefined && (
-            <button type="button" class="quiet" title={t('popup.panel')} onClick={props.onOpenPanel}>
-              <Icon node={PanelRight} />
-              <span class="unseen">{t('popup.panel')}</span>
-            </button>
+            <IconButton icon={PanelRight} label={t('popup.panel')} onClick={props.onOpenPanel} />
           )}
-          <button type="button" class="quiet" title={t('popup.options')} onClick={props.onOpenOptions}>
-            <Icon node={SlidersHorizontal} />
-            <span class="unseen">{t('popup.options')}</span>
-          </button>
+          <IconButton icon={SlidersHorizontal} label={t('popup.options')} onClick={props.onOpenOptions} />
         </div>
         <div class="popup-switches">
           <Switch checked={props.enabled} onChange={props.onEnabled}>

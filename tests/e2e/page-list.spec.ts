@@ -241,7 +241,7 @@ describe('the toolbar popup', () => {
     const popup = await openExtensionPage(`popup.html?tab=${await tabIdOf(driver, tab)}`);
     await popup.page.waitForSelector('.popup-head .quiet:nth-of-type(2)');
     const name = await popup.page.evaluate(
-      () => document.querySelector('.popup-head .quiet:nth-of-type(2)')?.textContent,
+      () => document.querySelector('.popup-head .quiet:nth-of-type(2)')?.ariaLabel,
     );
     expect(name).toMatch(/侧边栏|side panel/);
   });

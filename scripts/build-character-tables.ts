@@ -13,16 +13,42 @@ import taiwan from 'opencc-js/dict/TWVariantsRev';
 /** What OpenCC leaves alone or writes otherwise, though mainland pages write the second. */
 const ADDED = '著着 瞭了 藉借 甦苏 彷仿 祇只 妳你 砲炮';
 
-/** Quotes and hyphens of all kinds are one to a reader; white space of all kinds is a space. */
+/** Forms of one character in old print, in Japan or by hand that OpenCC does not know; none is in GB 2312. */
+const OTHER_FORMS =
+  '淸清 靑青 鄕乡 塡填 顚颠 緖绪 喩喻 吿告 鬭斗 鬪斗 擧举 澁涩 戸户 髙高 﨑崎 姉姊 嶋岛 隣邻 砿矿 鑛矿 汚污 氷冰 冨富 寳宝 讃赞 ' +
+  '恊协 栢柏 畧略 濶阔 廻回 囘回 菓果 蔴麻 痲麻 櫈凳 窓窗 脇胁 繋系 囯国 邉边 閙闹 暎映 凾函 厯历 堿碱 鹻碱 蘓苏 皷鼓 隷隶 聨联 ' +
+  '聫联 鑚钻 濵滨 欵款 焔焰 燄焰 劵券 窰窑 賍赃 鎻锁 隂阴 飃飘 鴈雁 鵞鹅 麤粗 鼈鳖 皐皋 疎疏 冐冒 徃往 羗羌 竃灶 癈废 靣面 兎兔 ' +
+  '壻婿 楡榆 瑠琉 鎗枪 頬颊';
+
+/**
+ * Quotes, hyphens and dots in names of all kinds are one to a reader, corner brackets are the quotes of
+ * traditional Chinese; a circle is written for 〇; white space of all kinds is a space.
+ */
 const PUNCTUATION: Record<string, string> = {
-  "'": '‘’‛′ʼ＇`´',
-  '"': '“”„‟″＂',
-  '-': '‐‑‒–−﹘﹣－',
+  "'": '‘’‛′ʼʻ＇`´『』﹃﹄',
+  '"': '“”„‟″＂〝〞〟「」﹁﹂｢｣',
+  '-': '‐‑‒–−﹘﹣－—―─',
+  '·': '‧・･•∙⋅·',
+  ':': '∶',
+  '~': '〜',
+  〇: '○◯',
+  σ: 'ς',
+  μ: 'µ',
   ' ': '\t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
 };
 
-const HAN = /^\p{Script=Han}$/u;
-const ASCII_GRAPH = /^[!-~]$/;
+/** Raised small: an exponent (m² is no M2), a note, a mark for the order of reading. No other form of a letter. */
+const SUPERSCRIPT = /[ªº²³¹ʰ-ʸˠ-ˤᴬ-ᵡᵸᶛ-ᶿ⁰ⁱ⁴-ⁿⵯ㆒-㆟ꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ\u{10780}-\u{107ba}\u{1e030}-\u{1e06d}]/u;
+
+/** What is worth its place in the tables: other forms of these stand in terms that somebody looks for. */
+const WRITTEN = /^[!-~\p{Script=Han}\p{Script=Latin}\p{Script=Katakana}\u3001-\u301f\u3099\u309a]$/u;
+
+/** Letters with marks likewise: not those of Ancient Greek, Arabic or India. */
+const WITH_MARKS =
+  /^(?![\u1f00-\u1fff])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+
+/** Letters and signs that are several set as one: ligatures, Roman numerals, ℃ and ㎏, ß. */
+const SET_AS_ONE = /[ßẞ℃℉Ⅰ-ⅿ㎎㎏㎜-㎞\ufb00-\ufb04]/u;
 
 /** `"萬 万|與 与 與"` → pairs; of several targets the first. */
 function* readDictionary(dictionary: string): Generator<[string, string]> {
@@ -56,7 +82,9 @@ function buildFolds(): Map<string, string> {
       if (!direct.has(from)) direct.set(from, to);
     } else if (!gb2312.has(to) && !direct.has(to)) direct.set(to, from);
   };
-  for (const [from = '', to = ''] of ADDED.split(' ').map((pair) => [...pair])) direct.set(from, to);
+  for (const [from = '', to = ''] of `${ADDED} ${OTHER_FORMS}`.split(' ').map((pair) => [...pair])) {
+    direct.set(from, to);
+  }
   for (const dictionary of [taiwan, hongKong, shinjitai, compatibility]) {
     for (const [from, to] of readDictionary(dictionary)) addVariant(from, to);
   }
@@ -72,13 +100,32 @@ function buildFolds(): Map<string, string> {
     if (code >= 0xd800 && code <= 0xdfff) continue;
     const from = String.fromCodePoint(code);
     if (direct.has(from)) continue;
-    const compatible = from.normalize('NFKC');
-    const to = [...compatible].length === 1 && (HAN.test(compatible) || ASCII_GRAPH.test(compatible));
-    const lower = (to ? compatible : from).toLowerCase();
-    // `İ` lower-cases to two characters: left alone.
+    const compatible = SUPERSCRIPT.test(from) ? from : from.normalize('NFKC');
+    const lower = (WRITTEN.test(compatible) ? compatible : from).toLowerCase();
     if (lower !== from && [...lower].length === 1) direct.set(from, lower);
   }
   return resolve(direct);
+}
+
+/**
+ * Characters of one code unit that fold to several: what is set as one, and letters with marks, which pages
+ * write as one character or as letter and mark.
+ */
+function buildLongFolds(folds: ReadonlyMap<string, string>): Map<string, string> {
+  const long = new Map<string, string>();
+  for (let code = 0; code <= 0xffff; code++) {
+    if (code >= 0xd800 && code <= 0xdfff) continue;
+    const from = String.fromCharCode(code);
+    const lower = folds.get(from) ?? from.toLowerCase();
+    let parts = lower.normalize('NFD');
+    if (SET_AS_ONE.test(from)) {
+      parts = lower === 'ß' ? 'ss' : from.normalize('NFKC').toLowerCase();
+      // Ⅰ is I by the other table.
+      if (parts.length === 1) continue;
+    } else if (!WITH_MARKS.test(from) || !/^\p{L}\p{M}+$/u.test(parts)) continue;
+    long.set(from, Array.from(parts, (part) => folds.get(part) ?? part).join(''));
+  }
+  return long;
 }
 
 /**
@@ -129,7 +176,11 @@ function quote(text: string): string {
   )}'`;
 }
 
-const folds = [...buildFolds()].sort(([a], [b]) => (a < b ? -1 : 1));
+const allFolds = buildFolds();
+const longFolds = buildLongFolds(allFolds);
+// 🈓, a sign that would fold to デ and that to two units, is left alone.
+for (const [from, to] of allFolds) if (longFolds.has(from) || longFolds.has(to)) allFolds.delete(from);
+const folds = [...allFolds].sort(([a], [b]) => (a < b ? -1 : 1));
 const flatten = (pairs: [string, string][]): string => quote(pairs.map(([a, b]) => a + b).join(''));
 
 const readings = new Map<string, number[]>();
@@ -150,7 +201,10 @@ writeFileSync(
 export const FOLDS = ${flatten(folds.filter(([from]) => from.length === 1))};
 
 /** Characters of two code units, each followed by what it folds to (one unit or two). */
-export const LONG_FOLDS = ${flatten(folds.filter(([from]) => from.length === 2))};
+export const PAIR_FOLDS = ${flatten(folds.filter(([from]) => from.length === 2))};
+
+/** Characters of one code unit that fold to several, each followed by those. */
+export const LONG_FOLDS = ${quote([...longFolds].map((pair) => pair.join('')).join('|'))};
 
 /** Han characters of one code unit: first and last of each run. */
 export const HAN_RANGES = [${listRanges(/^[\p{Script=Han}\u3007]$/u)}];

@@ -1,6 +1,6 @@
-import { characterClasses, HAN, HIGH_SURROGATE, WORD } from '@/lib/text/script';
+import { characterClasses, HAN, HIGH_SURROGATE, MARK, WORD } from '@/lib/text/script';
 
-/** Whether a word is made of letters, digits or Chinese characters, and not of digits alone. */
+/** Whether a folded word is made of letters, their marks, digits or Chinese characters, and not of digits alone. */
 export function isWordCharacter(text: string): boolean {
   let letters = false;
   for (let at = 0; at < text.length; at++) {
@@ -11,7 +11,7 @@ export function isWordCharacter(text: string): boolean {
       letters = true;
     } else if (unitClass === HAN) letters = true;
     else if (unitClass === WORD) letters ||= unit < 0x30 || unit > 0x39;
-    else return false;
+    else if (unitClass !== MARK) return false;
   }
   return letters;
 }

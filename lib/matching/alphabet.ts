@@ -1,4 +1,4 @@
-import { forEachFold } from '@/lib/text/fold';
+import { forEachFold, forEachLongFold } from '@/lib/text/fold';
 import { characterClasses, FIRST_SPECIAL, fillRanges, SPECIAL_RANGES } from '@/lib/text/script';
 
 /** Codes are 16 bits wide, and the trie needs the two highest numbers as marks. */
@@ -22,7 +22,7 @@ export class AlphabetError extends Error {
  * | from `firstCodes + 3` | inside of patterns only; and what special units have as labels in the trie |
  *
  * A unit is special when the search must look closely: a blank, a hyphen, an opening bracket, an
- * ignorable or combining character, the first half of a surrogate pair.
+ * ignorable or combining character, what folds to several units, the first half of a surrogate pair.
  */
 export interface Alphabet {
   /** Code unit of a text → code. 128 kB. */
@@ -70,6 +70,10 @@ export function createAlphabet(
   };
   for (let at = 0; at < units.length; at++) write(units.charCodeAt(at), units.charCodeAt(at));
   forEachFold(write);
+  forEachLongFold((unit, folded) => {
+    const label = labels[folded.charCodeAt(0)] ?? 0;
+    if (label > 0 && label <= firstCodes) codes[unit] = firstCodes + 1;
+  });
   return { codes, firstCodes, units, specialFirsts, specialLabels };
 }
 

@@ -1,5 +1,6 @@
 import type { Weighing } from '@/lib/lexicon/lattice';
 import type { Lexicon } from '@/lib/lexicon/lexicon';
+import { foldTable } from '@/lib/text/fold';
 import { characterClasses, HAN, OTHER, WORD } from '@/lib/text/script';
 import type { Span } from '@/lib/text/span';
 import { readSurroundings, type Surroundings } from '@/lib/text/surroundings';
@@ -76,8 +77,12 @@ function countHanAfter(text: string): number {
   return at;
 }
 
+/** A numeral that goes on; not a bullet like the first character of 〇一 (folded from ○一带一路). */
+const NUMERAL_BEFORE = /[零一二三四五六七八九十百千万亿两]$|[零一二三四五六七八九十百千万亿两〇]〇$/;
+
 function findNumeralEdge({ before, inside, after, blankBefore, blankAfter }: Surroundings): Edge | undefined {
-  if (!blankBefore && NUMERAL.test(before.slice(-1)) && NUMERAL.test(inside.slice(0, 1))) return 'start';
+  if (!blankBefore && NUMERAL_BEFORE.test(before.slice(-2)) && NUMERAL.test(inside.slice(0, 1)))
+    return 'start';
   if (!blankAfter && NUMERAL.test(inside.slice(-1)) && NUMERAL.test(after.slice(0, 1))) return 'end';
   return undefined;
 }
@@ -109,14 +114,16 @@ export function decideBoundary(text: string, span: Span, lexicon: Lexicon): Boun
 
 /** Something beside the span could be Chinese. The quick way out for most Latin and quoted terms. */
 function touchesHan(text: string, { start, end }: Span): boolean {
-  const before = characterClasses[text.charCodeAt(start - 1)];
-  const after = characterClasses[text.charCodeAt(end)];
-  return !(isPlain(before) && isPlain(after));
+  return !(isPlain(text.charCodeAt(start - 1)) && isPlain(text.charCodeAt(end)));
 }
 
-/** A letter, digit or punctuation mark, or nothing: no noise behind which a Chinese character could stand. */
-function isPlain(unitClass: number | undefined): boolean {
-  return unitClass === undefined || unitClass === OTHER || unitClass === WORD;
+/**
+ * A letter, digit or punctuation mark, or nothing (NaN): neither noise behind which a Chinese character could
+ * stand, nor a sign that is read as one (○ for 〇).
+ */
+function isPlain(unit: number): boolean {
+  const unitClass = characterClasses[unit] ?? OTHER;
+  return unitClass === WORD || (unitClass === OTHER && characterClasses[foldTable[unit] ?? 0] !== HAN);
 }
 
 function weighWords(window: string, span: Span, lexicon: Lexicon): BoundaryDecision {

@@ -51,7 +51,7 @@ const MOST_SECONDS_TO_SKIP = 120;
 /** Makes a matcher with buffers of its own: one search at a time. */
 export function createMatcher(trie: Trie): Matcher {
   const seconds = listSeconds(trie);
-  const skips = seconds.count <= MOST_SECONDS_TO_SKIP && !seconds.hasSingles;
+  const skips = seconds.count <= MOST_SECONDS_TO_SKIP && !seconds.hasSingles && !seconds.hasLongFirsts;
   const { pairBases, pairChecks } = listPairs(trie);
   const { ends, values, walk, walkOn } = createWalker(trie, pairChecks);
   const { roles } = seconds;

@@ -1,5 +1,6 @@
-import { forEachFold } from '@/lib/text/fold';
+import { forEachFold, forEachLongFold } from '@/lib/text/fold';
 import { fillRanges, SPECIAL_RANGES } from '@/lib/text/script';
+import { labelOf } from './alphabet';
 import { FREE_SLOT, type Trie } from './trie';
 
 /** Bits of a role. */
@@ -14,6 +15,8 @@ export interface SecondCharacters {
   count: number;
   /** Some pattern has one code unit only. */
   hasSingles: boolean;
+  /** Some pattern begins with what one unit of a text folds to (ﬁ): what comes after that is no second character. */
+  hasLongFirsts: boolean;
 }
 
 /** Reads the roles out of a trie. Time linear in its slots. */
@@ -47,7 +50,21 @@ export function listSeconds(trie: Trie): SecondCharacters {
   forEachFold(write);
   fillRanges(roles, SPECIAL_RANGES, IS_FIRST | IS_SECOND);
   roles.fill(IS_FIRST | IS_SECOND, 0xdc00, 0xe000);
-  return { roles, count, hasSingles };
+  return { roles, count, hasSingles, hasLongFirsts: hasLongFirsts(trie) };
+}
+
+function hasLongFirsts({ base, check, alphabet }: Trie): boolean {
+  let found = false;
+  forEachLongFold((_, folded) => {
+    let state = 0;
+    for (let at = 0; at < folded.length; at++) {
+      const label = labelOf(alphabet, folded.charCodeAt(at));
+      state = (state === 0 ? 0 : (base[state] ?? -1) >> 1) + label;
+      if (label === 0 || check[state] !== label) return;
+    }
+    found = true;
+  });
+  return found;
 }
 
 /**

@@ -7,8 +7,8 @@ export class TermIndexError extends Error {
   override name = 'TermIndexError';
 }
 
-/** "PZ" and the version of the format below. */
-const MAGIC = 0x5a50_0001;
+/** "PZ" and the version of the format below, and of the folding that went into the patterns. */
+const MAGIC = 0x5a50_0002;
 
 /** Magic, size in bytes, checksum of all after it, length of the description. */
 const HEADER_WORDS = 4;

@@ -2,7 +2,7 @@ import type { Concept, GlossaryId } from '@/lib/glossary/model';
 import { enlarge } from '@/lib/matching/enlarge';
 import { PatternList } from '@/lib/matching/pattern-list';
 import { normalizeText } from '@/lib/text/normalize';
-import { classAt, classBefore, WORD } from '@/lib/text/script';
+import { classAt, classBefore, MARK, WORD } from '@/lib/text/script';
 import { type Rule, readRule } from './rules';
 
 /** What is compiled of a glossary. */
@@ -64,7 +64,8 @@ export function collectSenses(glossaries: readonly IndexedGlossary[]): Collected
           senseConcepts = enlarge(senseConcepts, 2 * sense);
           senseTerms = enlarge(senseTerms, 2 * sense);
         }
-        hasLetterEdge[sense] = classAt(text, 0) === WORD || classBefore(text, text.length) === WORD ? 1 : 0;
+        const last = classBefore(text, text.length);
+        hasLetterEdge[sense] = classAt(text, 0) === WORD || last === WORD || last === MARK ? 1 : 0;
         const rule = readRule(term, text);
         if (rule !== undefined) rules.set(sense, rule);
         senseConcepts[sense] = concept;

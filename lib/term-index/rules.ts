@@ -78,14 +78,17 @@ function isWrittenSo(rule: Rule, written: string, found: string): boolean {
   return wanted.starts.every((wantedStart, at) => {
     const wantedCharacter = written.codePointAt(wantedStart) ?? 0;
     const foundCharacter = found.codePointAt(place.starts[at] ?? 0) ?? 0;
-    if (widthFold(wantedCharacter) === widthFold(foundCharacter)) return true;
+    if (wantedCharacter === foundCharacter) return true;
     const wantedClass = classAt(written, wantedStart);
     if (wantedClass === HAN) return rule.exactScript !== true;
-    return wantedClass !== WORD || rule.exactCase !== true;
+    return (
+      wantedClass !== WORD || rule.exactCase !== true || isLower(wantedCharacter) === isLower(foundCharacter)
+    );
   });
 }
 
-/** Full-width ASCII is the same letter, not another script. */
-function widthFold(codePoint: number): number {
-  return codePoint >= 0xff01 && codePoint <= 0xff5e ? codePoint - 0xfee0 : codePoint;
+/** Of letters that fold to the same one: Ａ is A, é is e and a mark, ﬁ is f and i, whatever the case. */
+function isLower(codePoint: number): boolean {
+  const character = String.fromCodePoint(codePoint);
+  return character === character.toLowerCase();
 }

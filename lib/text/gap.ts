@@ -1,8 +1,10 @@
-import { isReadingOf } from './readings';
+import { foldTable } from './fold';
+import { isReadingBefore } from './readings';
 import {
   characterClasses,
   classAt,
   classBefore,
+  DASH,
   HAN,
   HIGH_SURROGATE,
   HYPHEN,
@@ -16,10 +18,10 @@ import {
 /** Longest noise between two characters of a term, in code units. Bounds the work on hostile text. */
 const MAX_GAP = 80;
 
-/** A reading with its tone mark as a character of its own (`zhuang` + U+0304), blanks around it. */
-const MAX_READING = 10;
+/** Readings of four characters with tones and blanks. Bounds the work on hostile text. */
+const MAX_READING = 36;
 
-/** Readings after one character: `行(xíng)(háng)`. */
+/** Brackets after one character: `行(xíng)(háng)`. */
 const MAX_READINGS = 2;
 
 /** No gap begins here. */
@@ -31,7 +33,7 @@ export const NO_GAP = -1;
  *
  * The character before the gap ends at `offset`. White space counts as nothing beside a Chinese
  * character or punctuation and as a separator between two letters or digits; a hyphen is a separator
- * always. A separator is a part of the term; all else is noise.
+ * always, a long dash after a Chinese character or digit. A separator is a part of the term; all else is noise.
  *
  * At most 80 code units are looked at: time bounded.
  *
@@ -49,7 +51,8 @@ export function crossGap(text: string, offset: number): number {
   let readings = 0;
   let at = offset;
   scan: while (at < limit) {
-    switch (characterClasses[text.charCodeAt(at)]) {
+    const unitClass = characterClasses[text.charCodeAt(at)];
+    switch (unitClass) {
       case IGNORABLE:
         at++;
         break;
@@ -57,8 +60,9 @@ export function crossGap(text: string, offset: number): number {
         separated = true;
         at++;
         break;
+      case DASH:
       case HYPHEN:
-        if (hyphen) break scan;
+        if (hyphen || (unitClass === DASH && isPause(text, offset, before))) break scan;
         hyphen = true;
         at++;
         break;
@@ -86,19 +90,25 @@ export function crossGap(text: string, offset: number): number {
   return at * 2 + (separator ? 1 : 0);
 }
 
+/** Whether a long dash parts what stands before it: letters, but not 2021—2025 and 成都—重庆. */
+function isPause(text: string, offset: number, before: number): boolean {
+  if (before !== WORD) return before !== HAN;
+  const folded = foldTable[text.charCodeAt(offset - 1)] ?? 0;
+  return folded < 0x30 || folded > 0x39;
+}
+
 /**
- * The end of a bracketed reading of the character that ends at `offset`; `open` where there is none. An
- * empty bracket, left by a page that lost the reading, is one too.
+ * The end of a bracketed reading of the characters that end at `offset`; `open` where there is none. An
+ * empty bracket, left by a page that lost the reading, is one too. Brackets may differ in width.
  */
 function skipReading(text: string, offset: number, open: number): number {
-  const close = closingOf(text.charCodeAt(open));
+  const close = foldTable[closingOf(text.charCodeAt(open))];
   const limit = Math.min(text.length, open + 2 + MAX_READING);
   let end = open + 1;
-  while (end < limit && text.charCodeAt(end) !== close) end++;
+  while (end < limit && foldTable[text.charCodeAt(end)] !== close) end++;
   if (end >= limit) return open;
   const written = text.slice(open + 1, end);
-  const isReading = written === '' || isReadingOf(text.charCodeAt(offset - 1), written);
-  return isReading ? end + 1 : open;
+  return written === '' || isReadingBefore(text, offset, written) ? end + 1 : open;
 }
 
 /** The closing bracket that stands opposite: one further on in Unicode for all but [ and ［. */

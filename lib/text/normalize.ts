@@ -1,6 +1,15 @@
 import { characterLength, foldAt, foldTable } from './fold';
 import { crossGap, NO_GAP } from './gap';
-import { characterClasses, classAt, classBefore, FIRST_SPECIAL, HYPHEN, IGNORABLE, SPACE } from './script';
+import {
+  characterClasses,
+  classAt,
+  classBefore,
+  DASH,
+  FIRST_SPECIAL,
+  HYPHEN,
+  IGNORABLE,
+  SPACE,
+} from './script';
 
 /** What stands for white space or a hyphen between two parts of a term. */
 export const SEPARATOR = 0x20;
@@ -71,5 +80,5 @@ export function isBlankText(source: string): boolean {
 }
 
 function isBlank(unitClass: number): boolean {
-  return unitClass === SPACE || unitClass === HYPHEN || unitClass === IGNORABLE;
+  return unitClass === SPACE || unitClass === HYPHEN || unitClass === DASH || unitClass === IGNORABLE;
 }

@@ -20,35 +20,90 @@ function getReadings(): Map<number, string> {
 /** Letters that pages use in pinyin beside a–z: script g and a, and `v` or `u:` for ü. */
 const LETTERS: Readonly<Record<string, string>> = { ɡ: 'g', ɑ: 'a', v: 'u', ':': '', '∶': '' };
 
-/** `Qū`, `qu1`, `ｑｕ` → `qu`; `lǜ`, `lv4`, `lu:4` → `lu`; anything else → `undefined`. */
-function plainSyllable(written: string): string | undefined {
-  const syllable = written
-    .normalize('NFKD')
-    .toLowerCase()
+/** Says that a reading follows: 綦（音qí）江. Then it may be given by a character that is read alike: 郫（音皮）县. */
+const ANNOUNCED = /^(?:读音|讀音|拼音|注音|读作|讀作|音同|读|讀|音)[:：]?\s*/;
+
+/** What stands between readings of one character: háng/xíng. */
+const ALTERNATIVES = /[,，、/／;；]/;
+
+/** Some syllables written in one: their letters, and whether the tone of one is told. */
+interface Spelling {
+  letters: string;
+  toned: boolean;
+}
+
+/** `Qū`, `qu1`, `ｑｕ` → `qu`; `lǜ`, `lv4`, `lu:4` → `lu`; `xī'ān`, `xi1an1` → `xian`; anything else → `undefined`. */
+function spellLatin(written: string): Spelling | undefined {
+  const decomposed = written.normalize('NFKD').toLowerCase();
+  const plain = decomposed
     .replace(/[ˉˊˇˋ]|\p{M}/gu, '')
-    .replace(/[1-5]$/, '')
     .replace(/[ɡɑv:∶]/g, (letter) => LETTERS[letter] ?? letter);
-  return /^[a-z]{1,6}$/.test(syllable) ? syllable : undefined;
+  if (!/^[a-z]+[1-5]?(?:(?:[\s'’ʼ·-]+|(?<=[1-5]))[a-z]+[1-5]?)*$/.test(plain)) return undefined;
+  return {
+    letters: plain.replace(/[^a-z]/g, ''),
+    toned: /[ˉˊˇˋ1-5]|\u0300|\u0301|\u0304|\u030c/.test(decomposed),
+  };
+}
+
+/** `ㄑㄧˊ ㄐㄧㄤ` → `qijiang`. Nothing but a reading is written so: the tone need not be told. */
+function spellZhuyin(written: string): Spelling | undefined {
+  let letters = '';
+  for (const part of written.split(/\s+/)) {
+    const syllable = spellBopomofo(part);
+    if (syllable === undefined) return undefined;
+    letters += syllable;
+  }
+  return { letters, toned: true };
+}
+
+function readingsOf(character: number): string {
+  const known = getReadings();
+  return (known.get(character) ?? '') + (known.get(foldTable[character] ?? 0) ?? '');
+}
+
+/** How many characters before an offset are read so, the last one first; 0 if none are. */
+function countRead(text: string, offset: number, letters: string): number {
+  if (offset <= 0) return 0;
+  for (const syllable of readingsOf(text.charCodeAt(offset - 1)).split(' ')) {
+    if (syllable === '' || !letters.endsWith(syllable)) continue;
+    if (syllable === letters) return 1;
+    const more = countRead(text, offset - 1, letters.slice(0, -syllable.length));
+    if (more > 0) return more + 1;
+  }
+  return 0;
+}
+
+/** Whether a character is read as another one is. */
+function isReadAs(character: number, other: string): boolean {
+  const readings = readingsOf(character);
+  return readingsOf(other.charCodeAt(0))
+    .split(' ')
+    .some((syllable) => syllable !== '' && readings.includes(` ${syllable} `));
 }
 
 /**
- * Whether a character is read so, tone aside: pinyin with or without tone marks or a tone digit, or
- * bopomofo. All readings that Unihan gives count, those of the folded character among them. Its table is
- * unpacked when first asked for; then one look-up.
+ * Whether a bracket after some Chinese characters, which end at `offset`, says how they are read: the last one,
+ * or with tones several. Pinyin or bopomofo; of one character also two readings (háng/xíng) and, if it is said that
+ * a reading follows, another character (音皮). What the tones are is not looked at, but 重庆(chongqing) without
+ * any is a name in another language. All readings that Unihan gives count, those of folded characters among them.
+ *
+ * Its table is unpacked when first asked for; then some look-ups, bounded by the length of what is written.
  *
  * @example
- * isReadingOf('區'.charCodeAt(0), 'qū') // true
- * isReadingOf('區'.charCodeAt(0), 'ㄑㄩ') // true
- * isReadingOf('区'.charCodeAt(0), 'A') // false
+ * isReadingBefore('區', 1, 'qū') // true
+ * isReadingBefore('區', 1, 'ㄑㄩ') // true
+ * isReadingBefore('綦江', 2, 'qí jiāng') // true
+ * isReadingBefore('区', 1, 'A') // false
  */
-export function isReadingOf(character: number, written: string): boolean {
-  const bare = written.trim();
-  const syllable = plainSyllable(spellBopomofo(bare) ?? bare);
-  if (syllable === undefined) return false;
-  const known = getReadings();
-  const wanted = ` ${syllable} `;
-  return (
-    known.get(character)?.includes(wanted) === true ||
-    known.get(foldTable[character] ?? 0)?.includes(wanted) === true
-  );
+export function isReadingBefore(text: string, offset: number, written: string): boolean {
+  const seen = written.replace(/\p{Default_Ignorable_Code_Point}/gu, '').trim();
+  const bare = seen.replace(ANNOUNCED, '');
+  if (bare !== seen && bare.length === 1 && isReadAs(text.charCodeAt(offset - 1), bare)) return true;
+  const parts = bare.split(ALTERNATIVES);
+  return parts.every((part) => {
+    const spelling = spellZhuyin(part.trim()) ?? spellLatin(part.trim());
+    if (spelling === undefined) return false;
+    const count = countRead(text, offset, spelling.letters);
+    return count === 1 || (count > 1 && spelling.toned && parts.length === 1);
+  });
 }

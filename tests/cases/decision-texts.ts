@@ -64,6 +64,8 @@ export const decisionTexts: string[] = [
   'Two New Areas near Guang’an, a renewed area.',
   '成都会有的，成都会议已经开完。',
   '?!眱山聟^和重c庆，重(A)庆。',
+  '两江(liǎng jiāng)新区、两江（ㄌㄧㄤˇ ㄐㄧㄤ）新區、果（音裹)园港、两江(liang jiang)新区。',
+  '中新﹙重慶﹚示范項目、Guangʻan、the New—Area、○五日、二○五日。',
   '重庆\n成都',
   '𠮷野家在重庆\ud842。',
 ];

@@ -11,6 +11,7 @@ export const GUISES = [
   'letter-spacing',
   'readings',
   'bopomofo and doubled brackets',
+  'readings of words',
   'all together',
 ] as const;
 export type Guise = (typeof GUISES)[number];
@@ -48,7 +49,7 @@ for (const [, syllable = '', characters = ''] of READINGS.matchAll(/([a-z]+)([^a
     syllables.set(character, [...(syllables.get(character) ?? []), syllable]);
 }
 
-const BRACKETS = ['()', '（）', '[]', '［］', '〔〕', '【】'];
+const BRACKETS = ['()', '（）', '[]', '［］', '〔〕', '【】', '(）', '（)', '﹙﹚'];
 const IGNORABLES = [
   '\u200b',
   '\u00ad',
@@ -63,6 +64,7 @@ const IGNORABLES = [
 const MARKS = ['\u0301', '\u0323', '\u20dd'];
 /** Written with a tone on the first vowel: which one it is does not matter to the matcher. */
 const TONES = ['', '\u0304', '\u0301', '\u030c', '\u0300'];
+const WORD_TONES = [...TONES.slice(1), '1', '2', '3', '4'];
 const BOPOMOFO: Readonly<Record<string, string>> = {
   qu: 'ㄑㄩ',
   xin: 'ㄒㄧㄣ',
@@ -79,10 +81,26 @@ function bracket(content: string, random: () => number): string {
   return pair.charAt(0) + content + pair.charAt(1);
 }
 
-function writeReading(character: string, random: () => number): string {
+/** A syllable of a character with a tone of some kind. */
+function writeSyllable(character: string, tone: string, random: () => number): string {
   const syllable = pick(syllables.get(character) ?? [], random);
-  const tone = pick(TONES, random);
-  return syllable === '' ? '' : bracket(syllable.replace(/[aeiou]/, `$&${tone}`).normalize('NFC'), random);
+  return /\d/.test(tone) ? syllable + tone : syllable.replace(/[aeiou]/, `$&${tone}`).normalize('NFC');
+}
+
+function writeReading(character: string, random: () => number): string {
+  const syllable = writeSyllable(character, pick(TONES, random), random);
+  if (syllable === '') return '';
+  const announced = random() < 0.2 ? pick(['音', '读', '讀音：', '拼音:'], random) : '';
+  return bracket(announced + syllable, random);
+}
+
+/** The reading of the last two or three characters of a text, if they are Chinese. */
+function writeWordReading(before: string, random: () => number): string {
+  const [word = ''] = (random() < 0.5 ? /[\u4e00-\u9fff]{2}$/ : /[\u4e00-\u9fff]{3}$/).exec(before) ?? [];
+  const written = Array.from(word, (each) => writeSyllable(each, pick(WORD_TONES, random), random));
+  if (word === '' || written.includes('')) return '';
+  const between = pick(['', ' ', '-', '’'], random);
+  return bracket(written.join(between), random);
 }
 
 function writeVariant(character: string, random: () => number): string {
@@ -117,16 +135,22 @@ function writeGap(guise: Guise, character: string, random: () => number): string
   }
 }
 
+function isHanAt(text: string, at: number): boolean {
+  return characterClasses[text.charCodeAt(at)] === HAN;
+}
+
 const GAP_GUISES: readonly Guise[] = ['combining marks', 'ignorable characters', 'readings'];
 
 /** Rewrites a text so that a reader reads the same. Each character is touched with a chance of ½. */
 export function mangle(clean: string, guise: Guise, random: () => number): MangledText {
   let text = '';
   const starts: number[] = [];
+  /** Up to where words have been given their readings. */
+  let readTo = 0;
   for (let at = 0; at < clean.length; at++) {
     const character = clean.charAt(at);
     const touched = guise === 'letter-spacing' || random() < 0.5;
-    const isHan = characterClasses[character.charCodeAt(0)] === HAN;
+    const isHan = isHanAt(clean, at);
     starts.push(text.length);
     let written = character;
     if (touched && isHan && (guise === 'variants' || guise === 'all together'))
@@ -136,8 +160,12 @@ export function mangle(clean: string, guise: Guise, random: () => number): Mangl
       written = writeLetter(character, random);
     }
     text += written;
-    const next = clean.charCodeAt(at + 1);
-    if (!touched || !isHan || characterClasses[next] !== HAN) continue;
+    if (guise === 'readings of words' && touched && isHan && isHanAt(clean, at + 1)) {
+      const reading = writeWordReading(clean.slice(readTo, at + 1), random);
+      if (reading !== '') readTo = at + 1;
+      text += reading;
+    }
+    if (!touched || !isHan || !isHanAt(clean, at + 1)) continue;
     if (guise !== 'all together') text += writeGap(guise, written, random);
     else for (const each of GAP_GUISES) if (random() < 0.4) text += writeGap(each, written, random);
   }

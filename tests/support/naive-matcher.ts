@@ -13,7 +13,9 @@ export function findNaively(terms: readonly string[], source: string): Span[] {
   let at = 0;
   while (at < text.length) {
     const found = patterns
-      .filter((pattern) => text.startsWith(pattern, at))
+      .filter(
+        (pattern) => text.startsWith(pattern, at) && isWhole(starts, { start: at, end: at + pattern.length }),
+      )
       .map((pattern) => toSource(source, starts, { start: at, end: at + pattern.length }))
       .find((span) => isWholeWord(source, span));
     if (found === undefined) {
@@ -26,6 +28,11 @@ export function findNaively(terms: readonly string[], source: string): Span[] {
   return spans;
 }
 
+/** Neither edge parts what one character of the source folds to (é is e and a mark). */
+function isWhole(starts: readonly number[], { start, end }: Span): boolean {
+  return starts[start] !== starts[start - 1] && starts[end] !== starts[end - 1];
+}
+
 function toSource(source: string, starts: readonly number[], { start, end }: Span): Span {
   const last = starts[end - 1] ?? 0;
   return {
@@ -34,7 +41,7 @@ function toSource(source: string, starts: readonly number[], { start, end }: Spa
   };
 }
 
-const LETTER = /[a-z0-9]/i;
+const LETTER = /[\p{Script=Latin}0-9]|\u0301/u;
 
 function isWholeWord(source: string, { start, end }: Span): boolean {
   const joins = (at: number): boolean => LETTER.test(source.charAt(at - 1)) && LETTER.test(source.charAt(at));

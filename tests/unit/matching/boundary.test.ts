@@ -62,6 +62,8 @@ describe('decideBoundary', () => {
 
   it.each([
     ['十[五日]到', 'start'],
+    ['二〇[三五]年', 'start'],
+    ['二○[三五]年', 'start'],
     ['二十[五]日', 'start'],
     ['[三]十日', 'end'],
     ['[第三]十日', 'end'],
@@ -70,7 +72,7 @@ describe('decideBoundary', () => {
     expect(decideOn(text)).toEqual({ accepted: false, why: 'numeral', edge });
   });
 
-  it.each(['十 [五日]', '[三十] 五日', '十年[五日]', '[三十日]五人'])(
+  it.each(['十 [五日]', '[三十] 五日', '十年[五日]', '[三十日]五人', '○[一带]一路', '项目○[一带]一路'])(
     'sees no numeral go on in %s',
     (text) => {
       expect(decideOn(text).why).not.toBe('numeral');

@@ -11,6 +11,16 @@ const unit = fc.constantFrom(...'一二两江新区ab');
 const pattern = fc.array(unit, { minLength: 1, maxLength: 3 }).map((units) => units.join(''));
 
 describe('listSeconds', () => {
+  it.each([
+    [['finance'], true],
+    [['finance', '两江'], true],
+    [['e\u0301t'], true],
+    [['ii型'], true],
+    [['fnance', '两江', 'et'], false],
+  ])('knows whether %j may begin with a character that is several', (patterns, expected) => {
+    expect(listSeconds(trieOf(patterns, () => false)).hasLongFirsts).toBe(expected);
+  });
+
   it('tells which characters come first and second, whatever variants they have', () => {
     fc.assert(
       fc.property(

@@ -117,6 +117,11 @@ describe('rules of a term', () => {
     expect(findTexts(index, 'cbd Cbd CBD ＣＢＤ')).toEqual(['CBD', 'ＣＢＤ']);
   });
 
+  it('keeps to its case however letters and marks are written', () => {
+    const index = indexOf({ text: 'Café', caseSensitive: true }, { text: 'Office', caseSensitive: true });
+    expect(findTexts(index, 'Cafe\u0301 Café CAFÉ café Oﬃce oﬃce')).toEqual(['Cafe\u0301', 'Café', 'Oﬃce']);
+  });
+
   it('keeps to its script where that matters', () => {
     const index = indexOf({ text: '後', script: 'exact' }, { text: '皇后', script: 'exact' });
     expect(findTexts(index, '以後以后，皇后皇後')).toEqual(['後', '皇后', '後']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { characterLength, foldAt, foldTable, forEachFold } from '@/lib/text/fold';
+import { characterLength, foldAt, foldTable, forEachFold, forEachLongFold, NO_UNIT } from '@/lib/text/fold';
 import { foldText } from '@/lib/text/fold-text';
 
 describe('folding', () => {
@@ -12,8 +12,17 @@ describe('folding', () => {
     ['⾥⼭⻋⻔', '里山车门', 'radicals'],
     ['車更', '车更', 'compatibility ideographs'],
     ['ＡＢＣ１２３（）', 'abc123()', 'full width'],
-    ['CBD É Я', 'cbd é я', 'case'],
-    ['‘’“”–　', '\'\'""- ', 'quotes, hyphens, blanks'],
+    ['CBD Я Σ ς', 'cbd я σ σ', 'case'],
+    ['‘’“”–—　', '\'\'""-- ', 'quotes, hyphens, blanks'],
+    ['「雙碳」『目標』〝｣', '"双碳"\'目标\'""', 'corner brackets'],
+    ['馬丁‧路德・金•', '马丁·路德·金·', 'dots in names'],
+    ['二○三五1∶2〜', '二〇三五1:2~', 'a circle, a ratio, a wave'],
+    ['淸靑鄕髙﨑戸氷', '清青乡高崎户冰', 'forms in old print and in Japan'],
+    ['ｶﾗｵｹ､｡', 'カラオケ、。', 'half width'],
+    ['CO₂ µg', 'co2 μg', 'other forms of one letter'],
+    ['É ǚ Ｅ́', 'e\u0301 u\u0308\u030c e\u0301', 'letters with marks'],
+    ['ガｶﾞ', 'カ\u3099カ\u3099', 'kana with marks'],
+    ['ﬁ oﬃce Ⅷ Ⅰ ℃ ㎏ Straße', 'fi office viii i °c kg strasse', 'what is set as one'],
   ])('makes %s %s (%s)', (from, to) => {
     expect(foldText(from)).toBe(to);
   });
@@ -23,7 +32,11 @@ describe('folding', () => {
     expect(foldText('𠁞')).toBe(foldText('𠀾'));
   });
 
-  it.each([...'么芸缶欠予后里干台着'])('leaves %s, which mainland pages write', (character) => {
+  it.each([...'么芸缶欠予后里干台着浜'])('leaves %s, which mainland pages write', (character) => {
+    expect(foldText(character)).toBe(character);
+  });
+
+  it.each([...'²ª㆒™㎡'])('leaves %s, which is no other form of a letter', (character) => {
     expect(foldText(character)).toBe(character);
   });
 
@@ -34,9 +47,18 @@ describe('folding', () => {
     expect(changed).toEqual([]);
   });
 
-  it('gives the first half of a pair no letter', () => {
-    const halves = [...foldTable.keys()].filter((unit) => foldTable[unit] === 0xfffd);
-    expect(halves).toEqual([...Array.from({ length: 0x400 }, (_, at) => 0xd800 + at), 0xfffd]);
+  it('gives the first half of a pair no letter, nor what folds to several', () => {
+    const units = new Set([...foldTable.keys()].filter((unit) => foldTable[unit] === NO_UNIT));
+    const long: number[] = [];
+    forEachLongFold((unit, folded) => {
+      long.push(unit);
+      expect(folded.length).toBeGreaterThan(1);
+      expect(foldText(folded)).toBe(folded);
+    });
+    expect(long.length).toBeGreaterThan(500);
+    expect(units).toEqual(
+      new Set([...Array.from({ length: 0x400 }, (_, at) => 0xd800 + at), NO_UNIT, ...long]),
+    );
   });
 
   it('is told one by one of all that folds', () => {
@@ -70,7 +92,7 @@ describe('foldText', () => {
     ['兩江新區 ＡＢＣ', '两江新区 abc'],
     ['𝐀𠮷𝐛，\u{2f8b2}都', 'a𠮷b,成都'],
     ['鱀豚', '鱀豚'],
-    ['\u200b重(chóng)慶 ', '\u200b重(chóng)庆 '],
+    ['\u200b重(cho\u0301ng)慶 ', '\u200b重(cho\u0301ng)庆 '],
     ['', ''],
   ])('makes of %j %j', (text, folded) => {
     expect(foldText(text)).toBe(folded);

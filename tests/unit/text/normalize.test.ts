@@ -5,7 +5,10 @@ import { isBlankText, normalize, normalizeText } from '@/lib/text/normalize';
 describe('normalize', () => {
   it.each([
     ['兩(liǎng)江', '两江', [0, 8]],
-    ['兩江新區(qū)', '两江新区(qu)', undefined],
+    ['兩江新區(qū)', '两江新区(qu\u0304)', [0, 1, 2, 3, 4, 5, 6, 6, 7]],
+    ['oﬃce', 'office', [0, 1, 1, 1, 2, 3]],
+    ['成都—重慶—', '成都 重庆', [0, 1, 2, 3, 4]],
+    ['a—b', 'a-b', [0, 1, 2]],
     [' 两 江 ', '两江', [1, 3]],
     ['5G 基站', '5g基站', [0, 1, 3, 4]],
     ['New \n Area', 'new area', [0, 1, 2, 3, 6, 7, 8, 9]],
@@ -30,10 +33,7 @@ describe('normalize', () => {
     ['\ud842 野', '\ufffd野', [0, 2]],
     ['野\udfb7', '野\udfb7', [0, 1]],
   ])('makes %j %j', (source, text, starts) => {
-    const normalized = normalize(source);
-    if (starts !== undefined) expect(normalized).toEqual({ text, starts });
-    else expect(normalized.starts).toHaveLength(normalized.text.length);
-    expect(normalized.text.replace('ū', 'u')).toBe(text);
+    expect(normalize(source)).toEqual({ text, starts });
   });
 
   it('gives ascending starts inside the source, one for each unit', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isReadingOf } from '@/lib/text/readings';
+import { isReadingBefore } from '@/lib/text/readings';
 
-const isReading = (character: string, written: string): boolean =>
-  isReadingOf(character.charCodeAt(0), written);
+const isReading = (characters: string, written: string): boolean =>
+  isReadingBefore(characters, characters.length, written);
 
-describe('isReadingOf', () => {
+describe('isReadingBefore', () => {
   it.each([
     ['區', 'qū'],
     ['区', 'qu'],
@@ -31,6 +31,25 @@ describe('isReadingOf', () => {
     ['籲', 'xū'],
     ['行', 'háng'],
     ['行', 'xíng'],
+    ['行', 'háng/xíng'],
+    ['行', 'hang，xing'],
+    ['行', 'ㄏㄤˊ、ㄒㄧㄥˊ'],
+    ['綦', '音qí'],
+    ['綦', '读音：qí'],
+    ['綦', '拼音: qi2'],
+    ['郫', '音皮'],
+    ['郫', '音同脾'],
+    ['区', 'q\u200bū'],
+    ['綦江', 'qíjiāng'],
+    ['綦江', 'Qí Jiāng'],
+    ['綦江', 'qi2jiang1'],
+    ['綦江', 'qi2 jiang1'],
+    ['重庆綦江', 'qíjiāng'],
+    ['西安', 'Xī’ān'],
+    ['西安', "xi1'an1"],
+    ['两江新区', 'liǎng jiāng xīn qū'],
+    ['两江新区', 'liǎngjiāng-xīnqū'],
+    ['綦江', 'ㄑㄧˊ ㄐㄧㄤ'],
   ])('knows that %s is read %s', (character, written) => {
     expect(isReading(character, written)).toBe(true);
   });
@@ -57,6 +76,21 @@ describe('isReadingOf', () => {
     ['区', 'http'],
     ['A', 'a'],
     ['。', 'qu'],
+    // Without a tone it may be a name: 重庆(Chongqing)
+    ['重庆', 'chongqing'],
+    ['重庆', 'Chong Qing'],
+    ['綦江', 'jiāngqí'],
+    ['江', 'qíjiāng'],
+    ['綦江', 'qíjiāngqū'],
+    ['綦江', 'qí/jiāng'],
+    ['綦江', 'ㄑㄧˊ ㄑㄩ'],
+    ['郫', '皮'],
+    ['郫', '音乐'],
+    ['郫', '音区'],
+    ['郫', '音'],
+    ['郫', '音：'],
+    ['行', 'háng/'],
+    ['行', 'háng/qū'],
   ])('knows that %s is not read %s', (character, written) => {
     expect(isReading(character, written)).toBe(false);
   });

@@ -3,6 +3,7 @@ import {
   characterClasses,
   classAt,
   classBefore,
+  DASH,
   HAN,
   HIGH_SURROGATE,
   HYPHEN,
@@ -15,7 +16,7 @@ import {
 } from '@/lib/text/script';
 
 const NAMES = new Map(
-  Object.entries({ OTHER, HAN, WORD, SPACE, HYPHEN, IGNORABLE, MARK, OPEN }).map(([name, value]) => [
+  Object.entries({ OTHER, HAN, WORD, SPACE, HYPHEN, DASH, IGNORABLE, MARK, OPEN }).map(([name, value]) => [
     value,
     name,
   ]),
@@ -25,14 +26,15 @@ describe('the class of a character', () => {
   it.each([
     ['HAN', '一', '龥', '㐀', '〇', '々'],
     ['HAN, of two code units', '\u{20000}', '𠮷', '\u{2a6d6}', '\u{30000}', '\u{3ffff}'],
-    ['WORD', 'a', 'Z', 'é', 'я', '0', '９', 'Ａ', '한'],
+    ['WORD', 'a', 'Z', 'é', 'ß', 'ﬁ', 'я', '0', '９', 'Ａ', '한'],
     ['SPACE', ...'\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2005\u200a\u2028\u2029\u202f\u205f\u3000'],
     ['HYPHEN', ...'-‐‑‒–−﹘﹣－'],
     ['IGNORABLE', '\u00ad', '\u200b', '\u200d', '\u2060', '\ufeff', '\ufe0f'],
     ['IGNORABLE, of two code units', '\u{e0000}', '\u{e0100}', '\u{e0fff}'],
     ['MARK', '\u0300', '\u0301', '\u20dd'],
-    ['OPEN', ...'([（［〔【'],
-    ['OTHER', '。', '—', ')', 'あ', 'ア', '$', '\udfb7'],
+    ['DASH', ...'—―─'],
+    ['OPEN', ...'([（［〔【﹙﹝'],
+    ['OTHER', '。', ')', 'あ', 'ア', 'ガ', 'Ⅱ', '℃', '$', '\udfb7'],
     ['OTHER, of two code units', '\u{10000}', '😀', '\u{1ffff}', '\u{40000}', '\u{dffff}', '\u{e1000}'],
   ])('is %s', (expected, ...characters) => {
     for (const character of characters) {

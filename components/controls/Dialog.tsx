@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { isFocusLost } from './focus';
 
 export interface DialogProps {
   title: string;
@@ -14,8 +15,15 @@ export function Dialog({ title, onCancel, children }: DialogProps): JSX.Element 
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
+    const before = document.activeElement;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      // A dialog gives the focus back when it is closed, not when it is taken out.
+      queueMicrotask(() => {
+        if (isFocusLost() && before instanceof HTMLElement) before.focus();
+      });
+    };
   }, []);
   return (
     <dialog

@@ -113,6 +113,7 @@ function Found(props: ConceptBrowserProps): JSX.Element | null {
         count={count}
         categories={glossary.categories}
         openId={concept === undefined || concept.isNew ? undefined : (concept.draft.id as ConceptId)}
+        editing={concept !== undefined}
         onOpen={props.onOpen}
         onDelete={props.onDelete}
         definitionLanguage={props.definitionLanguage}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isFocusLost } from '@/components/controls/focus';
 import { declaredLanguage, tagDefinition, tagText } from '@/components/popover/sense-texts';
 import type { Concept, ConceptId, GlossaryHeader } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
@@ -17,6 +18,8 @@ export interface ConceptTableProps {
   categories: GlossaryHeader['categories'];
   /** The one that is being edited. */
   openId: ConceptId | undefined;
+  /** A form is open, for this or a new one. When it is closed, who uses the keyboard goes on in the table. */
+  editing: boolean;
   onOpen(id: ConceptId): void;
   onDelete(id: ConceptId): void;
   definitionLanguage: DefinitionLanguage;
@@ -29,7 +32,7 @@ export interface ConceptTableProps {
  * Enter opens, Delete deletes.
  */
 export function ConceptTable(props: ConceptTableProps): JSX.Element {
-  const { label, concepts, count, openId, onOpen, onDelete, t } = props;
+  const { label, concepts, count, openId, editing, onOpen, onDelete, t } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [rowPx, setRowPx] = useState(ROW_REM * 16);
   const [view, setView] = useState({ top: 0, height: 600 });
@@ -51,8 +54,11 @@ export function ConceptTable(props: ConceptTableProps): JSX.Element {
     if (at >= 0) setActive(at);
   }, [concepts, openId]);
 
+  const wasEditing = useRef(false);
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
+    const isClosed = wasEditing.current && !editing;
+    wasEditing.current = editing;
+    if (!wantsFocus.current && !(isClosed && isFocusLost())) return;
     wantsFocus.current = false;
     scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${active + 1}"]`)?.focus();
   });

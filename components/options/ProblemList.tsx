@@ -1,6 +1,7 @@
 import { CircleCheck, TriangleAlert, Wand } from 'lucide';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isFocusLost } from '@/components/controls/focus';
 import { Icon } from '@/components/controls/Icon';
 import { Notice } from '@/components/controls/Notice';
 import { LINT_CODES, type LintCode, type LintFinding } from '@/lib/glossary/lint';
@@ -22,6 +23,7 @@ export interface ProblemListProps {
 /** What readers of the glossary would stumble over, by kind, with what a click can do about it. */
 export function ProblemList(props: ProblemListProps): JSX.Element {
   const { findings, t } = props;
+  const list = useFocusAfterRemedy();
   if (findings.kind === 'loading') return <p class="hint">{t('options.loading')}</p>;
   if (findings.kind === 'failed') {
     return <Notice icon={TriangleAlert} title={t('lint.failed')} urgent />;
@@ -30,13 +32,30 @@ export function ProblemList(props: ProblemListProps): JSX.Element {
     return <Notice icon={CircleCheck} title={t('lint.none')} />;
   }
   return (
-    <>
+    <div {...list}>
       {LINT_CODES.map((code) => {
         const ofKind = findings.value.filter((finding) => finding.code === code);
         return ofKind.length > 0 && <Kind key={code} code={code} ofKind={ofKind} {...props} />;
       })}
-    </>
+    </div>
   );
+}
+
+const REMEDY = '.lint-row .button';
+
+/** A finding that is settled goes, and its button with it: the next one, of any kind, has the focus then. */
+function useFocusAfterRemedy() {
+  const list = useRef<HTMLDivElement>(null);
+  const place = useRef(-1);
+  const buttons = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>(REMEDY) ?? [])];
+  useLayoutEffect(() => {
+    const all = buttons();
+    if (place.current >= 0 && isFocusLost()) all[Math.min(place.current, all.length - 1)]?.focus();
+  });
+  const onFocusIn = (event: FocusEvent): void => {
+    place.current = buttons().indexOf(event.target as HTMLElement);
+  };
+  return { ref: list, onFocusIn };
 }
 
 function Kind(props: ProblemListProps & { code: LintCode; ofKind: readonly LintFinding[] }): JSX.Element {
@@ -55,7 +74,7 @@ function Kind(props: ProblemListProps & { code: LintCode; ofKind: readonly LintF
           const detail = params['words'] ?? params['others'] ?? params['url'] ?? params['found'];
           const { form } = params;
           return (
-            <li class="lint-row" key={`${conceptId} ${at}`}>
+            <li class="lint-row" key={`${conceptId} ${at} ${detail}`}>
               <span>
                 <a href={hrefOf(conceptId)}>{name}</a>
                 {form !== undefined && form !== name && <span> · {form}</span>}

@@ -44,6 +44,19 @@ async function waitForRows(tab: Tab, expected: string[]): Promise<void> {
   await expect.poll(() => rowsOf(tab), { timeout: 15_000 }).toEqual(expected);
 }
 
+/** Waits until an element of this kind that says this has the focus. */
+async function focusIsOn(tab: Tab, selector: string, text: string): Promise<void> {
+  await tab.page.waitForFunction(
+    (css, wanted) => {
+      const element = document.activeElement;
+      return element?.matches(css) && element.textContent?.includes(wanted);
+    },
+    {},
+    selector,
+    text,
+  );
+}
+
 describe('a glossary of one’s own', () => {
   test('is made, filled, tried out, underlined on pages, and comes back after it was deleted', async ({
     driver,
@@ -97,8 +110,31 @@ describe('a glossary of one’s own', () => {
     await type(second, '.concept-form .term-text', '果园港');
     await click(second, '.form-foot button', 'Save');
     await waitForRows(second, ['今天', '果园港']);
+    for (const term of ['港', '江']) {
+      await goTo(second, '#glossaries/weather/concepts/+');
+      await type(second, '.concept-form .term-text', term);
+      await click(second, '.form-foot button', 'Save');
+      await second.page.waitForSelector('.form-foot button:disabled');
+    }
+
+    // Keys alone: out of the form into the table and back; from one remedy to the next.
+    await second.page.keyboard.press('Escape');
+    await focusIsOn(second, '.row', '江');
+    await second.page.keyboard.press('ArrowUp');
+    await focusIsOn(second, '.row', '港');
+    await second.page.keyboard.press('Enter');
+    await focusIsOn(second, '.term-text', '');
+    await goTo(second, '#glossaries/weather/problems');
+    await second.page.waitForSelector('.lint-row .button');
+    await second.page.focus('.lint-row .button');
+    await focusIsOn(second, '.lint-row .button[aria-label*="港"]', 'Do not mark it');
+    await second.page.keyboard.press('Enter');
+    await focusIsOn(second, '.lint-row .button[aria-label*="江"]', 'Do not mark it');
+    await second.page.keyboard.press('Enter');
+    await second.page.waitForFunction(() => document.querySelector('.lint-row .button') === null);
+
     await options.page.bringToFront();
-    await waitForRows(options, ['今天', '果园港']);
+    await waitForRows(options, ['今天', '果园港', '港', '江']);
 
     // Unsaved text is not lost by going elsewhere.
     await type(options, '.concept-form .term-text', '气');

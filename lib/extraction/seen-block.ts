@@ -18,6 +18,9 @@ export interface SeenBlock {
 /** A text whose Chinese characters are followed by a blank so often is set in wide letters: they say nothing. */
 const SPACED_SHARE = 0.4;
 
+/** What folding takes out in brackets is a reading, the blanks in it (qí jiāng) are no blanks of the text. */
+const BRACKETED = /[([（［〔【﹙﹝][^)\]）］〕】﹚﹞]*[)\]）］〕】﹚﹞]/g;
+
 /** Ends what is looked at, so that a reading at the very end of a block stands before something. */
 const SENTINEL = '。';
 
@@ -36,11 +39,14 @@ function findBlanks(text: string, starts: readonly number[], source: string): Se
     const from = starts[at - 1] ?? 0;
     const to = starts[at] ?? from;
     if (to <= from + 1 || text[at] === ' ' || text[at - 1] === ' ') continue;
-    for (let between = from + 1; between < to; between++) {
-      if (characterClasses[source.charCodeAt(between)] === SPACE) blanks.add(at);
-    }
+    if (hasBlank(source.slice(from + 1, to).replace(BRACKETED, ''))) blanks.add(at);
   }
   return blanks.size > han * SPACED_SHARE ? new Set() : blanks;
+}
+
+function hasBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (characterClasses[text.charCodeAt(at)] === SPACE) return true;
+  return false;
 }
 
 /** The offset in the source where what ends at an offset of the seen text ends. */

@@ -1,6 +1,7 @@
 import { READINGS } from '@/assets/generated/character-tables';
 import { spellBopomofo } from './bopomofo';
-import { foldTable } from './fold';
+import { characterLength, foldTable } from './fold';
+import { classBefore, IGNORABLE, MARK, SPACE } from './script';
 
 let readings: Map<number, string> | undefined;
 
@@ -25,6 +26,8 @@ const ANNOUNCED = /^(?:读音|讀音|拼音|注音|读作|讀作|音同|读|讀|
 
 /** What stands between readings of one character: háng/xíng. */
 const ALTERNATIVES = /[,，、/／;；]/;
+
+const UNREAD: ReadonlySet<number> = new Set([SPACE, IGNORABLE, MARK]);
 
 /** Some syllables written in one: their letters, and whether the tone of one is told. */
 interface Spelling {
@@ -67,10 +70,17 @@ function countRead(text: string, offset: number, letters: string): number {
   for (const syllable of readingsOf(text.charCodeAt(offset - 1)).split(' ')) {
     if (syllable === '' || !letters.endsWith(syllable)) continue;
     if (syllable === letters) return 1;
-    const more = countRead(text, offset - 1, letters.slice(0, -syllable.length));
+    const more = countRead(text, skipUnread(text, offset - 1), letters.slice(0, -syllable.length));
     if (more > 0) return more + 1;
   }
   return 0;
+}
+
+/** Steps back over what may stand between the characters of a word and is not read: 綦 江（qí jiāng）. */
+function skipUnread(text: string, offset: number): number {
+  let at = offset;
+  while (UNREAD.has(classBefore(text, at))) at -= characterLength(text, at - 2);
+  return at;
 }
 
 /** Whether a character is read as another one is. */
@@ -83,7 +93,7 @@ function isReadAs(character: number, other: string): boolean {
 
 /**
  * Whether a bracket after some Chinese characters, which end at `offset`, says how they are read: the last one,
- * or with tones several. Pinyin or bopomofo; of one character also two readings (háng/xíng) and, if it is said that
+ * or with tones several. Pinyin or bopomofo; also two readings (háng/xíng) and of one character, if it is said that
  * a reading follows, another character (音皮). What the tones are is not looked at, but 重庆(chongqing) without
  * any is a name in another language. All readings that Unihan gives count, those of folded characters among them.
  *
@@ -99,11 +109,10 @@ export function isReadingBefore(text: string, offset: number, written: string): 
   const seen = written.replace(/\p{Default_Ignorable_Code_Point}/gu, '').trim();
   const bare = seen.replace(ANNOUNCED, '');
   if (bare !== seen && bare.length === 1 && isReadAs(text.charCodeAt(offset - 1), bare)) return true;
-  const parts = bare.split(ALTERNATIVES);
-  return parts.every((part) => {
+  return bare.split(ALTERNATIVES).every((part) => {
     const spelling = spellZhuyin(part.trim()) ?? spellLatin(part.trim());
     if (spelling === undefined) return false;
     const count = countRead(text, offset, spelling.letters);
-    return count === 1 || (count > 1 && spelling.toned && parts.length === 1);
+    return count === 1 || (count > 1 && spelling.toned);
   });
 }

@@ -160,7 +160,9 @@ export function mangle(clean: string, guise: Guise, random: () => number): Mangl
       written = writeLetter(character, random);
     }
     text += written;
-    if (guise === 'readings of words' && touched && isHan && isHanAt(clean, at + 1)) {
+    if (guise === 'readings of words' && isHan && isHanAt(clean, at + 1)) {
+      if (random() < 0.2) text += pick(IGNORABLES, random);
+      if (!touched) continue;
       const reading = writeWordReading(clean.slice(readTo, at + 1), random);
       if (reading !== '') readTo = at + 1;
       text += reading;

@@ -72,7 +72,10 @@ export function createAlphabet(
   forEachFold(write);
   forEachLongFold((unit, folded) => {
     const label = labels[folded.charCodeAt(0)] ?? 0;
-    if (label > 0 && label <= firstCodes) codes[unit] = firstCodes + 1;
+    // Where no pattern has an accent, é is in none: a French page is no slower than another.
+    const isInNone = Array.from(folded).some((part) => labels[part.charCodeAt(0)] === 0);
+    if (isInNone) codes[unit] = 0;
+    else if (label <= firstCodes) codes[unit] = firstCodes + 1;
   });
   return { codes, firstCodes, units, specialFirsts, specialLabels };
 }

@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 const E2E_DIR = import.meta.dirname;
 
-// The same specs in each browser, one browser at a time: `--project firefox` runs one of them.
+/** Browsers at a time: most of a test is waiting, but not all of it. Each has a profile of its own. */
+const AT_ONCE = 2;
+
+// The same specs in each browser: `--project firefox` runs one of them.
 export default defineConfig({
   root: join(E2E_DIR, '..', '..'),
   test: {
@@ -21,7 +24,6 @@ export default defineConfig({
         hookTimeout: 180_000,
       },
     })),
-    fileParallelism: false,
-    maxWorkers: 1,
+    maxWorkers: AT_ONCE,
   },
 });

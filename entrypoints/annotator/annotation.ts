@@ -6,6 +6,7 @@ import type { Mark } from '@/lib/page/mark';
 import { MarkDrawer } from '@/lib/page/mark-drawer';
 import type { MarkedDocument } from '@/lib/page/marks-bridge';
 import { PageScanner } from '@/lib/page/page-scanner';
+import type { PopoverGround } from '@/lib/page/popover-bridge';
 import type { Settings } from '@/lib/settings/settings';
 import { choiceOf } from './choice';
 import { HoverWatch } from './hover-watch';
@@ -17,6 +18,9 @@ const COUNT_DELAY_MS = 250;
 
 /** A page that is still filling chooses anew only so often: each time all marks are gone through. */
 const SETTLE_DELAY_MS = 60;
+
+/** What the page does after a reader has done something, it has done by then. */
+const REGISTRY_DELAY_MS = 500;
 
 /** Whether the extension that this script belongs to is still there. */
 export function isAlive(): boolean {
@@ -34,6 +38,7 @@ export class Annotation implements MarkedDocument {
   readonly #onDead: () => void;
   #settings: Settings;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
+  #registryTimer: ReturnType<typeof setTimeout> | undefined;
   #countTimer: ReturnType<typeof setTimeout> | undefined;
   #reportedCount = 0;
   #escapeIsLent = false;
@@ -75,7 +80,7 @@ export class Annotation implements MarkedDocument {
   }
 
   #watchPointer(): HoverWatch {
-    return new HoverWatch({
+    const ground: PopoverGround = {
       markOf: (range) => this.#ledger.markOf(range),
       shown: () => this.#ledger.shown(),
       countTerms: () => this.#ledger.countTerms(),
@@ -85,7 +90,16 @@ export class Annotation implements MarkedDocument {
       },
       settings: () => this.#settings,
       isAlive: () => this.#checkAlive(),
-    });
+    };
+    return new HoverWatch(ground, () => this.#onDeed());
+  }
+
+  /** Pages with a search of their own clear all highlights with each letter, ours too, and no event tells of it. */
+  #onDeed(): void {
+    this.#registryTimer ??= setTimeout(() => {
+      this.#registryTimer = undefined;
+      this.#highlighter.ensureRegistered();
+    }, REGISTRY_DELAY_MS);
   }
 
   /** The glossaries have changed: everything is looked up again. */
@@ -145,6 +159,7 @@ export class Annotation implements MarkedDocument {
   stop(): void {
     clearTimeout(this.#settleTimer);
     clearTimeout(this.#countTimer);
+    clearTimeout(this.#registryTimer);
     this.#scanner.stop();
     this.#painter.stop();
     this.#hover.destroy();

@@ -22,6 +22,7 @@ const POINTER_EVENTS = [
  */
 export class HoverWatch {
   readonly #ground: PopoverGround;
+  readonly #onDeed: () => void;
   readonly #listening = new AbortController();
   #control: PopoverControl | undefined;
   #loading: Promise<PopoverControl> | undefined;
@@ -30,9 +31,13 @@ export class HoverWatch {
   #missed: PointerEvent[] = [];
   #stillTimer: ReturnType<typeof setTimeout> | undefined;
   #escapeOwner: number | undefined;
+  /** An Escape that was ours is still held down. */
+  #escaped = false;
 
-  constructor(ground: PopoverGround) {
+  /** @param onDeed called when the reader does something, which may make the page do something */
+  constructor(ground: PopoverGround, onDeed: () => void) {
     this.#ground = ground;
+    this.#onDeed = onDeed;
     const { signal } = this.#listening;
     const onPointer = (event: Event): void => this.#onPointer(event as PointerEvent);
     for (const type of POINTER_EVENTS) {
@@ -42,6 +47,7 @@ export class HoverWatch {
     }
     // Not passive: Escape is ours alone while a popover is open, and the page's otherwise.
     addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
+    addEventListener('keyup', (event) => this.#onKeyUp(event), { capture: true, signal });
   }
 
   openFor(mark: Mark, options: { focus: boolean }): void {
@@ -69,6 +75,7 @@ export class HoverWatch {
   }
 
   #onPointer(event: PointerEvent): void {
+    this.#onDeed();
     if (this.#control !== undefined) {
       this.#control.receive(event);
       return;
@@ -118,15 +125,28 @@ export class HoverWatch {
   }
 
   #onKey(event: KeyboardEvent): void {
+    this.#onDeed();
     if (event.key !== 'Escape' || event.isComposing) return;
     if (this.#control?.dismiss() !== true) {
       if (this.#escapeOwner === undefined) return;
       const frameId = this.#escapeOwner;
       void ask<ContentToBackground, 'passEscape'>('passEscape', { frameId });
     }
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    this.#escaped = true;
+    swallow(event);
   }
+
+  /** Many a page closes its own dialogs when the key comes up again. */
+  #onKeyUp(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.#escaped) return;
+    this.#escaped = false;
+    swallow(event);
+  }
+}
+
+function swallow(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 async function loadPopover(ground: PopoverGround): Promise<PopoverControl> {

@@ -17,6 +17,11 @@ import { Annotation, isAlive } from './annotation';
 const RUNNING = Symbol.for('pangzhu.stop-annotator');
 type Global = { [RUNNING]?: () => void };
 
+/** What Chromium has for pages that it loads before anybody goes there; not in TypeScript's DOM types. */
+interface PrerenderedDocument extends Document {
+  prerendering?: boolean;
+}
+
 /** Doubled with each vain attempt. */
 const FIRST_RETRY_MS = 250;
 
@@ -34,6 +39,7 @@ export default defineUnlistedScript(() => {
     annotation?.stop();
     annotation = undefined;
     removeEventListener('pageshow', onPageShow);
+    removeEventListener('pagehide', onPageHide);
     // The listeners of a gone extension can't be removed, and never fire again.
     if (isAlive()) for (const each of undo) each();
     undo.length = 0;
@@ -45,6 +51,8 @@ export default defineUnlistedScript(() => {
   const inTurn = createQueue();
   /** Right after an installation the background may not listen yet: the page then asks again. */
   const update = async (retryDelayMs = FIRST_RETRY_MS): Promise<void> => {
+    // A page that the browser loads on suspicion is nobody's yet, nor is it the tab's: most are never seen.
+    if ((document as PrerenderedDocument).prerendering) return;
     try {
       await inTurn(followState);
     } catch (error) {
@@ -70,10 +78,23 @@ export default defineUnlistedScript(() => {
 
   const onPageShow = (event: PageTransitionEvent): void => {
     if (!event.persisted) return;
-    if (isAlive()) annotation?.reportAgain();
-    else stop();
+    if (!isAlive()) {
+      stop();
+      return;
+    }
+    // Firefox told it nothing of what was changed while it was away.
+    annotation?.rescan();
+    annotation?.reportAgain();
+    void update();
+  };
+  /** Nobody tells of a frame that is taken away: its terms are the tab's no longer. */
+  const onPageHide = (): void => {
+    if (window === top || annotation === undefined || !isAlive()) return;
+    void ask<ContentToBackground, 'reportCount'>('reportCount', { count: 0 });
   };
   addEventListener('pageshow', onPageShow);
+  addEventListener('pagehide', onPageHide);
+  document.addEventListener('prerenderingchange', () => void update(), { once: true });
   undo.push(
     onSettingsChange(() => void update()),
     watchRevision(() => annotation?.rescan()),

@@ -1,3 +1,5 @@
+import { drawnParent } from './drawn-parent';
+
 /** A colour as the computed style gives it: components 0–255, alpha 0–1. */
 interface Colour {
   red: number;
@@ -33,10 +35,10 @@ const COVERING_ALPHA = 0.5;
 
 /**
  * Whether the text of a node stands on a light or a dark ground: the nearest background that covers what is
- * behind it, through shadow roots; without one, the canvas of the page's colour scheme.
+ * behind it, through shadow trees; without one, the canvas of the page's colour scheme.
  */
 export function backdropTheme(node: Node): 'light' | 'dark' {
-  for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+  for (let at: Node | null = node; at !== null; at = drawnParent(at)) {
     if (!(at instanceof Element)) continue;
     const { red, green, blue, alpha } = readColour(getComputedStyle(at).backgroundColor);
     if (alpha < COVERING_ALPHA) continue;

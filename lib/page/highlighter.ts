@@ -4,6 +4,7 @@ import {
   FLASH_HIGHLIGHT,
   glossaryHighlightName,
   highlightName,
+  LOOK_MEDIA,
   lookRules,
   type UnderlineColour,
   type UnderlineLook,
@@ -37,10 +38,13 @@ export class Highlighter {
     for (const name of allHighlightNames()) CSS.highlights.delete(name);
   }
 
-  /** Puts our highlights back if the page removed or replaced them. */
+  /** Puts our highlights back if the page removed or replaced them, and our style sheets in shadow roots. */
   ensureRegistered(): void {
     for (const [name, highlight] of this.#entries()) {
       if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+    }
+    for (const [{ adoptedStyleSheets }, sheet] of this.#sheets) {
+      if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
     }
   }
 
@@ -89,7 +93,7 @@ export class Highlighter {
    */
   adoptInto(root: ShadowRoot): void {
     if (!import.meta.env.FIREFOX || this.#sheets.has(root)) return;
-    const sheet = new CSSStyleSheet();
+    const sheet = new CSSStyleSheet({ media: LOOK_MEDIA });
     sheet.replaceSync(lookRules(this.#look));
     root.adoptedStyleSheets.push(sheet);
     this.#sheets.set(root, sheet);

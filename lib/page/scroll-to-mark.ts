@@ -5,7 +5,8 @@ import type { Mark } from './mark';
 export function scrollToMark(mark: Mark): void {
   const [range] = mark.ranges;
   const element = range?.startContainer.parentElement;
-  element?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  // At once, also where the page scrolls smoothly: the next line asks where the term is.
+  element?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   // In a paragraph taller than the window its middle may be in sight and the term not.
   const [rect] = rectsOf(mark.ranges);
   if (rect === undefined) return;

@@ -6,6 +6,9 @@ interface FirefoxElement extends Element {
   openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
+/** In XML documents any element may have the name of one of HTML. */
+export const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
+
 /** Elements other than custom ones that the DOM standard lets have a shadow root. */
 const HOST_NAMES = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
@@ -14,8 +17,8 @@ const HOST_NAMES = new Set(
 const openInChromium = (globalThis as ExtensionDom).chrome?.dom?.openOrClosedShadowRoot;
 
 /** Whether the DOM standard lets an element have a shadow root. */
-function canBeHost({ localName }: Element): boolean {
-  return localName.includes('-') || HOST_NAMES.has(localName);
+function canBeHost({ localName, namespaceURI }: Element): boolean {
+  return namespaceURI === HTML_NAMESPACE && (localName.includes('-') || HOST_NAMES.has(localName));
 }
 
 /**

@@ -93,6 +93,9 @@ export function lookRules(look: UnderlineLook): string {
   ].join('\n');
 }
 
+/** On paper a page looks as it does without us. */
+export const LOOK_MEDIA = 'not print';
+
 /** The stylesheet that the manifest puts into every page: the rules of all looks. */
 export function highlightStylesheet(): string {
   const rules = new Set<string>();
@@ -101,5 +104,5 @@ export function highlightStylesheet(): string {
       for (const rule of lookRules({ style, colour }).split('\n')) rules.add(rule);
     }
   }
-  return `${[...rules].join('\n')}\n`;
+  return `@media ${LOOK_MEDIA} {\n${[...rules].join('\n')}\n}\n`;
 }

@@ -68,6 +68,18 @@ describe('a page that changes', () => {
     expect((await tab.waitForPopover()).text).toContain('天府新区');
   });
 
+  test('is underlined again after the page has cleared all highlights for a search of its own', async ({
+    open,
+  }) => {
+    const tab = await open('/plain.html');
+    const marks = await tab.waitForMarks((texts) => texts.length === 7);
+    await tab.settledMarks();
+    await tab.page.evaluate(() => CSS.highlights.clear());
+    expect(await tab.marks()).toEqual([]);
+    await tab.press('a');
+    await tab.waitForMarks((texts) => texts.length === marks.length);
+  });
+
   test('has a text underlined that comes one character at a time', async ({ open }) => {
     const tab = await open('/dynamic.html');
     await tab.waitForMarks();

@@ -172,6 +172,21 @@ describe('a page with shadow trees', () => {
     await tab.waitForMarks((all) => all.includes('南充港') && !all.includes('成渝地区双城经济圈'));
   });
 
+  test('is underlined in one that is given other style sheets', async ({ open }) => {
+    const tab = await open('/shadow.html');
+    await tab.waitForMarks((all) => all.length >= 7);
+    const countSheets = (): Promise<number> =>
+      tab.page.evaluate(() => document.querySelector('#open')?.shadowRoot?.adoptedStyleSheets.length ?? -1);
+    // Firefox needs one of ours in each.
+    const ours = await countSheets();
+    await tab.page.evaluate(() => {
+      const root = document.querySelector('#open')?.shadowRoot;
+      if (root) root.adoptedStyleSheets = [new CSSStyleSheet()];
+    });
+    await tab.moveAway();
+    await expect.poll(countSheets).toBe(1 + ours);
+  });
+
   test('explains a term in a closed one', async ({ open }) => {
     const tab = await open('/shadow.html');
     await tab.waitForMarks((all) => all.length >= 7);

@@ -54,11 +54,11 @@ export async function startFixtureServer(): Promise<LoopbackServer> {
 /** `{{origin}}` and `{{otherOrigin}}` in a page stand for the two addresses of the server. */
 async function servePage(name: string, { origin, otherOrigin }: LoopbackServer) {
   const file = join(PAGES_DIR, name);
-  if (!/^[\w-]+\.(html|js)$/.test(name) || !existsSync(file)) return undefined;
+  if (!/^[\w-]+\.(html|js|xml)$/.test(name) || !existsSync(file)) return undefined;
   const text = (await readFile(file, 'utf8'))
     .replaceAll('{{origin}}', origin)
     .replaceAll('{{otherOrigin}}', otherOrigin);
-  const type = name.endsWith('.js') ? 'text/javascript' : 'text/html';
+  const type = { html: 'text/html', js: 'text/javascript', xml: 'application/xml' }[name.split('.')[1] ?? ''];
   return {
     headers: { 'content-type': `${type}; charset=utf-8`, ...EXTRA_HEADERS[name] },
     body: name === 'gbk.html' ? iconv.encode(text, 'gbk') : text,

@@ -45,6 +45,23 @@ describe('from term to term', () => {
     await tab.waitForNoPopover();
   });
 
+  test('the way leads to what stands in a box that scrolls smoothly', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const tab = await open('/widgets.html');
+    await tab.waitForMarks((texts) => texts.includes('成渝地区双城经济圈'));
+    const panel = await openPanelFor(driver, tab, openExtensionPage);
+    await panel.page.waitForSelector('.list-search button');
+    await step(panel, 'previous');
+    await expect.poll(() => flashed(tab)).toEqual(['far 5']);
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    const place = (await tab.marks()).find(({ text }) => text === '成渝地区双城经济圈')?.rects[0];
+    expect(place?.y).toBeGreaterThan(0);
+    expect(place?.y).toBeLessThan(800);
+  });
+
   test('the way leads through frames where they stand', async ({ driver, open, openExtensionPage }) => {
     const tab = await open('/frame-outer.html');
     await tab.waitForMarks((texts) => texts.length >= 2);

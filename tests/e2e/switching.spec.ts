@@ -7,7 +7,7 @@ import { pickFile, savedBy } from './files.ts';
 declare const chrome: {
   tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
   action: { getBadgeText(details: { tabId: number }): Promise<string> };
-  storage: { local: { remove(key: string): Promise<void> } };
+  storage: { local: { remove(key: string): Promise<void>; set(items: object): Promise<void> } };
 };
 
 /** The toolbar popup as a tab, about another tab. */
@@ -54,6 +54,24 @@ describe('the toolbar popup', () => {
     await clickSwitch(popup, 0);
     await tab.waitForMarks(NONE);
     await clickSwitch(popup, 0);
+    await tab.waitForMarks(SEVEN);
+  });
+
+  test('reaches a page that was left before, and is gone back to', async ({ driver, open }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks(SEVEN);
+    const setEnabled = (enabled: boolean): Promise<void> =>
+      driver.evaluateInExtension(
+        (value) => chrome.storage.local.set({ settings: { enabled: value } }),
+        enabled,
+      );
+    await tab.page.evaluate(() => location.assign('/blank.html'));
+    await tab.page.waitForFunction(() => location.pathname === '/blank.html');
+    await setEnabled(false);
+    await tab.page.evaluate(() => history.back());
+    await tab.page.waitForFunction(() => location.pathname === '/plain.html');
+    await expect.poll(async () => (await tab.marks()).length).toBe(0);
+    await setEnabled(true);
     await tab.waitForMarks(SEVEN);
   });
 
@@ -125,6 +143,24 @@ describe('the badge', () => {
     const frames = await open('/frames.html');
     await frames.waitForMarks((texts) => texts.length >= 7);
     await expect.poll(() => badgeOf(driver, frames), { timeout: 10_000 }).toBe('7');
+    await frames.page.evaluate(() => {
+      for (const frame of document.querySelectorAll('iframe')) frame.remove();
+    });
+    const left = (await frames.marks()).length;
+    await expect
+      .poll(() => badgeOf(driver, frames), { timeout: 10_000 })
+      .toBe(left === 0 ? '' : String(left));
+  });
+
+  test('does not count a page that the browser has ready and nobody is on', async ({ driver, open }) => {
+    const tab = await open('/prerender.html');
+    await tab.waitForMarks();
+    await tab.page.waitForFunction(
+      () =>
+        !HTMLScriptElement.supports?.('speculationrules') || localStorage.getItem('prerendered') === 'yes',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(await badgeOf(driver, tab)).toBe('1');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { IconNode } from 'lucide';
 import { ChevronDown, ChevronUp, Copy, Ellipsis, Pin, X } from 'lucide';
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { IconButton } from '@/components/controls/IconButton';
 import type { RuleScopeKind } from '@/lib/glossary/mark-rule';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
@@ -9,6 +9,7 @@ import type { Translate } from '@/lib/i18n/translate';
 import type { UiLanguage } from '@/lib/settings/languages';
 import type { MarkReason } from '@/lib/term-index/mark-reason';
 import { MarkReasonText } from './MarkReasonText';
+import { useUniqueId } from './unique-id';
 
 /** What a reader can do with a term, where the card stands on a page. */
 export interface CardActionSet {
@@ -42,7 +43,7 @@ export function CardActions({ sense, pageText, actions, t, uiLanguage }: CardAct
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState<{ found: MarkReason | undefined }>();
   const [copied, setCopied] = useState<'card.copied' | 'card.copyFailed'>();
-  const menuId = useId();
+  const menuId = useUniqueId();
   const { places, explain, dontMark, edit } = actions;
 
   const copy = async (): Promise<void> => {

@@ -18,10 +18,18 @@ export function Definition({ definition, terms, onOpen, t }: DefinitionProps): J
   const [isWhole, setWhole] = useState(false);
   const [isCut, setCut] = useState(false);
 
+  // A popover is filled before it is shown, and its width changes: only what is laid out can be measured.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text has another length
   useLayoutEffect(() => {
-    const { scrollHeight = 0, clientHeight = 0 } = text.current ?? {};
-    setCut(scrollHeight > clientHeight + 2);
+    const element = text.current;
+    if (element === null) return;
+    const measure = (): void => {
+      if (element.classList.contains('cut')) setCut(element.scrollHeight > element.clientHeight + 2);
+    };
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    return () => watch.disconnect();
   }, [definition.text]);
 
   return (
@@ -30,7 +38,10 @@ export function Definition({ definition, terms, onOpen, t }: DefinitionProps): J
         class={isWhole ? 'definition' : 'definition cut'}
         lang={definition.lang}
         ref={text}
-        onFocusCapture={() => isCut && setWhole(true)}
+        // Not for a pointer: what it presses would move away under it.
+        onFocusCapture={({ target }) =>
+          isCut && (target as Element).matches(':focus-visible') && setWhole(true)
+        }
       >
         {splitAtTerms(definition.text, terms).map((part) =>
           typeof part === 'string' ? (

@@ -1,6 +1,6 @@
 import { X } from 'lucide';
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { IconButton } from '@/components/controls/IconButton';
 import type { ContainedTerm, RelatedConcept, SenseDescription } from '@/lib/glossary/sense-description';
 import type { Translate } from '@/lib/i18n/translate';
@@ -8,6 +8,7 @@ import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 import { type CardActionSet, CardActions } from './CardActions';
 import { Sense } from './Sense';
 import { SenseTabs } from './SenseTabs';
+import { useUniqueId } from './unique-id';
 
 export interface TermCardProps {
   /** What the term may mean; at least one. */
@@ -37,7 +38,7 @@ const keyOf = ({ glossary, concept }: SenseDescription): string => `${glossary.i
 export function TermCard(props: TermCardProps): JSX.Element | null {
   const { senses, t, uiLanguage, onPage } = props;
   const [chosen, setChosen] = useState('');
-  const id = useId();
+  const id = useUniqueId();
   const at = Math.max(
     0,
     senses.findIndex((sense) => keyOf(sense) === chosen),

@@ -18,7 +18,7 @@ export interface UndoCardProps {
 export function UndoCard({ text, onUndo, onClose, t, uiLanguage }: UndoCardProps): JSX.Element {
   return (
     <article class="card undo-card" lang={uiLanguage}>
-      <p role="status">{text}</p>
+      <p>{text}</p>
       <div class="actions">
         {onUndo !== undefined && (
           <button type="button" class="more" onClick={onUndo}>

@@ -83,6 +83,7 @@ export function groupNames(concept: Concept, without: readonly string[]): NameGr
 
 /** The address of a source, at the quoted phrase where there is one. */
 export function sourceHref({ url, quote }: Source): string {
-  if (quote === undefined || url.includes('#')) return url;
-  return `${url}#:~:text=${encodeURIComponent(quote).replaceAll('-', '%2D')}`;
+  if (quote === undefined || url.includes(':~:')) return url;
+  const fragment = url.includes('#') ? '' : '#';
+  return `${url}${fragment}:~:text=${encodeURIComponent(quote).replaceAll('-', '%2D')}`;
 }

@@ -116,6 +116,11 @@ export class PopoverController implements PopoverControl {
     this.#restedAt = undefined;
     this.#point = { x, y };
     this.#movedAtMs = performance.now();
+    // A pointer that selects or drags something is not asking for anything.
+    if (event.buttons !== 0) {
+      this.#stopResting();
+      return;
+    }
     if (this.#state.kind !== 'hidden') {
       this.#follow(event, this.#state.target);
       if (this.#windows.holds(event)) {

@@ -1,22 +1,29 @@
+import { drawnParent } from '@/lib/page/drawn-parent';
 import { HOST_NAME } from '@/lib/page/popover-bridge';
-
-/** The parent of a node in what is drawn: out of a shadow root to its host. */
-function drawnParent(node: Node): Node | null {
-  return node instanceof ShadowRoot ? node.host : node.parentNode;
-}
+import { HTML_NAMESPACE } from '@/lib/page/shadow-roots';
 
 /**
  * Where the host has to stand for its popovers to take clicks: inside the innermost modal dialog or
- * fullscreen element that holds the term, since everything outside is inert; else in the root element.
+ * fullscreen element that holds the term, since everything outside is inert, or popover of the page, which a click
+ * outside would close; else in the root element.
  */
 function homeFor(node: Node): Element {
   for (let at: Node | null = node; at !== null; at = drawnParent(at)) {
     if (!(at instanceof Element)) continue;
     const fullscreen = (at.getRootNode() as Document | ShadowRoot).fullscreenElement;
-    if (at === fullscreen || at.matches('dialog:modal')) return at;
+    if (at === fullscreen || at.matches('dialog:modal, :popover-open')) return at;
   }
   return document.documentElement;
 }
+
+/** An element that is one of HTML in documents of plain XML too. */
+function createElement(name: string): HTMLElement {
+  return document.createElementNS(HTML_NAMESPACE, name) as HTMLElement;
+}
+
+/** What a page takes for a click beside its menus and dialogs, for keys of its own, or for the focus leaving. */
+const KEPT_EVENTS =
+  'pointerdown pointerup mousedown mouseup click auxclick dblclick touchstart touchend keydown keypress keyup focusin';
 
 function isOpen(frame: HTMLElement): boolean {
   return frame.isConnected && frame.matches(':popover-open');
@@ -27,9 +34,9 @@ function isOpen(frame: HTMLElement): boolean {
  * when a popover opens, and where the term asks for it.
  */
 export class PopoverHost {
-  readonly #element = document.createElement(HOST_NAME);
+  readonly #element = createElement(HOST_NAME);
   readonly #root = this.#element.attachShadow({ mode: 'closed' });
-  readonly #status = document.createElement('div');
+  readonly #status = createElement('div');
 
   constructor(css: string) {
     const sheet = new CSSStyleSheet();
@@ -38,11 +45,14 @@ export class PopoverHost {
     this.#status.className = 'spoken';
     this.#status.setAttribute('role', 'status');
     this.#root.append(this.#status);
+    // What a reader does in a popover is no business of the page around it.
+    for (const type of KEPT_EVENTS.split(' '))
+      this.#root.addEventListener(type, (event) => event.stopPropagation());
   }
 
   /** A new frame for a popover, not shown yet. */
   addFrame(): HTMLElement {
-    const frame = document.createElement('div');
+    const frame = createElement('div');
     frame.className = 'frame';
     // Manual: it closes by our rules, and other popovers of the page stay open.
     frame.popover = 'manual';
@@ -64,6 +74,8 @@ export class PopoverHost {
       home.append(this.#element);
       for (const other of others) if (!isOpen(other)) other.showPopover();
     }
+    // Places are in pixels of the viewport, whatever the page has enlarged itself by.
+    frame.style.zoom = String(1 / home.currentCSSZoom);
     // Shown anew each time, so that it is above what the page put into the top layer meanwhile.
     if (isOpen(frame)) frame.hidePopover();
     frame.showPopover();

@@ -11,10 +11,16 @@ const clamp = (value: number, least: number, most: number): number =>
 export class PinnedPlace {
   readonly #frame: HTMLElement;
 
-  /** Takes over a frame where it stands. */
-  constructor(frame: HTMLElement) {
+  /**
+   * Takes over a frame where it stands.
+   *
+   * @param signal ends it
+   */
+  constructor(frame: HTMLElement, signal: AbortSignal) {
     this.#frame = frame;
     frame.classList.add('pinned');
+    // A window that gets smaller, or is zoomed into, must not leave it outside.
+    addEventListener('resize', () => this.move(0, 0), { signal });
   }
 
   /** By CSS pixels. */

@@ -1,4 +1,13 @@
-import { autoUpdate, computePosition, flip, type Middleware, offset, shift, size } from '@floating-ui/dom';
+import {
+  autoUpdate,
+  computePosition,
+  flip,
+  hide,
+  type Middleware,
+  offset,
+  shift,
+  size,
+} from '@floating-ui/dom';
 import { rectsOf } from '@/lib/page/hit-test';
 import { anchorBox } from '@/lib/popover/anchor';
 import type { Point } from '@/lib/popover/safe-triangle';
@@ -19,7 +28,7 @@ const MOST_HEIGHT_PX = 440;
  * no room, above them, never over them; beside the columns in vertical text. Returns a function that stops it.
  *
  * @param point where the pointer was, in viewport CSS pixels
- * @param onGone called when the term's text is no longer drawn
+ * @param onGone called when the term's text is no longer drawn, or has been scrolled out of sight
  */
 export function placeBeside(
   frame: HTMLElement,
@@ -53,7 +62,10 @@ export function placeBeside(
   });
   // The side is chosen by the height that it would like to have, not by what it had beside another term.
   setMostHeight(innerHeight);
-  return autoUpdate(anchor, frame, () => {
+  if (document.body === null) return placeBelow(frame, anchor.getBoundingClientRect(), onGone);
+  let wasInSight = false;
+  let stopped = false;
+  const stop = autoUpdate(anchor, frame, () => {
     if (rectsOf(ranges).length === 0) {
       onGone();
       return;
@@ -61,9 +73,33 @@ export function placeBeside(
     void computePosition(anchor, frame, {
       strategy: 'fixed',
       placement: vertical ? 'left-start' : 'bottom-start',
-      middleware: [offset(GAP_PX), flip({ padding: EDGE_PX }), shift({ padding: EDGE_PX }), limitHeight],
-    }).then(({ x, y }) => {
+      middleware: [
+        offset(GAP_PX),
+        flip({ padding: EDGE_PX }),
+        shift({ padding: EDGE_PX }),
+        limitHeight,
+        hide(),
+      ],
+    }).then(({ x, y, middlewareData }) => {
+      if (stopped) return;
       frame.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+      const isInSight = middlewareData.hide?.referenceHidden !== true;
+      if (wasInSight && !isInSight) onGone();
+      wasInSight ||= isInSight;
     });
   });
+  return () => {
+    stopped = true;
+    stop();
+  };
+}
+
+/** What reckons with all that can scroll or clip needs a body, which plain XML has not: there it goes on scrolling. */
+function placeBelow(frame: HTMLElement, { left, bottom }: DOMRect, onGone: () => void): () => void {
+  const x = Math.max(EDGE_PX, Math.min(left, innerWidth - frame.offsetWidth - EDGE_PX));
+  const y = Math.max(EDGE_PX, Math.min(bottom + GAP_PX, innerHeight - frame.offsetHeight - EDGE_PX));
+  frame.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+  const listening = new AbortController();
+  addEventListener('scroll', onGone, { capture: true, once: true, signal: listening.signal });
+  return () => listening.abort();
 }

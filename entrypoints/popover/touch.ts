@@ -1,3 +1,4 @@
+import { drawnParent } from '@/lib/page/drawn-parent';
 import type { Mark } from '@/lib/page/mark';
 import type { Point } from '@/lib/popover/safe-triangle';
 import { LONG_PRESS_MS, PRESS_TOLERANCE_PX } from '@/lib/popover/timing';
@@ -6,12 +7,12 @@ import { LONG_PRESS_MS, PRESS_TOLERANCE_PX } from '@/lib/popover/timing';
 const CONTROLS =
   'a[href], button, input, select, textarea, summary, label, [role=button], [role=link], [role=tab], [role=menuitem]';
 
-/** Whether a term stands in something that does something of its own when tapped, through shadow roots. */
+/** Whether a term stands in something that does something of its own when tapped, through shadow trees. */
 export function isInControl({ ranges: [range] }: Mark): boolean {
   let at: Node | null = range?.startContainer ?? null;
   while (at !== null) {
     if (at instanceof Element && at.matches(CONTROLS)) return true;
-    at = at instanceof ShadowRoot ? at.host : at.parentNode;
+    at = drawnParent(at);
   }
   return false;
 }

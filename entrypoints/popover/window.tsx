@@ -62,6 +62,7 @@ export class PopoverWindow {
   #places: Places | undefined;
   #stopPlacing: (() => void) | undefined;
   #returnFocus: (() => void) | undefined;
+  readonly #removed = new AbortController();
 
   constructor(host: PopoverHost, context: WindowContext) {
     this.#host = host;
@@ -124,7 +125,12 @@ export class PopoverWindow {
   takeFocus(): void {
     if (!this.hasFocus) this.#returnFocus = rememberFocus();
     this.#frame.focus({ preventScroll: true });
-    this.#host.announce(this.#frame.querySelector('.definition')?.textContent ?? '');
+    this.#announce();
+  }
+
+  /** Has a screen reader say what the window shows, which follows the name of the term. */
+  #announce(): void {
+    this.#host.announce(this.#done?.text ?? this.#frame.querySelector('.definition')?.textContent ?? '');
   }
 
   hide(): void {
@@ -146,6 +152,7 @@ export class PopoverWindow {
 
   remove(): void {
     this.hide();
+    this.#removed.abort();
     this.#frame.remove();
   }
 
@@ -195,7 +202,7 @@ export class PopoverWindow {
               },
               onDone: (done) => {
                 this.#done = done;
-                this.redraw();
+                this.#showOther();
               },
             }),
           }}
@@ -208,10 +215,16 @@ export class PopoverWindow {
 
   #goTo(trail: TermDescription[]): void {
     this.#trail = trail;
+    this.#showOther();
+  }
+
+  /** Something else stands in the window now: the button that led to it may be gone, and the focus with it. */
+  #showOther(): void {
     const hadFocus = this.hasFocus;
     this.redraw();
-    // The button that led here is gone, and the focus with it.
-    if (hadFocus && !this.hasFocus) this.#frame.focus({ preventScroll: true });
+    if (!hadFocus) return;
+    if (!this.hasFocus) this.#frame.focus({ preventScroll: true });
+    this.#announce();
   }
 
   /** Goes on to another term within the window. */
@@ -236,7 +249,7 @@ export class PopoverWindow {
   #pin(): void {
     this.#stopPlacing?.();
     this.#stopPlacing = undefined;
-    this.#pinned = new PinnedPlace(this.#frame);
+    this.#pinned = new PinnedPlace(this.#frame, this.#removed.signal);
     this.#context.onPin(this);
     this.redraw();
     this.#frame.querySelector<HTMLElement>('.pin-bar')?.focus({ preventScroll: true });

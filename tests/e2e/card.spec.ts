@@ -150,6 +150,10 @@ describe('a pinned popover', () => {
     await expect.poll(async () => (await boxes(tab))[0]?.width).toBe((dragged?.width ?? 0) + 16);
     await tab.hover('两江新区');
     await expect.poll(async () => (await boxes(tab)).map(({ pinned }) => pinned)).toEqual([false, true]);
+    const ids = await tab.evaluateInPopover((root) => [...root.querySelectorAll('[id]')].map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    await tab.page.setViewport({ width: 300, height: 500 });
+    await expect.poll(async () => (await boxes(tab)).at(-1)?.x).toBeLessThan(300);
     await tab.press('Escape');
     await tab.press('Escape');
     await tab.waitForNoPopover();
@@ -190,7 +194,10 @@ describe('a term that is not to be marked', () => {
 });
 
 describe('without a mouse', () => {
-  test('the popover takes the focus, Tab goes through it, Escape leads back', async ({ driver, open }) => {
+  test('the popover takes the focus, Tab goes through it, what comes next is said, and the end leads back', async ({
+    driver,
+    open,
+  }) => {
     const tab = await open('/plain.html');
     await tab.waitForMarks((texts) => texts.length === 7);
     await tab.page.focus('#away');
@@ -203,8 +210,27 @@ describe('without a mouse', () => {
     await tab.moveAway();
     await pause(700);
     expect(await tab.popover()).toBeDefined();
-    await tab.press('Escape');
+    const spoken = (): Promise<string> =>
+      tab.evaluateInPopover((root) => root.querySelector('.spoken')?.textContent ?? '');
+    const first = await spoken();
+    await tab.evaluateInPopover((root) => root.querySelector<HTMLElement>('.inner-term')?.focus());
+    await tab.press('Enter');
+    await expect.poll(spoken).not.toBe(first);
+    expect(await spoken()).toBe(
+      await tab.evaluateInPopover((root) => root.querySelector('.definition')?.textContent),
+    );
+    await tab.evaluateInPopover((root) => root.querySelector<HTMLElement>('.back')?.focus());
+    await tab.press('Enter');
+    await expect.poll(spoken).toBe(first);
+    await tab.evaluateInPopover((root) =>
+      root.querySelector<HTMLElement>('.menu button:nth-of-type(2)')?.click(),
+    );
+    await tab.waitForMarks((texts) => !texts.includes('果园港'));
+    expect(await spoken()).toContain('果园港');
+    await tab.press('Tab');
+    await tab.press('Enter');
     await tab.waitForNoPopover();
+    await tab.waitForMarks((texts) => texts.includes('果园港'));
     expect(await tab.page.evaluate(() => document.activeElement?.id)).toBe('away');
   });
 });

@@ -49,12 +49,55 @@ describe('the popover', () => {
   });
 
   test('closes on Escape and stays closed', async ({ open }) => {
-    const tab = await open('/plain.html');
+    const tab = await open('/widgets.html');
     await pointAt(tab, '果园港');
     await tab.press('Escape');
     await tab.waitForNoPopover();
     await new Promise((resolve) => setTimeout(resolve, 800));
     expect(await tab.popover()).toBeUndefined();
+    // Neither the key going down nor its coming up is the page’s, but the next one is.
+    expect(await tab.page.evaluate('heard')).toEqual([]);
+    await tab.press('Escape');
+    expect(await tab.page.evaluate('heard')).toEqual(['keydown body', 'keyup body']);
+  });
+
+  test('does not open for a term that is covered, nor for a pointer that selects text', async ({ open }) => {
+    const tab = await open('/widgets.html');
+    const marks = await tab.waitForMarks((texts) => texts.includes('果园港') && texts.includes('两江新区'));
+    const placeOf = (text: string): { x: number; y: number } => {
+      const { x = 0, y = 0, height = 0 } = marks.find((mark) => mark.text === text)?.rects[0] ?? {};
+      return { x: x + 6, y: y + height / 2 };
+    };
+    const [covered, dragged] = [placeOf('两江新区'), placeOf('果园港')];
+    const { mouse } = tab.page;
+    await mouse.move(covered.x + 60, covered.y);
+    await mouse.move(covered.x, covered.y, { steps: 3 });
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(await tab.popover()).toBeUndefined();
+    await mouse.move(dragged.x - 100, dragged.y);
+    await mouse.down();
+    await mouse.move(dragged.x, dragged.y, { steps: 4 });
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(await tab.popover()).toBeUndefined();
+    await mouse.up();
+    await mouse.move(dragged.x + 5, dragged.y);
+    await tab.waitForPopover();
+  });
+
+  test('closes when its term is scrolled out of sight', async ({ open }) => {
+    const tab = await open('/layout.html');
+    await pointAt(tab, '天府新区');
+    await tab.page.evaluate(() =>
+      document.querySelector('#scroller')?.scrollBy({ top: 200, behavior: 'instant' }),
+    );
+    await tab.waitForNoPopover();
+  });
+
+  test('opens on a page of plain XML', async ({ open }) => {
+    const tab = await open('/styled.xml');
+    const { text } = await pointAt(tab, '果园港');
+    expect(text).toContain('果园港');
+    expect(tab.errors).toEqual([]);
   });
 
   test('closes when the pointer leaves', async ({ open }) => {
@@ -161,6 +204,17 @@ describe('the place of the popover', () => {
     });
     expect(lineBottom).toBeLessThanOrEqual(visibleBottom ?? 0);
     expect(sideways).toBe(0);
+    // What is longer than a few lines unfolds.
+    const hiddenLines = (): Promise<number> =>
+      tab.evaluateInPopover((root) => {
+        const { scrollHeight, clientHeight } = root.querySelector('.definition') as HTMLElement;
+        return scrollHeight - clientHeight;
+      });
+    await tab.clickInPopover('.definition-switch [lang=en]');
+    await expect.poll(hiddenLines).toBeGreaterThan(0);
+    await tab.clickInPopover('.more');
+    await expect.poll(hiddenLines).toBe(0);
+    await tab.clickInPopover('.definition-switch [lang=zh-Hans]');
   });
 });
 
@@ -200,5 +254,6 @@ describe('the look of the popover', () => {
     await tab.press('Escape');
     await tab.moveAway();
     expect(isDark(await pointAt(tab, '天府新区'))).toBe(false);
+    expect(isDark(await pointAt(await open('/widgets.html'), '泸州港'))).toBe(true);
   });
 });

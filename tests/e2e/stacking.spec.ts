@@ -59,6 +59,46 @@ describe('in fullscreen', () => {
   });
 });
 
+describe('with menus and dialogs of the page’s own making', () => {
+  test('a menu that closes on a click beside it stays, and hears nothing of the popover', async ({
+    open,
+  }) => {
+    const tab = await open('/widgets.html');
+    await tab.waitForMarks((texts) => texts.includes('两江新区'));
+    await tab.page.click('#open-menu');
+    await tab.waitForMarks((texts) => texts.includes('宜宾港'));
+    await tab.hover('宜宾港');
+    const { text } = await tab.waitForPopover();
+    await tab.page.evaluate('heard.length = 0');
+    await tab.clickInPopover('.definition-switch [aria-pressed=false]');
+    await tab.waitForPopover((popover) => popover.text !== text);
+    await tab.press('Tab');
+    await tab.press('Escape');
+    await tab.waitForNoPopover();
+    expect(await tab.page.evaluate('heard')).toEqual([]);
+    expect(await tab.page.evaluate(() => document.querySelector('#menu')?.matches(':popover-open'))).toBe(
+      true,
+    );
+  });
+
+  test('the popover of a term that stands in a slot of a modal dialog takes the pointer', async ({
+    open,
+  }) => {
+    const tab = await open('/widgets.html');
+    await tab.waitForMarks((texts) => texts.includes('两江新区'));
+    await tab.page.click('#open-dialog');
+    await tab.waitForMarks((texts) => texts.includes('天府新区'));
+    await tab.hover('天府新区');
+    await tab.page.waitForFunction(() =>
+      document.querySelector('slot-dialog')?.shadowRoot?.querySelector('dialog > gloss-margin'),
+    );
+    const mark = (await tab.marks()).find(({ text }) => text === '天府新区');
+    const { x = 0, y = 0, height = 0 } = mark?.rects[0] ?? {};
+    await tab.page.mouse.move(x + 20, y + height + 60, { steps: 8 });
+    await expect.poll(() => tab.page.evaluate('onOurs')).toBe(true);
+  });
+});
+
 describe('against the page', () => {
   test('the popover is above the highest z-index', async ({ open }) => {
     const tab = await open('/overlay.html');
@@ -81,6 +121,14 @@ describe('against the page', () => {
     await hostile.waitForMarks();
     await hostile.hover('果园港');
     const { text, rect, color, background } = await hostile.waitForPopover();
+    const [mark] = await hostile.marks();
+    const bottom = Math.max(...(mark?.rects ?? []).map(({ y, height }) => y + height));
+    expect(rect.y - bottom).toBeGreaterThan(4);
+    expect(rect.y - bottom).toBeLessThan(12);
+    const direction = await hostile.evaluateInPopover(
+      (root) => getComputedStyle(root.querySelector('.card') as Element).direction,
+    );
+    expect(direction).toBe('ltr');
     expect({ text, color, background, width: rect.width, height: rect.height }).toEqual({
       text: expected.text,
       color: expected.color,

@@ -79,7 +79,8 @@ describe('sourceHref', () => {
   it.each([
     { url: 'https://a.example/x', quote: undefined, href: 'https://a.example/x' },
     { url: 'https://a.example/x', quote: 'a-b, c', href: 'https://a.example/x#:~:text=a%2Db%2C%20c' },
-    { url: 'https://a.example/x#part', quote: 'a', href: 'https://a.example/x#part' },
+    { url: 'https://a.example/x#part', quote: 'a', href: 'https://a.example/x#part:~:text=a' },
+    { url: 'https://a.example/x#:~:text=b', quote: 'a', href: 'https://a.example/x#:~:text=b' },
   ])('opens $url at $quote', ({ url, quote, href }) => {
     expect(sourceHref({ title: 'x', url, ...(quote === undefined ? {} : { quote }) })).toBe(href);
   });

@@ -85,7 +85,7 @@ export function createPageSession() {
   function show(next: ReadPage): void {
     if (JSON.stringify(next) === JSON.stringify(page.peek())) return;
     const { address, view: before } = page.peek();
-    if (address !== next.address) shown.value = undefined;
+    if (address !== next.address) forgetPlaces();
     page.value = next;
     if (before.kind === 'listed' && next.view.kind === 'listed' && before.revision === next.view.revision)
       return;
@@ -93,15 +93,20 @@ export function createPageSession() {
     void describeOpen();
   }
 
+  /** What was said and done about the page before means nothing on the next one. */
+  function forgetPlaces(): void {
+    lastStops.clear();
+    shown.value = undefined;
+    trouble.value = undefined;
+    exported.value = undefined;
+  }
+
   function follow(found: number | undefined): void {
     if (found !== tabId) {
       tabId = found;
-      lastStops.clear();
+      forgetPlaces();
       page.value = LOADING;
-      shown.value = undefined;
       open.value = new Set();
-      trouble.value = undefined;
-      exported.value = undefined;
       rejected.value = undefined;
     }
     void refresh();

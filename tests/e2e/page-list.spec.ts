@@ -115,6 +115,15 @@ describe('the list', () => {
       await expect.poll(() => placeShown(panel)).toBe(shown);
       expect(await flashed(tab)).toEqual([where]);
     }
+    // On another page it begins anew.
+    await clickIn(panel, '果园港', '.quiet', 1);
+    await expect.poll(() => placeShown(panel)).toBe('2/4');
+    await tab.goto(`${tab.page.url()}?next`);
+    await expect.poll(() => placeShown(panel), { timeout: 15_000 }).toBeUndefined();
+    await tab.waitForMarks((texts) => texts.length === 7);
+    await expect.poll(async () => (await listOf(panel)).flat(), { timeout: 15_000 }).toContain('果园港 4');
+    await clickIn(panel, '果园港', '.quiet', 1);
+    await expect.poll(() => placeShown(panel)).toBe('1/4');
   });
 
   test('has the terms of frames too, and goes through all of their places', async ({

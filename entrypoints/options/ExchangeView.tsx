@@ -20,7 +20,7 @@ export function ExchangeView({ exchange, glossaries, t, uiLanguage }: ExchangeVi
     <ExchangeSection
       stage={importing.stage.value}
       glossaries={all}
-      onFile={(file) => void importing.takeFile(file)}
+      onFile={(file) => void importing.takeFiles([file])}
       onText={(text) => void importing.takeText(text)}
       onAddress={(address) => void importing.takeAddress(address)}
       onChoices={importing.setChoices}

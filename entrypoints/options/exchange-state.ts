@@ -18,11 +18,11 @@ export function createExchange(parts: ImportParts) {
         if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
       };
       const onDrop = (event: DragEvent): void => {
-        const [file] = event.dataTransfer?.files ?? [];
-        if (file === undefined) return;
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (files.length === 0) return;
         event.preventDefault();
         onTaken();
-        void importing.takeFile(file);
+        void importing.takeFiles(files);
       };
       addEventListener('dragover', onDragOver);
       addEventListener('drop', onDrop);

@@ -175,9 +175,13 @@ export function createImport({ glossaries, t, nameLanguage, beforeReplacing, onS
       if (storing) void attempt(async () => announceRevision(await readRevision()));
     },
 
-    takeFile: (file: File): Promise<void> =>
+    /** Takes a file that was picked or dropped; of several none, since each needs a look. */
+    takeFiles: (files: readonly File[]): Promise<void> =>
       attempt(async () => {
+        const [file, ...more] = files;
+        if (file === undefined) return;
         drop();
+        if (more.length > 0) return drop(t()('import.oneFile', { count: files.length }));
         if (file.size > MAX_FILE_BYTES) {
           return drop(t()('problem.file-too-large', { length: file.size, limit: MAX_FILE_BYTES }));
         }

@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect } from 'vitest';
 import type { Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
-import { dropFile, savedBy } from './files.ts';
+import { dropFile, dropFiles, savedBy } from './files.ts';
 
 /** Clicks the n-th of the buttons at the end of the import or export. */
 const act = (tab: Tab, form: string, n = 0): Promise<void> =>
@@ -176,6 +176,10 @@ describe('the exchange of glossaries', () => {
   test('says why a file can not be read', async ({ openExtensionPage }) => {
     const options = await openExtensionPage('options.html#exchange');
     await options.page.waitForSelector('.drop-zone');
+    await dropFiles(options, ['a.json', 'b.json'], new TextEncoder().encode('{}'));
+    await options.page.waitForSelector('.import-start .trouble:not(:empty)');
+    expect(await textOf(options, '.import-start .trouble')).toContain('2');
+    expect(await options.page.$('.import-problems')).toBeNull();
     await dropFile(options, 'page.json', new TextEncoder().encode('<!doctype html><html></html>'));
     await options.page.waitForSelector('.import-problems');
     expect(await options.page.$('.import-review > .actions .primary')).toBeNull();

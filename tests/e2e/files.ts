@@ -1,16 +1,21 @@
 import type { Tab } from '../../scripts/browser/driver.ts';
 
 /** Drops a file on the page, as if it came from the desktop. */
-export async function dropFile(tab: Tab, name: string, bytes: Uint8Array): Promise<void> {
+export function dropFile(tab: Tab, name: string, bytes: Uint8Array): Promise<void> {
+  return dropFiles(tab, [name], bytes);
+}
+
+/** Drops several files with the same bytes. */
+export async function dropFiles(tab: Tab, names: readonly string[], bytes: Uint8Array): Promise<void> {
   await tab.page.evaluate(
-    (fileName, values) => {
+    (fileNames, values) => {
       const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(values)], fileName));
+      for (const name of fileNames) data.items.add(new File([Uint8Array.from(values)], name));
       document.body.dispatchEvent(
         new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
       );
     },
-    name,
+    names,
     [...bytes],
   );
 }

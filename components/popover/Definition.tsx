@@ -37,6 +37,7 @@ export function Definition({ definition, terms, onOpen, t }: DefinitionProps): J
       <p
         class={isWhole ? 'definition' : 'definition cut'}
         lang={definition.lang}
+        dir="auto"
         ref={text}
         // Not for a pointer: what it presses would move away under it.
         onFocusCapture={({ target }) =>

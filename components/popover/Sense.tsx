@@ -64,7 +64,7 @@ export function Sense(props: SenseProps): JSX.Element {
           />
         )}
         <div class="title">
-          <h2 class="headword" id={headId} lang={headLang}>
+          <h2 class="headword" id={headId} lang={headLang} dir="auto">
             {head.text}
           </h2>
           {kind !== undefined && (

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import type { Translate } from '@/lib/i18n/translate';
-import type { UiLanguage } from '@/lib/settings/languages';
-import { declaredLanguage, tagText } from './sense-texts';
+import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
+import { declaredLanguage, tabKinds } from './sense-texts';
 
 export interface SenseTabsProps {
   senses: readonly SenseDescription[];
@@ -14,11 +14,13 @@ export interface SenseTabsProps {
   panelId: string;
   t: Translate;
   uiLanguage: UiLanguage;
+  definitionLanguage: DefinitionLanguage;
 }
 
 /** One tab for each meaning of a term. Arrow keys, Home and End move between them. */
 export function SenseTabs(props: SenseTabsProps): JSX.Element {
   const { senses, selected, onSelect, tabId, panelId, t, uiLanguage } = props;
+  const kinds = tabKinds(senses, props.definitionLanguage, uiLanguage);
   const list = useRef<HTMLDivElement>(null);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -38,8 +40,8 @@ export function SenseTabs(props: SenseTabsProps): JSX.Element {
 
   return (
     <div class="tabs" role="tablist" aria-label={t('card.senses')} ref={list} onKeyDown={onKeyDown}>
-      {senses.map(({ concept, category, glossary }, at) => {
-        const kind = tagText(category ?? glossary.name, uiLanguage);
+      {senses.map(({ concept, glossary }, at) => {
+        const kind = kinds[at];
         return (
           <button
             key={`${glossary.id}/${concept.id}`}
@@ -54,8 +56,8 @@ export function SenseTabs(props: SenseTabsProps): JSX.Element {
             <span class="tab-head" lang={declaredLanguage(concept.terms[0].language)}>
               {concept.terms[0].text}
             </span>
-            <span class="tab-kind" lang={kind.lang}>
-              {kind.text}
+            <span class="tab-kind" lang={kind?.lang}>
+              {kind?.text}
             </span>
           </button>
         );

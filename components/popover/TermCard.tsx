@@ -57,6 +57,7 @@ export function TermCard(props: TermCardProps): JSX.Element | null {
           selected={at}
           onSelect={(next) => setChosen(senses[next] === undefined ? '' : keyOf(senses[next]))}
           {...{ tabId, panelId, t, uiLanguage }}
+          definitionLanguage={props.definitionLanguage}
         />
       )}
       <Sense

@@ -1,5 +1,6 @@
 import { pickLanguage } from '@/lib/glossary/localized';
 import type { Concept, LanguageTag, LocalizedText, Source, Term } from '@/lib/glossary/model';
+import type { SenseDescription } from '@/lib/glossary/sense-description';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 
 /** A text and the language to declare for it. */
@@ -60,6 +61,28 @@ export function tagDefinition(
   uiLanguage: UiLanguage,
 ): TaggedText {
   return tagged(concept.definitions, definitionTag(concept, language, uiLanguage), language);
+}
+
+/** Of a definition, so many code points stand for it on a tab. */
+const TAB_LENGTH = 24;
+
+/**
+ * What tells each sense of a term from the others: its category or else its glossary; where another has the same name
+ * and the same of these, how its definition begins.
+ */
+export function tabKinds(
+  senses: readonly SenseDescription[],
+  language: DefinitionLanguage,
+  uiLanguage: UiLanguage,
+): TaggedText[] {
+  const kinds = senses.map(({ category, glossary }) => tagText(category ?? glossary.name, uiLanguage));
+  const keys = senses.map(({ concept }, at) => `${concept.terms[0].text}\n${kinds[at]?.text}`);
+  return senses.map(({ concept }, at) => {
+    const kind = kinds[at] as TaggedText;
+    const { text, lang } = tagDefinition(concept, language, uiLanguage);
+    const isAlone = keys.indexOf(keys[at] ?? '') === keys.lastIndexOf(keys[at] ?? '');
+    return isAlone || text === '' ? kind : { text: [...text].slice(0, TAB_LENGTH).join(''), lang };
+  });
 }
 
 /** The languages a concept is defined in, of those that the reader can choose between. */

@@ -68,12 +68,14 @@ export function findMatches(index: TermIndex, text: string, lexicon?: Lexicon): 
 }
 
 /**
- * Finds the terms inside a place where a longer one stands: what a popover lists under "contains".
+ * Finds the terms inside a place where a longer one stands, each where it stands first: what a popover lists under
+ * "contains".
  * Their words are judged in the whole text.
  */
 export function findInside(index: TermIndex, text: string, span: Span, lexicon?: Lexicon): FoundTerm[] {
   const searcher = getSearcher(index, lexicon);
-  return collect(index, text, searcher, { ...searcher.options, within: span, inner: true });
+  const found = collect(index, text, searcher, { ...searcher.options, within: span, inner: true });
+  return found.filter(({ form }, at) => at === found.findIndex((other) => other.form === form));
 }
 
 function collect(index: TermIndex, text: string, searcher: Searcher, some: SearchOptions): FoundTerm[] {

@@ -3,11 +3,12 @@ import {
   definitionLanguages,
   groupNames,
   sourceHref,
+  tabKinds,
   tagDefinition,
   tagText,
 } from '@/components/popover/sense-texts';
 import { splitMarked } from '@/components/sample/marked-text';
-import type { Concept, ConceptId } from '@/lib/glossary/model';
+import type { Concept, ConceptId, GlossaryId } from '@/lib/glossary/model';
 
 const port: Concept = {
   id: 'guoyuan-port' as ConceptId,
@@ -72,6 +73,32 @@ describe('definitionLanguages', () => {
   it('offers a choice only between languages that there are', () => {
     expect(definitionLanguages(port)).toEqual(['zh', 'en']);
     expect(definitionLanguages({ ...port, definitions: { 'zh-Hant': '港' } })).toEqual(['zh']);
+  });
+});
+
+describe('tabKinds', () => {
+  const glossary = { id: 'words' as GlossaryId, name: { zh: '词' }, updated: '2026-11-25' };
+  const sense = (zh: string, category?: string) => ({
+    glossary,
+    concept: { ...port, definitions: zh === '' ? {} : { zh } },
+    term: port.terms[0],
+    ...(category !== undefined && { category: { zh: category } }),
+  });
+  const kindsOf = (...senses: ReturnType<typeof sense>[]): string[] =>
+    tabKinds(senses, 'zh', 'zh-CN').map(({ text }) => text);
+
+  it('names the category, or else the glossary', () => {
+    expect(kindsOf(sense('甲。', '港口'), sense('乙。'))).toEqual(['港口', '词']);
+  });
+
+  it('tells those that are of one kind by their definitions, as far as they have one', () => {
+    expect(kindsOf(sense('甲。'), sense('乙。'), sense(''), sense('丙。', '港口'))).toEqual([
+      '甲。',
+      '乙。',
+      '词',
+      '港口',
+    ]);
+    expect(kindsOf(sense('𠮷'.repeat(90)), sense('乙。'))[0]).toBe('𠮷'.repeat(24));
   });
 });
 

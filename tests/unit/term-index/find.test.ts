@@ -54,6 +54,11 @@ describe('findMatches', () => {
     expect(inside.map(({ span }) => text.slice(span.start, span.end))).toEqual(['两江新区', '管委会']);
   });
 
+  it('lists what is inside a mark twice once', () => {
+    const inside = findInside(indexOf('望江亭', '望江亭与望江亭'), '望江亭与望江亭', { start: 0, end: 7 });
+    expect(inside.map(({ span }) => span)).toEqual([{ start: 0, end: 3 }]);
+  });
+
   it('offers the terms inside one that needs its context', () => {
     const index = indexOf({ text: '成都规划', ambiguous: true }, '成都');
     const [mark] = findMatches(index, '按成都规划');

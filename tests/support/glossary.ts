@@ -1,8 +1,18 @@
-import type { Concept, ConceptId, GlossaryId, Term } from '@/lib/glossary/model';
+import type { Concept, ConceptId, GlossaryHeader, GlossaryId, Term } from '@/lib/glossary/model';
 import type { IndexedGlossary } from '@/lib/term-index/collect';
 import { compileTermIndex } from '@/lib/term-index/compile';
 import { findMatches } from '@/lib/term-index/find';
 import type { TermIndex } from '@/lib/term-index/term-index';
+
+/** What is written about a glossary, no more than has to be. */
+export const PORTS_HEADER: GlossaryHeader = {
+  id: 'ports' as GlossaryId,
+  name: { zh: '港口' },
+  version: '1',
+  updated: '2026-11-25',
+  language: 'zh-Hans',
+  categories: {},
+};
 
 /** A term with the defaults filled in; a bare string is its text. */
 export function term(from: string | (Partial<Term> & { text: string })): Term {

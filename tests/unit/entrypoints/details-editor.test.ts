@@ -5,19 +5,14 @@ import { createDetailsEditor } from '@/entrypoints/options/details-editor';
 import type { GlossaryList } from '@/entrypoints/options/glossary-list';
 import type { OpenGlossaryState } from '@/entrypoints/options/open-glossary';
 import { parseRoute } from '@/entrypoints/options/route';
-import type { GlossaryId } from '@/lib/glossary/model';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { createTranslator } from '@/lib/i18n/translator';
+import { PORTS_HEADER } from '../../support/glossary';
 
 vi.mock('wxt/browser', () => ({ browser: {} }));
 
 const STORED: GlossarySummary = {
-  id: 'ports' as GlossaryId,
-  name: { zh: '港口' },
-  version: '1',
-  updated: '2026-11-25',
-  language: 'zh-Hans',
-  categories: {},
+  ...PORTS_HEADER,
   enabled: true,
   origin: 'own',
   edition: 1,

@@ -1,20 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { ConceptId, Glossary, GlossaryId } from '@/lib/glossary/model';
+import type { ConceptId, Glossary } from '@/lib/glossary/model';
 import { parseGlossaryFile, type ReadingProgress } from '@/lib/glossary-import/parse-file';
 import { WRITERS } from '@/lib/glossary-import/write-file';
 import { WRITE_FORMATS } from '@/lib/glossary-import/write-formats';
-import { concept } from '../../support/glossary';
+import { concept, PORTS_HEADER } from '../../support/glossary';
 
 const COUNT = 1500;
 
 /** Large enough to be read in several pieces; characters of two code units, so that some are cut between two. */
 const GLOSSARY: Glossary = {
-  id: 'ports' as GlossaryId,
-  name: { zh: '港口' },
-  version: '1',
-  updated: '2026-11-25',
-  language: 'zh-Hans',
-  categories: {},
+  ...PORTS_HEADER,
   concepts: Array.from({ length: COUNT }, (_, at) => ({
     ...concept(`c${at}`, `港${at}`, { text: `Port ${at}`, language: 'en' }),
     id: `c${at}` as ConceptId,

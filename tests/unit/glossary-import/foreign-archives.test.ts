@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { archive, outline, read, workbook } from './outline';
+
+describe('a workbook', () => {
+  it('is read from its first sheet that is shown and not empty', () => {
+    const parsed = read(
+      workbook(
+        `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>释义</t></is></c><c r="D1" t="str"><v>日期</v></c><c r="E1" t="str"><v>链接</v></c></row>
+         <row r="3"><c r="A3" t="s"><v>1</v></c><c r="C3" t="str"><v>港口 &amp;_x000D_
+码头</v></c><c r="D3" s="1"><v>44197</v></c><c r="E3" t="str"><v>https://example.org/a</v></c></row>
+         <row r="4"><c r="A4" t="s"><v>1</v></c><c r="B4"/><c r="D4" s="2"><v>44562.5</v></c><c r="E4" t="str"><v>ftp://example.org</v></c></row>`,
+        {
+          strings:
+            '<si><t>术语</t></si><si><r><t>果园</t></r><r><t>港</t></r><rPh sb="0" eb="2"><t>guoyuan</t></rPh></si>',
+        },
+      ),
+      { name: 'a.xlsx' },
+    );
+    expect(outline(parsed)).toEqual([
+      '果园港 = 果园港(zh-Hans p) zh:港口 &\n码头 [example.org](https://example.org/a)',
+    ]);
+    expect(parsed.ok && parsed.glossary.concepts[0]?.sources[0]?.date).toBe('2021-01-01');
+    expect(parsed.problems.map(({ code, at }) => [code, at.part, at.row, at.field])).toEqual([
+      ['url-scheme', '术语', 4, '链接'],
+    ]);
+  });
+});
+
+describe('a Yomitan dictionary', () => {
+  it('is read from its term banks', () => {
+    const index = {
+      title: '成渝',
+      revision: '7',
+      format: 3,
+      sourceLanguage: 'zh',
+      targetLanguage: 'en',
+      author: 'A',
+    };
+    const bank = [
+      ['果园港', 'guǒ yuán gǎng', 'n', '', 0, ['a port', { type: 'text', text: 'in Chongqing' }], 1, ''],
+      ['果園港', 'guǒ yuán gǎng', 'n', '', 0, ['a port', { type: 'text', text: 'in Chongqing' }], 1, ''],
+      [
+        '两江',
+        '',
+        '',
+        '',
+        0,
+        [
+          {
+            type: 'structured-content',
+            content: {
+              tag: 'ol',
+              content: [
+                {
+                  tag: 'li',
+                  content: ['two ', { tag: 'ruby', content: ['rivers', { tag: 'rt', content: 'jiang' }] }],
+                },
+                { tag: 'li', content: 'a new area' },
+                { tag: 'tr', content: ['a', 'b'].map((content) => ({ tag: 'td', content })) },
+              ],
+            },
+          },
+        ],
+        2,
+        '',
+      ],
+      ['两江', '', '', '', 0, ['another'], 3, ''],
+      ['', '', '', '', 0, ['nothing'], 4, ''],
+      ['图', '', '', '', 0, [{ type: 'image', path: 'a.png' }, ['x', ['y']]], 5, ''],
+    ];
+    const parsed = read(
+      archive({
+        'index.json': JSON.stringify(index),
+        'term_bank_1.json': JSON.stringify(bank),
+        'kanji_bank_1.json': '[]',
+      }),
+    );
+    expect(outline(parsed)).toEqual([
+      '果园港 = 果园港(zh p) 果園港(zh a) en:a port\nin Chongqing',
+      '两江 = 两江(zh p) en:two rivers\na new area\na b',
+      '两江 (2) = 两江(zh p) en:another',
+      '图 = 图(zh p)',
+    ]);
+    expect(parsed.ok && parsed.glossary).toMatchObject({
+      name: { zh: '成渝' },
+      version: '7',
+      publisher: 'A',
+      language: 'zh',
+    });
+    expect(parsed.problems.map(({ code, at, params }) => [code, at.path ?? params['name']])).toEqual([
+      ['term-missing', '[4]'],
+      ['part-unread', 'kanji_bank'],
+      ['part-unread', 'image'],
+      ['part-unread', 'deinflection'],
+    ]);
+  });
+});

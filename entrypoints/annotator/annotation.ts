@@ -7,6 +7,7 @@ import { MarkDrawer } from '@/lib/page/mark-drawer';
 import type { MarkedDocument } from '@/lib/page/marks-bridge';
 import { PageScanner } from '@/lib/page/page-scanner';
 import type { PopoverGround } from '@/lib/page/popover-bridge';
+import { UnrestWatch } from '@/lib/page/unrest-watch';
 import type { Settings } from '@/lib/settings/settings';
 import { choiceOf } from './choice';
 import { HoverWatch } from './hover-watch';
@@ -31,6 +32,8 @@ export function isAlive(): boolean {
 export class Annotation implements MarkedDocument {
   readonly #highlighter: Highlighter;
   readonly #drawer: MarkDrawer;
+  /** Firefox draws marks at no cost to a page that changes. */
+  readonly #unrest: UnrestWatch | undefined;
   readonly #ledger: MarkLedger;
   readonly #painter: TermPainter;
   readonly #scanner: PageScanner;
@@ -57,14 +60,23 @@ export class Annotation implements MarkedDocument {
     });
     this.#highlighter = highlighter;
     this.#drawer = drawer;
+    this.#unrest = import.meta.env.FIREFOX
+      ? undefined
+      : new UnrestWatch((restless) => drawer.setRestless(restless));
     this.#ledger = ledger;
     this.#painter = painter;
     this.#scanner = new PageScanner({
       onBlocks: (container, blocks) => painter.replaceBlocks(container, blocks),
       onGone: (container) => painter.drop(container),
       onTextChanged: (node) => ledger.checkText(node),
-      onShadowRoot: (root) => highlighter.adoptInto(root),
-      onShadowRootGone: (root) => highlighter.releaseFrom(root),
+      onShadowRoot: (root) => {
+        highlighter.adoptInto(root);
+        this.#unrest?.include(root);
+      },
+      onShadowRootGone: (root) => {
+        highlighter.releaseFrom(root);
+        this.#unrest?.exclude(root);
+      },
       onRootReplaced: () => {
         this.#hover.destroy();
         this.#hover = this.#watchPointer();
@@ -160,6 +172,7 @@ export class Annotation implements MarkedDocument {
     clearTimeout(this.#settleTimer);
     clearTimeout(this.#countTimer);
     clearTimeout(this.#registryTimer);
+    this.#unrest?.destroy();
     this.#scanner.stop();
     this.#painter.stop();
     this.#hover.destroy();

@@ -17,16 +17,30 @@ import type { Mark } from './mark';
  */
 const DRAWN_ANYWHERE = import.meta.env.FIREFOX ? Number.POSITIVE_INFINITY : 200;
 
-/** How far from the screen, or from the visible part of a scroll container, marks are drawn: one screen. */
+/**
+ * How far from the screen, or from the visible part of a scroll container, marks are drawn: one screen. On a page that
+ * changes in each frame every mark costs, so that there only those in sight are.
+ */
 const NEAR = '100%';
+const NEAR_WHEN_RESTLESS = '0%';
 
-/** What comes near and goes far while scrolling is collected: each change costs a frame that takes longer. */
+/**
+ * What comes near and goes far is collected: each change costs a frame that takes longer, and asking where all boxes of
+ * a long page are takes more than a millisecond for each thousand of them.
+ */
 const COLLECT_MS = 200;
+
+/** What TypeScript's DOM types do not have yet. */
+interface WatchOptions extends IntersectionObserverInit {
+  scrollMargin: string;
+  /** Least time between two answers, ms. */
+  delay: number;
+}
 
 /** The marks of one box. */
 interface Place {
   marks: Set<Mark>;
-  near: boolean;
+  /** Whether it is near, and its marks have their ranges. */
   drawn: boolean;
 }
 
@@ -34,31 +48,32 @@ export class MarkDrawer {
   readonly #highlighter: Highlighter;
   readonly #anywhere = new Set<Mark>();
   readonly #places = new Map<Element, Place>();
-  readonly #changed = new Set<Element>();
-  readonly #watch: IntersectionObserver;
+  /** Boxes that have lost their last mark. */
+  readonly #emptied = new Set<Element>();
+  #watch: IntersectionObserver;
+  #restless = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(highlighter: Highlighter) {
     this.#highlighter = highlighter;
-    const options = { root: document, rootMargin: NEAR, scrollMargin: NEAR };
-    this.#watch = new IntersectionObserver((entries) => this.#onMoved(entries), options);
+    this.#watch = this.#createWatch();
+  }
+
+  /** Whether the page changes in most of its frames: then only what is in sight is drawn. */
+  setRestless(restless: boolean): void {
+    this.#restless = restless;
+    if (restless) this.#dropFarAway();
+    this.#watch.disconnect();
+    this.#watch = this.#createWatch();
+    for (const box of this.#places.keys()) this.#watch.observe(box);
   }
 
   show(mark: Mark): void {
     const box = boxOf(mark.container);
-    if (this.#anywhere.size < DRAWN_ANYWHERE || box === undefined) {
-      this.#anywhere.add(mark);
-      this.#highlighter.add(mark.ranges, mark.colour);
-      return;
-    }
-    let place = this.#places.get(box);
-    if (place === undefined) {
-      place = { marks: new Set(), near: false, drawn: false };
-      this.#places.set(box, place);
-      this.#watch.observe(box);
-    }
-    place.marks.add(mark);
-    if (place.drawn) this.#highlighter.add(mark.ranges, mark.colour);
+    const anywhere = box === undefined || (!this.#restless && this.#anywhere.size < DRAWN_ANYWHERE);
+    if (anywhere) this.#anywhere.add(mark);
+    else this.#placeAt(box).marks.add(mark);
+    if (anywhere || this.#placeAt(box).drawn) this.#highlighter.add(mark.ranges, mark.colour);
   }
 
   hide(mark: Mark): void {
@@ -70,8 +85,10 @@ export class MarkDrawer {
     const place = this.#places.get(box);
     if (place === undefined || !place.marks.delete(mark)) return;
     if (place.drawn) this.#highlighter.remove(mark.ranges);
+    if (place.marks.size > 0) return;
     // A text that changes has new marks in a moment: until then it is known where it stands.
-    if (place.marks.size === 0) this.#expectChange(box);
+    this.#emptied.add(box);
+    this.#timer ??= setTimeout(() => this.#forgetEmptied(), COLLECT_MS);
   }
 
   destroy(): void {
@@ -80,42 +97,61 @@ export class MarkDrawer {
     this.#places.clear();
   }
 
-  #onMoved(entries: readonly IntersectionObserverEntry[]): void {
-    let inSight = false;
-    for (const { target, isIntersecting, boundingClientRect } of entries) {
-      const place = this.#places.get(target);
-      if (place === undefined) continue;
-      place.near = isIntersecting;
-      if (place.near === place.drawn) continue;
-      this.#expectChange(target);
-      inSight ||= isIntersecting && boundingClientRect.bottom >= 0 && boundingClientRect.top <= innerHeight;
+  #createWatch(): IntersectionObserver {
+    const near = this.#restless ? NEAR_WHEN_RESTLESS : NEAR;
+    const options: WatchOptions = {
+      root: document,
+      rootMargin: near,
+      scrollMargin: near,
+      delay: COLLECT_MS,
+    };
+    return new IntersectionObserver((entries) => this.#onMoved(entries), options);
+  }
+
+  #placeAt(box: Element): Place {
+    let place = this.#places.get(box);
+    if (place === undefined) {
+      place = { marks: new Set(), drawn: false };
+      this.#places.set(box, place);
+      this.#watch.observe(box);
     }
-    if (inSight) this.#drawChanged();
+    return place;
   }
 
-  #expectChange(box: Element): void {
-    this.#changed.add(box);
-    this.#timer ??= setTimeout(() => this.#drawChanged(), COLLECT_MS);
+  /** Keeps the marks drawn anywhere by their boxes too, like all others. */
+  #dropFarAway(): void {
+    for (const mark of this.#anywhere) {
+      const box = boxOf(mark.container);
+      if (box === undefined) continue;
+      this.#anywhere.delete(mark);
+      // Drawn until the box turns out to be far away.
+      if (!this.#places.has(box)) this.#placeAt(box).drawn = true;
+      const place = this.#placeAt(box);
+      place.marks.add(mark);
+      if (!place.drawn) this.#highlighter.remove(mark.ranges);
+    }
   }
 
-  #drawChanged(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    for (const box of this.#changed) {
-      const place = this.#places.get(box);
-      if (place === undefined) continue;
-      if (place.marks.size === 0) {
-        this.#places.delete(box);
-        this.#watch.unobserve(box);
-      } else if (place.near !== place.drawn) {
-        place.drawn = place.near;
-        for (const { ranges, colour } of place.marks) {
-          if (place.drawn) this.#highlighter.add(ranges, colour);
-          else this.#highlighter.remove(ranges);
-        }
+  #onMoved(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const place = this.#places.get(target);
+      if (place === undefined || place.drawn === isIntersecting) continue;
+      place.drawn = isIntersecting;
+      for (const { ranges, colour } of place.marks) {
+        if (place.drawn) this.#highlighter.add(ranges, colour);
+        else this.#highlighter.remove(ranges);
       }
     }
-    this.#changed.clear();
+  }
+
+  #forgetEmptied(): void {
+    this.#timer = undefined;
+    for (const box of this.#emptied) {
+      if (this.#places.get(box)?.marks.size !== 0) continue;
+      this.#places.delete(box);
+      this.#watch.unobserve(box);
+    }
+    this.#emptied.clear();
   }
 }
 

@@ -24,6 +24,9 @@ function unmarkedOnScreen(): string[] {
     .map(({ id }) => id);
 }
 
+/** Runs in the page. */
+const countRanges = (): number => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+
 const expectAllUnderlined = (tab: Tab): Promise<void> =>
   expect.poll(() => tab.page.evaluate(unmarkedOnScreen), { timeout: 10_000 }).toEqual([]);
 
@@ -65,7 +68,6 @@ describe('a long page', () => {
     const tab = await open('/long.html');
     await expect.poll(() => badgeOf(driver, tab), { timeout: 10_000 }).toBe('900');
     await tab.page.bringToFront();
-    const countRanges = (): number => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
     for (const part of [0.2, 0.4, 0.6, 0.8]) {
       await tab.page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
       await expectAllUnderlined(tab);
@@ -75,4 +77,48 @@ describe('a long page', () => {
       .poll(() => tab.page.evaluate(countRanges), { timeout: 10_000 })
       .toBeLessThanOrEqual(fewEnough);
   });
+
+  test.for([
+    [
+      'an animation',
+      () => {
+        const drawing = document.body.animate(
+          { color: ['#000', '#333'] },
+          { duration: 1000, iterations: 60 },
+        );
+        addEventListener('rest', () => drawing.cancel());
+      },
+    ],
+    [
+      'a script',
+      () => {
+        let frames = 0;
+        const draw = (): void => {
+          document.body.style.paddingLeft = `${frames++ % 2}px`;
+          if (frames < 3600) requestAnimationFrame(draw);
+        };
+        draw();
+        addEventListener('rest', () => {
+          frames = 3600;
+        });
+      },
+    ],
+  ] as [string, () => void][])(
+    'has ranges for what is in sight only, while %s changes it in each frame',
+    async ([, start], { driver, open }) => {
+      const tab = await open('/long.html');
+      await expect.poll(() => badgeOf(driver, tab), { timeout: 10_000 }).toBe('900');
+      await tab.page.bringToFront();
+      await tab.page.evaluate(start);
+      const ranges = expect.poll(() => tab.page.evaluate(countRanges), { timeout: 15_000 });
+      const inSight = 80;
+      if (driver.kind === 'chromium') await ranges.toBeLessThanOrEqual(inSight);
+      for (const part of [0, 0.5]) {
+        await tab.page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
+        await expectAllUnderlined(tab);
+      }
+      await tab.page.evaluate(() => dispatchEvent(new Event('rest')));
+      await ranges.toBeGreaterThan(inSight);
+    },
+  );
 });

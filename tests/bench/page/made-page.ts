@@ -9,6 +9,8 @@ export interface MadePage {
 }
 
 const TEXT_NODES = 20_000;
+/** Of a page of ordinary length. */
+export const FEW_TEXT_NODES = 400;
 /** Four text nodes to a paragraph: plain, bold, plain, link. */
 const NODES_PER_PARAGRAPH = 4;
 /** Code units of a text node: 1.1 million in all. */
@@ -53,7 +55,7 @@ function makeTerms(count: number, seed: number, firstRare: number): string[] {
   return [...terms];
 }
 
-export function makePage(): MadePage {
+export function makePage(textNodes = TEXT_NODES): MadePage {
   const next = numbersFrom(1);
   const terms = makeTerms(TERMS, 2, RARE_ON_PAGE);
   const text = (node: number): string => {
@@ -66,7 +68,7 @@ export function makePage(): MadePage {
     return `${made.slice(0, NODE_LENGTH - term.length - 1) + term}。`;
   };
   const paragraphs: string[] = [];
-  for (let node = 0; node < TEXT_NODES; node += NODES_PER_PARAGRAPH) {
+  for (let node = 0; node < textNodes; node += NODES_PER_PARAGRAPH) {
     const [a, b, c, d] = [text(node), text(node + 1), text(node + 2), text(node + 3)];
     paragraphs.push(`<p>${a}<b>${b}</b>${c}<a href="#${node}">${d}</a></p>`);
   }

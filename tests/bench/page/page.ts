@@ -12,7 +12,7 @@ import { withTerms } from '../../../scripts/measure/extension-variant.ts';
 import { watchMainThread } from '../../../scripts/measure/main-thread.ts';
 import { watchOwnTasks } from '../../../scripts/measure/own-tasks.ts';
 import { readPaints, watchPaints } from '../../../scripts/measure/paint-times.ts';
-import { makeOtherTerms, makePage } from './made-page.ts';
+import { FEW_TEXT_NODES, makeOtherTerms, makePage } from './made-page.ts';
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
@@ -22,6 +22,17 @@ const RUNS = 3;
 
 /** A loaded page, or one that has been marked, is at rest after this long. */
 const REST_MS = 1000;
+
+/** By then a page that never rests is known to be one. */
+const UNREST_KNOWN_MS = 5000;
+/** How long it is watched. */
+const UNREST_MS = 3000;
+/** Pages that never rest. */
+const UNREST_PAGES = { '/few': 'a page of 400 text nodes', '/': 'the long page' } as const;
+type UnrestPage = keyof typeof UNREST_PAGES;
+type AllUnrest = Record<UnrestPage, Record<Unrest, number>>;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 interface Figures {
   marks: number;
@@ -100,12 +111,12 @@ async function measureInPage(driver: Driver, url: string, terms: string[]): Prom
 async function measureSwitchingOn(driver: Driver, url: string): Promise<number> {
   await setEnabled(driver, false);
   const tab = await driver.open(url);
-  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  await pause(REST_MS);
   const busy = await watchMainThread(tab.page);
   await setEnabled(driver, true);
   let [marks, changedAt] = [0, Date.now()];
   while (marks === 0 || Date.now() - changedAt < REST_MS) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
     const found = await countMarks(driver, tab);
     if (found !== marks) changedAt = Date.now();
     marks = found;
@@ -125,41 +136,56 @@ const UNREST: Record<Unrest, string> = {
   style: 'one element changes its colour in every frame',
 };
 
-/** How much of the main thread such a page takes, as a fraction. */
+/** How much of the main thread such a page takes once it has been so for a while, as a fraction. */
 async function measureUnrest(driver: Driver, url: string, term: string, unrest: Unrest): Promise<number> {
   const tab = await driver.open(url);
-  await new Promise((resolve) => setTimeout(resolve, 2 * REST_MS));
+  await tab.page.bringToFront();
+  await pause(2 * REST_MS);
+  await tab.page.evaluate(startUnrest, term, unrest);
+  await pause(UNREST_KNOWN_MS);
   const busy = await watchMainThread(tab.page);
-  const tookMs = await tab.page.evaluate(makeUnrest, term, unrest);
-  const busyMs = await busy();
+  const start = performance.now();
+  await pause(UNREST_MS);
+  const share = (await busy()) / (performance.now() - start);
   await tab.close();
-  return busyMs / tookMs;
+  return share;
 }
 
-/** Runs in the page, for some seconds; resolves with how many ms. */
-async function makeUnrest(term: string, unrest: Unrest): Promise<number> {
-  const start = performance.now();
+/** Runs in the page. */
+function startUnrest(term: string, unrest: Unrest): void {
   // Above everything else and on the screen, so that it is drawn.
   const list = document.body.appendChild(document.createElement('div'));
   list.style.cssText = 'position: fixed; inset: 0 auto auto 0; height: 300px; overflow: hidden';
-  for (let change = 0; change < (unrest === 'lines' ? 300 : 180); change++) {
+  let changes = 0;
+  const change = (): void => {
+    changes++;
     if (unrest === 'style') {
-      list.style.color = change % 2 === 0 ? 'red' : 'green';
-      await new Promise(requestAnimationFrame);
-      continue;
+      list.style.color = changes % 2 === 0 ? 'red' : 'green';
+      requestAnimationFrame(change);
+      return;
     }
     const line = document.createElement('p');
-    line.textContent = `第${change}行：${term}。`;
+    line.textContent = `第${changes}行：${term}。`;
     list.append(line);
     if (list.childElementCount > 20) list.firstElementChild?.remove();
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  return performance.now() - start;
+    setTimeout(change, 10);
+  };
+  change();
 }
 
-async function measureAllUnrest(driver: Driver, url: string, term: string): Promise<Record<Unrest, number>> {
-  const lines = await measureUnrest(driver, url, term, 'lines');
-  return { lines, style: await measureUnrest(driver, url, term, 'style') };
+async function measureUnrestOf(driver: Driver, url: string, term: string): Promise<Record<Unrest, number>> {
+  const runs: Record<Unrest, number[]> = { lines: [], style: [] };
+  for (let run = 0; run < RUNS; run++) {
+    for (const unrest of Object.keys(runs) as Unrest[]) {
+      runs[unrest].push(await measureUnrest(driver, url, term, unrest));
+    }
+  }
+  return { lines: median(runs.lines), style: median(runs.style) };
+}
+
+async function measureAllUnrest(driver: Driver, origin: string, term: string): Promise<AllUnrest> {
+  const long = await measureUnrestOf(driver, origin, term);
+  return { '/': long, '/few': await measureUnrestOf(driver, `${origin}/few`, term) };
 }
 
 /** Runs in the page. Layout is part of what wrapping costs, so it is forced before and inside the measurement. */
@@ -199,11 +225,15 @@ async function bench(kind: BrowserKind): Promise<void> {
   const built = buildExtension(kind);
   const { html, terms } = makePage();
   const [term = ''] = terms;
+  const few = makePage(FEW_TEXT_NODES).html;
   const server = await startLoopbackServer([
-    () => ({ headers: { 'content-type': 'text/html; charset=utf-8' }, body: html }),
+    ({ pathname }) => ({
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+      body: pathname === '/few' ? few : html,
+    }),
   ]);
   const results: [string, Figures][] = [];
-  const unrest: [string, Record<Unrest, number>][] = [];
+  const unrest: [string, AllUnrest][] = [];
   let version = '';
   for (const count of [100, 100_000]) {
     const name = `${count.toLocaleString('en')} terms`;
@@ -231,7 +261,7 @@ function print(
   version: string,
   results: [string, Figures][],
   inPage: Record<string, number>,
-  unrest: [string, Record<Unrest, number>][],
+  unrest: [string, AllUnrest][],
 ): void {
   const walk = inPage['walk'] ?? Number.NaN;
   const cell = (value: number | undefined): string =>
@@ -249,9 +279,11 @@ function print(
   }
   const [few, many] = results.map(([, figures]) => figures.scriptMs);
   console.log(`\nscript at 100,000 terms / at 100 terms: ${((many ?? 0) / (few ?? 1)).toFixed(2)}`);
-  for (const [kind, what] of Object.entries(UNREST) as [Unrest, string][]) {
-    const shares = unrest.map(([name, share]) => `${name} ${(100 * share[kind]).toFixed(1)} %`);
-    console.log(`main thread while ${what}: ${shares.join(', ')}`);
+  for (const [page, where] of Object.entries(UNREST_PAGES) as [UnrestPage, string][]) {
+    for (const [kind, what] of Object.entries(UNREST) as [Unrest, string][]) {
+      const shares = unrest.map(([name, share]) => `${name} ${(100 * share[page][kind]).toFixed(1)} %`);
+      console.log(`main thread of ${where} while ${what}: ${shares.join(', ')}`);
+    }
   }
 }
 

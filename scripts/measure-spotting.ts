@@ -138,7 +138,7 @@ function printErrors(): void {
 
 /** What we want of all strata together and of the natural ones, and below what a change has broken something. */
 const WANTED = { all: { precision: 0.99, recall: 0.98 }, natural: { precision: 0.995, recall: 0.985 } };
-const FLOOR = { all: { precision: 0.989, recall: 0.983 }, natural: { precision: 0.993, recall: 0.983 } };
+const FLOOR = { all: { precision: 0.99, recall: 0.983 }, natural: { precision: 0.995, recall: 0.983 } };
 
 const reached = {
   all: score(rows, 'ours'),

@@ -1,7 +1,9 @@
 import type { Span } from '@/lib/text/span';
-import { LEAST_FREQUENCY, LONGEST_WORD, STEPS_PER_NAT, type WordTree } from './packed-words';
+import { childOf, LEAST_FREQUENCY, LONGEST_WORD, STEPS_PER_NAT } from './packed-words';
+import { LONGEST_PLACE_NAME, readPlaceName, SHORTEST_PLACE_NAME } from './place-names';
+import type { WordSource } from './word-source';
 
-/** The cheapest reading in which a word crosses an edge of the span. */
+/** The cheapest reading in which a word, or the name of a place, crosses an edge of the span. */
 export interface Crossing {
   cost: number;
   word: string;
@@ -24,17 +26,11 @@ export interface Weighing {
   isTail: boolean;
 }
 
-/** The words by their first character. */
-export interface WordSource {
-  tree: WordTree;
-  firstNodes: Uint32Array;
-}
-
 /** Frequency of all words of jieba's dictionary together. */
 const ALL_WORDS = 60_101_964;
 /** What a character costs that is no word: the rarest there could be. */
 const UNKNOWN_COST = Math.round(Math.log(ALL_WORDS) * STEPS_PER_NAT);
-/** A term is a word, though maybe one that the lexicon has not seen. */
+/** A term is a word, though maybe one that the lexicon has not seen. So is the name of a place. */
 const TERM_COST = Math.round(Math.log(ALL_WORDS / LEAST_FREQUENCY) * STEPS_PER_NAT);
 
 const UNREACHED = 0x3fffffff;
@@ -58,7 +54,7 @@ export function costOfWord(source: WordSource, word: string): number | undefined
 
 /** Costs of the words that begin at each offset, by length: entry offset × `LONGEST_WORD` + length − 1. */
 function readWords({ tree, firstNodes }: WordSource, text: string): Uint16Array {
-  const { units, firstChild, costs } = tree;
+  const { costs } = tree;
   const kept = text.length <= KEPT_LENGTH;
   const words = kept ? keptWords : new Uint16Array(text.length * LONGEST_WORD);
   words.fill(0, 0, text.length * LONGEST_WORD);
@@ -66,16 +62,7 @@ function readWords({ tree, firstNodes }: WordSource, text: string): Uint16Array 
     let node = firstNodes[text.charCodeAt(start)] ?? 0;
     words[start * LONGEST_WORD] = costs[node] || UNKNOWN_COST;
     for (let length = 2; length <= LONGEST_WORD && node !== 0 && start + length <= text.length; length++) {
-      const unit = text.charCodeAt(start + length - 1);
-      let low = firstChild[node] ?? 0;
-      const end = firstChild[node + 1] ?? 0;
-      let high = end;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((units[middle] ?? 0) < unit) low = middle + 1;
-        else high = middle;
-      }
-      node = low < end && units[low] === unit ? low : 0;
+      node = childOf(tree, node, text.charCodeAt(start + length - 1));
       words[start * LONGEST_WORD + length - 1] = costs[node] ?? 0;
     }
   }
@@ -113,9 +100,15 @@ function readBackward(words: Uint16Array, from: number, end: number): Int32Array
   return best;
 }
 
+/** The cheaper crossing; the first if they cost the same. */
+function cheaperOf(one: Crossing | undefined, other: Crossing | undefined): Crossing | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return other.cost < one.cost ? other : one;
+}
+
 /**
  * See `Lexicon.weigh`. Words that hold the whole span and more do not count as crossing it: 江北 in 江北区
- * is a part, not a mistake.
+ * is a part, not a mistake. But a place is a name and a kind: 巴城 crosses the start of 城镇 in 巴城镇.
  */
 export function weighSpan(source: WordSource, text: string, { start, end }: Span): Weighing {
   const words = readWords(source, text);
@@ -140,6 +133,22 @@ export function weighSpan(source: WordSource, text: string, { start, end }: Span
     }
     return least;
   };
+  /** The cheapest crossing of the first edge by the name of a place whose kind is in the span. */
+  const findPlaceCrossing = (): Crossing | undefined => {
+    let least: Crossing | undefined;
+    for (let from = Math.max(0, start - LONGEST_PLACE_NAME + 1); from < start; from++) {
+      const first = Math.max(start + 1, from + SHORTEST_PLACE_NAME);
+      for (let to = first; to <= Math.min(end - 1, from + LONGEST_PLACE_NAME); to++) {
+        const read = readPlaceName(source, text, from, to);
+        if (read === undefined) continue;
+        // A place of the lists is one word, another is a name and its kind.
+        const past = read === 'place' ? to + 1 : to;
+        const cost = (before[from] ?? 0) + TERM_COST + (after[past - start] ?? 0);
+        least = cheaperOf(least, { cost, word: text.slice(from, to), start: from });
+      }
+    }
+    return least;
+  };
   const term = Math.min(TERM_COST, inside[end - start] ?? UNREACHED);
   const weighing: Weighing = {
     standing: (before[start] ?? 0) + term + (after[end - start] ?? 0),
@@ -147,7 +156,8 @@ export function weighSpan(source: WordSource, text: string, { start, end }: Span
     isStem: wordCost(start, end + 1) !== 0,
     isTail: wordCost(start - 1, end) !== 0,
   };
-  const crossingStart = findCrossing([start - LONGEST_WORD + 1, start - 1], [start + 1, end - 1]);
+  const wordAcross = findCrossing([start - LONGEST_WORD + 1, start - 1], [start + 1, end - 1]);
+  const crossingStart = cheaperOf(wordAcross, findPlaceCrossing());
   const crossingEnd = findCrossing([start + 1, end - 1], [end + 1, text.length]);
   if (crossingStart !== undefined) weighing.crossingStart = crossingStart;
   if (crossingEnd !== undefined) weighing.crossingEnd = crossingEnd;

@@ -1,11 +1,12 @@
 /**
  * The words of the lexicon as bytes. They are a tree of characters, level by level; the nodes of a level
  * in the order of their parents, siblings in the order of their codes. After a header of four
- * little-endian words (magic, nodes, words, reserved) come three columns, each compressing well:
+ * little-endian words (magic, nodes, words, reserved) come four columns, each compressing well:
  *
  * - of each node: how many children (variable-length number)
  * - of each node but the root: its code unit, as the distance from the sibling before (variable length)
  * - of each node: the cost of the word that ends there, one byte; 0 for none
+ * - of each node: one byte of flags, what of a place ends there
  */
 
 /** Rarer words and longer ones add size and tell nothing more (`docs/matching.md` has the figures). */
@@ -15,8 +16,13 @@ export const LONGEST_WORD = 4;
 /** A word costs −ln(its frequency ÷ all) in these steps: whole numbers are alike in every browser. */
 export const STEPS_PER_NAT = 20;
 
+/** A place with its kind ends at a node: 巴城镇. */
+export const PLACE = 1;
+/** What such a place is called without its kind ends there: 巴城. */
+export const PLACE_NAME = 2;
+
 /** "PZL" and the version of the format. */
-const MAGIC = 0x014c5a50;
+const MAGIC = 0x024c5a50;
 const HEADER_BYTES = 16;
 
 /** Stored costs begin here: no word is as frequent as one in twenty. */
@@ -29,11 +35,26 @@ export interface WordTree {
   readonly firstChild: Uint32Array;
   /** In steps; 0 where no word ends. */
   readonly costs: Uint16Array;
+  /** `PLACE` and `PLACE_NAME`, added; 0 where no place ends. A place need be no word. */
+  readonly places: Uint8Array;
 }
 
 interface Node {
   children: Map<number, Node>;
   cost: number;
+  places: number;
+}
+
+/** The node of a string below a node; made if it is not there. */
+function reach(from: Node, units: string): Node {
+  let node = from;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units.charCodeAt(at);
+    const child: Node = node.children.get(unit) ?? { children: new Map(), cost: 0, places: 0 };
+    node.children.set(unit, child);
+    node = child;
+  }
+  return node;
 }
 
 class ByteWriter {
@@ -51,27 +72,32 @@ class ByteWriter {
  * Packs words of at most `LONGEST_WORD` folded code units. Done in the build.
  *
  * @param total the frequencies of all words, also of those left out
+ * @param places names of places, each with its kind as its last unit (巴城镇)
  */
-export function packWords(frequencies: ReadonlyMap<string, number>, total: number): Uint8Array {
-  const root: Node = { children: new Map(), cost: 0 };
+export function packWords(
+  frequencies: ReadonlyMap<string, number>,
+  total: number,
+  places: Iterable<string> = [],
+): Uint8Array {
+  const root: Node = { children: new Map(), cost: 0, places: 0 };
   for (const [word, frequency] of frequencies) {
-    let node = root;
-    for (let at = 0; at < word.length; at++) {
-      const unit = word.charCodeAt(at);
-      const child: Node = node.children.get(unit) ?? { children: new Map(), cost: 0 };
-      node.children.set(unit, child);
-      node = child;
-    }
     const steps = Math.round(Math.log(total / frequency) * STEPS_PER_NAT) - FREE_STEPS;
-    node.cost = Math.min(255, Math.max(1, steps));
+    reach(root, word).cost = Math.min(255, Math.max(1, steps));
+  }
+  for (const place of places) {
+    const name = reach(root, place.slice(0, -1));
+    name.places |= PLACE_NAME;
+    reach(name, place.slice(-1)).places |= PLACE;
   }
   const counts = new ByteWriter();
   const units = new ByteWriter();
   const costs: number[] = [];
+  const flags: number[] = [];
   const queue = [root];
   for (const node of queue) {
     counts.add(node.children.size);
     costs.push(node.cost);
+    flags.push(node.places);
     let previous = 0;
     for (const [unit, child] of [...node.children].sort(([a], [b]) => a - b)) {
       units.add(unit - previous);
@@ -84,7 +110,7 @@ export function packWords(frequencies: ReadonlyMap<string, number>, total: numbe
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, queue.length, true);
   view.setUint32(8, frequencies.size, true);
-  return Uint8Array.from([...header, ...counts.bytes, ...units.bytes, ...costs]);
+  return Uint8Array.from([...header, ...counts.bytes, ...units.bytes, ...costs, ...flags]);
 }
 
 /** Reads variable-length numbers from an offset on. */
@@ -136,11 +162,26 @@ export function unpackWords(packed: ArrayBuffer): WordTree {
     }
   }
   const at = distances.end;
-  if (at + nodes !== bytes.length) throw new RangeError(`${bytes.length} bytes, not ${at + nodes}`);
+  const end = at + 2 * nodes;
+  if (end !== bytes.length) throw new RangeError(`${bytes.length} bytes, not ${end}`);
   const costs = new Uint16Array(nodes);
   for (let node = 0; node < nodes; node++) {
     const cost = bytes[at + node] ?? 0;
     costs[node] = cost === 0 ? 0 : cost + FREE_STEPS;
   }
-  return { wordCount: view.getUint32(8, true), units, firstChild, costs };
+  const places = bytes.slice(at + nodes);
+  return { wordCount: view.getUint32(8, true), units, firstChild, costs, places };
+}
+
+/** The child of a node with a code unit; 0 if there is none. */
+export function childOf({ units, firstChild }: WordTree, node: number, unit: number): number {
+  let low = firstChild[node] ?? 0;
+  const end = firstChild[node + 1] ?? 0;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((units[middle] ?? 0) < unit) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && units[low] === unit ? low : 0;
 }

@@ -32,6 +32,9 @@ export const decisionTerms: (string | (Partial<Term> & { text: string }))[] = [
   '5G',
   'New Area',
   "Guang'an",
+  '城镇',
+  '龙江',
+  '地区',
 ];
 
 export const decisionTexts: string[] = [
@@ -68,4 +71,5 @@ export const decisionTexts: string[] = [
   '中新﹙重慶﹚示范項目、Guangʻan、the New—Area、○五日、二○五日。',
   '重庆\n成都',
   '𠮷野家在重庆\ud842。',
+  '巴城镇是城镇，黑龍江不是龍江，喀什地区是地区。',
 ];

@@ -9,8 +9,8 @@ const TOTAL = 60_101_964;
 const UNKNOWN = 358;
 const TERM = 312;
 
-function load(words: ReadonlyMap<string, number>) {
-  return loadLexicon(Uint8Array.from(packWords(words, TOTAL)).buffer);
+function load(words: ReadonlyMap<string, number>, places: Iterable<string> = []) {
+  return loadLexicon(Uint8Array.from(packWords(words, TOTAL, places)).buffer);
 }
 
 function costOf(words: ReadonlyMap<string, number>, word: string): number | undefined {
@@ -56,10 +56,41 @@ function weighNaively(words: ReadonlyMap<string, number>, text: string, { start,
   };
 }
 
-const CHARACTERS = ['甲', '乙', '丙', '丁'];
+/**
+ * The cheapest reading in which the name of a place lies across the start of a span and its kind inside: of all
+ * names and kinds in the text, with the cheapest readings before and after them.
+ */
+function weighPlacesNaively(
+  words: ReadonlyMap<string, number>,
+  places: readonly string[],
+  text: string,
+  { start, end }: Span,
+): number {
+  const read = (part: string): number => Math.min(...readAll(words, part).map(sum));
+  const costs = [2, 3].flatMap((length) =>
+    Array.from(text, (_, from) => {
+      const to = from + length;
+      if (!(from < start && start < to && to < end)) return Number.POSITIVE_INFINITY;
+      const name = text.slice(from, to);
+      const kind = text.charAt(to);
+      if (places.includes(name + kind)) return read(text.slice(0, from)) + TERM + read(text.slice(to + 1));
+      const isName = places.some((place) => place.slice(0, -1) === name) && kind === KIND;
+      return isName ? read(text.slice(0, from)) + TERM + read(text.slice(to)) : Number.POSITIVE_INFINITY;
+    }),
+  );
+  return Math.min(...costs);
+}
+
+/** A kind of place, as 丁 is none. */
+const KIND = '镇';
+const CHARACTERS = ['甲', '乙', KIND, '丁'];
 const character = fc.constantFrom(...CHARACTERS);
 const word = fc.array(character, { minLength: 1, maxLength: 4 }).map((each) => each.join(''));
 const lexicons = fc.array(fc.tuple(word, fc.integer({ min: 10, max: 6_000_000 })), { maxLength: 20 });
+const placeNames = fc.array(
+  fc.array(character, { minLength: 3, maxLength: 4 }).map((each) => each.join('')),
+  { maxLength: 20 },
+);
 const places = fc.array(character, { minLength: 1, maxLength: 8 }).chain((text) =>
   fc.tuple(
     fc.constant(text.join('')),
@@ -100,6 +131,23 @@ describe('weigh', () => {
           expect(text.startsWith(crossing.word, crossing.start)).toBe(true);
           expect(words.has(crossing.word)).toBe(true);
         }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes a name of a place across the start for a word, if that is cheaper', () => {
+    fc.assert(
+      fc.property(lexicons, placeNames, places, (entries, names, [text, span]) => {
+        const words = new Map(entries);
+        const { crossingStart, ...rest } = load(words, names).weigh(text, span);
+        const { crossingStart: byWord, ...restByWords } = load(words).weigh(text, span);
+        const byPlace = weighPlacesNaively(words, names, text, span);
+        const wanted = Math.min(byWord?.cost ?? Number.POSITIVE_INFINITY, byPlace);
+        expect(crossingStart?.cost ?? Number.POSITIVE_INFINITY).toBe(wanted);
+        if (crossingStart !== undefined)
+          expect(text.startsWith(crossingStart.word, crossingStart.start)).toBe(true);
+        expect(rest).toEqual(restByWords);
       }),
       { numRuns: 300 },
     );

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Lexicon, loadLexicon } from '@/lib/lexicon/lexicon';
-import { packWords, unpackWords, type WordTree } from '@/lib/lexicon/packed-words';
+import {
+  childOf,
+  PLACE,
+  PLACE_NAME,
+  packWords,
+  unpackWords,
+  type WordTree,
+} from '@/lib/lexicon/packed-words';
 import { readLexicon } from '../../support/lexicon';
 
 const WORDS = {
@@ -75,6 +82,30 @@ describe('unpackWords', () => {
     );
   });
 
+  it('gives places back, with their names, which make no words of them', () => {
+    const places = ['巴城镇', '江北区', '武陵山镇'];
+    const tree = unpackWords(Uint8Array.from(packWords(new Map([['巴', 50]]), 60_000_000, places)).buffer);
+    const flagsOf = (text: string): number => {
+      const path = Array.from(text, (character) => character.charCodeAt(0));
+      return tree.places[path.reduce((node, unit) => childOf(tree, node, unit), 0)] ?? 0;
+    };
+    for (const place of places) {
+      expect(flagsOf(place)).toBe(PLACE);
+      expect(flagsOf(place.slice(0, -1))).toBe(PLACE_NAME);
+      expect(flagsOf(place.slice(0, -2))).toBe(0);
+    }
+    expect([...listWords(tree).keys()]).toEqual(['巴']);
+    expect(tree.wordCount).toBe(1);
+  });
+
+  it('knows a place whose name with its kind is the name of another', () => {
+    const tree = unpackWords(
+      Uint8Array.from(packWords(new Map(), 60_000_000, ['大村镇', '大村镇乡'])).buffer,
+    );
+    const path = Array.from('大村镇', (character) => character.charCodeAt(0));
+    expect(tree.places[path.reduce((node, unit) => childOf(tree, node, unit), 0)]).toBe(PLACE | PLACE_NAME);
+  });
+
   it('reads numbers of one byte, two and three', () => {
     const children = (count: number) =>
       Array.from({ length: count }, (_, at) => String.fromCharCode(at * 3 + 1));
@@ -96,7 +127,7 @@ describe('unpackWords', () => {
   it('says what is wrong', () => {
     expect(() => unpackWords(new ArrayBuffer(15))).toThrow('A lexicon of 15 bytes');
     expect(() => unpackWords(new ArrayBuffer(16))).toThrow('Not a lexicon of this version');
-    expect(() => unpackWords(withHeader([[0, 0x024c5a50]]))).toThrow('Not a lexicon of this version');
+    expect(() => unpackWords(withHeader([[0, 0x014c5a50]]))).toThrow('Not a lexicon of this version');
     expect(() => unpackWords(packedBuffer().slice(0, -1))).toThrow(
       `${packed.length - 1} bytes, not ${packed.length}`,
     );
@@ -144,6 +175,34 @@ describe('Lexicon.weigh', () => {
   it('takes a term for a word, though none that it knows', () => {
     // 在 176 + a term 312, cheaper than two unknown characters at 358 each.
     expect(lexicon.weigh('在渝碚', { start: 1, end: 3 }).standing).toBe(488);
+  });
+});
+
+describe('Lexicon.weigh, of places', () => {
+  const words = new Map(Object.entries({ 城镇: 3000, 城河: 30, 山区: 3000, 东山: 400, 河: 5000 }));
+  const places = ['巴城镇', '木城镇', '东山区'];
+  const lexicon = loadLexicon(Uint8Array.from(packWords(words, 60_101_964, places)).buffer);
+
+  it('counts a place of the lists as one word, whose name crosses the start of its kind', () => {
+    // No character of them is a word (358), a place costs as much as a term (312).
+    const { standing, crossingStart } = lexicon.weigh('在巴城镇里', { start: 2, end: 4 });
+    expect(standing).toBe(358 + 358 + 198 + 358);
+    expect(crossingStart).toEqual({ word: '巴城', start: 1, cost: 358 + 312 + 358 });
+  });
+
+  it('counts the name of a place as a word before the kind of another', () => {
+    const { crossingStart } = lexicon.weigh('木城河', { start: 1, end: 3 });
+    expect(crossingStart).toEqual({ word: '木城', start: 0, cost: 312 + 188 });
+    for (const text of ['木城人', '木城']) {
+      expect(lexicon.weigh(text, { start: 1, end: text.length })).not.toHaveProperty('crossingStart');
+    }
+  });
+
+  it('takes the cheaper of a word and a place', () => {
+    // 东山 256 and 区 358, or the place at 312.
+    const { crossingStart } = lexicon.weigh('东山区', { start: 1, end: 3 });
+    expect(crossingStart).toEqual({ word: '东山', start: 0, cost: 312 });
+    expect(lexicon.weigh('东山河', { start: 1, end: 3 }).crossingStart?.cost).toBe(238 + 188);
   });
 });
 

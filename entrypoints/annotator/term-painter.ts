@@ -2,7 +2,8 @@ import { ask, MessageError } from '@/lib/messaging/messenger';
 import type { BlockMatches, ContentToBackground } from '@/lib/messaging/protocol';
 import type { Container } from '@/lib/page/elements';
 import { Mark } from '@/lib/page/mark';
-import { sameBlocks, type TextBlock } from '@/lib/page/text-blocks';
+import type { TextBlock } from '@/lib/page/text-block';
+import { sameBlocks } from '@/lib/page/text-blocks';
 import type { MarkLedger } from './mark-ledger';
 
 /**
@@ -158,7 +159,7 @@ export class TermPainter {
       const mainCount = marks.length;
       make(found.fallbacks[at] ?? []);
       for (const fallback of marks.slice(mainCount)) tieToAmbiguous(fallback, marks.slice(0, mainCount));
-      if (marks.length === 0) block.segments = [];
+      if (marks.length === 0) block.letGo();
       this.#ledger.add(reading.container, marks);
     }
     this.#onPainted();

@@ -1,5 +1,6 @@
 import type { Container } from '@/lib/page/elements';
-import { readContainer, type TextBlock } from '@/lib/page/text-blocks';
+import type { TextBlock } from '@/lib/page/text-block';
+import { readContainer } from '@/lib/page/text-blocks';
 
 /** Code units; a page with more is read as far as that. */
 const MOST_TEXT = 2_000_000;

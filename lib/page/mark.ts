@@ -2,7 +2,7 @@ import type { UnderlineColour } from '@/lib/settings/underline';
 import type { Span } from '@/lib/text/span';
 import type { Container } from './elements';
 import { placeOf, rangesOf, readSpan } from './ranges';
-import type { TextBlock } from './text-blocks';
+import type { TextBlock } from './text-block';
 
 /** What the background says of a match. */
 export interface FoundForm {
@@ -76,9 +76,9 @@ export class Mark implements FoundForm {
     return { start: this.start, end: this.start + this.text.length };
   }
 
-  /** Where it starts: a text node, and code units of it. */
-  get place(): { node: Text; offset: number } {
-    return placeOf(this.#block, this.start);
+  /** Where it starts: a text node, and code units of it; where that is gone, its container. */
+  get place(): { node: Node; offset: number } {
+    return placeOf(this.#block, this.start) ?? { node: this.container, offset: this.start };
   }
 }
 

@@ -1,7 +1,8 @@
 import { type Container, containerOf, isBlockByName, isEditor, roleOf } from './elements';
 import { LateShadows } from './late-shadows';
 import { nextTurn, SLICE_MS } from './slices';
-import { readContainer, type TextBlock } from './text-blocks';
+import type { TextBlock } from './text-block';
+import { readContainer } from './text-blocks';
 
 /** What a scanner tells of the page. Every call is short: it runs inside a slice. */
 export interface ScanListener {

@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/text/span';
-import type { Segment, TextBlock } from './text-blocks';
+import type { Segment, TextBlock } from './text-block';
 
 /**
  * The DOM ranges of a span of a block: one for each text node that it touches, so that what stands
@@ -37,10 +37,13 @@ function piecesOf({ segments, text }: TextBlock, span: Span): { node: Text; star
   return pieces;
 }
 
-/** The text node that holds an offset of a block's text, and where in it that is; both in code units. */
-export function placeOf({ segments }: TextBlock, start: number): { node: Text; offset: number } {
-  const segment = segments[segmentAt(segments, start)] as Segment;
-  return { node: segment.node, offset: start - segment.start };
+/**
+ * The text node that holds an offset of a block's text, and where in it that is; both in code units. `undefined` where
+ * the page has changed since.
+ */
+export function placeOf({ segments }: TextBlock, start: number): { node: Text; offset: number } | undefined {
+  const segment = segments[segmentAt(segments, start)];
+  return segment && { node: segment.node, offset: start - segment.start };
 }
 
 /** Index of the segment that holds an offset, by bisection. */

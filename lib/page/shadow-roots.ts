@@ -17,8 +17,9 @@ const HOST_NAMES = new Set(
 const openInChromium = (globalThis as ExtensionDom).chrome?.dom?.openOrClosedShadowRoot;
 
 /** Whether the DOM standard lets an element have a shadow root. */
-function canBeHost({ localName, namespaceURI }: Element): boolean {
-  return namespaceURI === HTML_NAMESPACE && (localName.includes('-') || HOST_NAMES.has(localName));
+export function canBeHost(element: Element): boolean {
+  const { localName } = element;
+  return (HOST_NAMES.has(localName) || localName.includes('-')) && element.namespaceURI === HTML_NAMESPACE;
 }
 
 /**
@@ -35,7 +36,7 @@ export function mayBecomeHost(element: Element, isEmpty: boolean): boolean {
  * element asked, so elements that can't have one are not.
  */
 export function shadowRootOf(element: Element): ShadowRoot | undefined {
-  if (element.shadowRoot !== null) return element.shadowRoot;
-  if (openInChromium === undefined) return (element as FirefoxElement).openOrClosedShadowRoot ?? undefined;
-  return canBeHost(element) ? (openInChromium(element) ?? undefined) : undefined;
+  if (!canBeHost(element)) return undefined;
+  if (openInChromium !== undefined) return openInChromium(element) ?? undefined;
+  return (element as FirefoxElement).openOrClosedShadowRoot ?? undefined;
 }

@@ -1,19 +1,6 @@
 import { type Container, roleOf } from './elements';
-import { mayBecomeHost, shadowRootOf } from './shadow-roots';
-
-/** A text node of a block, and where its text starts in the block's. */
-export interface Segment {
-  node: Text;
-  /** Code units of the block's text. */
-  start: number;
-}
-
-/** A stretch of text that a reader reads as one: a paragraph, a table cell, the text between two `<br>`. */
-export interface TextBlock {
-  text: string;
-  /** In order; every one holds at least one code unit. Emptied once it is known that nothing is marked in the block. */
-  segments: Segment[];
-}
+import { canBeHost, mayBecomeHost, shadowRootOf } from './shadow-roots';
+import { type Segment, TextBlock } from './text-block';
 
 /** What stands directly in a container, its child containers left out. */
 export interface ContainerContent {
@@ -26,23 +13,10 @@ export interface ContainerContent {
   possibleHosts: Element[];
 }
 
-/**
- * Whether two readings of a container gave the same text in the same nodes. A block before whose segments have been
- * let go, since nothing is marked in it, is the same wherever its text stands now.
- */
+/** Whether what was found in the blocks of one reading of a container holds for another. */
 export function sameBlocks(before: readonly TextBlock[], after: readonly TextBlock[]): boolean {
   return (
-    before.length === after.length &&
-    before.every(({ text, segments }, at) => {
-      const other = after[at] as TextBlock;
-      return (
-        text === other.text &&
-        (segments.length === 0 || segments.length === other.segments.length) &&
-        segments.every(
-          ({ node, start }, i) => node === other.segments[i]?.node && start === other.segments[i]?.start,
-        )
-      );
-    })
+    before.length === after.length && before.every((block, at) => block.stillHolds(after[at] as TextBlock))
   );
 }
 
@@ -63,24 +37,57 @@ function isWordy(text: string): boolean {
 
 /** Reads the text blocks that stand directly in a container. Cost: one style query for each element read. */
 export function readContainer(container: Container): ContainerContent {
-  const content: ContainerContent = { blocks: [], children: [], hidden: [], possibleHosts: [] };
+  return readWhole(container) ?? readPieces(container);
+}
+
+const emptyContent = (): ContainerContent => ({ blocks: [], children: [], hidden: [], possibleHosts: [] });
+
+/**
+ * Reads a container in which everything is text of one block, as most paragraphs are: then the browser is asked for
+ * that text, and for no text node.
+ *
+ * @returns `undefined` if there is something else in it
+ */
+function readWhole(container: Container): ContainerContent | undefined {
+  const content = emptyContent();
+  if (!isInline(container, content)) return undefined;
+  const text = container.textContent;
+  if (text.length > LONG_BLOCK) return undefined;
+  if (isWordy(text)) content.blocks.push(TextBlock.ofWhole(container, text));
+  if (!(container instanceof ShadowRoot)) lookForShadow(container, text === '', content);
+  return content;
+}
+
+/** Whether all elements below a parent only format words. Notes their shadow roots. */
+function isInline(parent: Container, content: ContainerContent): boolean {
+  for (let child = parent.firstElementChild; child !== null; child = child.nextElementSibling) {
+    if (roleOf(child) !== 'inline' || !isInline(child, content)) return false;
+    if (canBeHost(child)) lookForShadow(child, child.textContent === '', content);
+  }
+  return true;
+}
+
+/** A shadow root is read as a child of its host's container; a host without one yet is watched. */
+function lookForShadow(element: Element, isEmpty: boolean, content: ContainerContent): void {
+  const root = shadowRootOf(element);
+  if (root !== undefined) content.children.push(root);
+  else if (mayBecomeHost(element, isEmpty)) content.possibleHosts.push(element);
+}
+
+/** Reads a container node by node. */
+function readPieces(container: Container): ContainerContent {
+  const content = emptyContent();
   let text = '';
   let segments: Segment[] = [];
   let wordy = false;
 
   const endBlock = (): void => {
-    if (wordy) content.blocks.push({ text, segments });
+    if (wordy) content.blocks.push(TextBlock.of(text, segments));
     if (segments.length > 0) {
       text = '';
       segments = [];
       wordy = false;
     }
-  };
-  /** A shadow root is read as a child of its host's container; a host without one yet is watched. */
-  const lookForShadow = (element: Element, isEmpty: boolean): void => {
-    const root = shadowRootOf(element);
-    if (root !== undefined) content.children.push(root);
-    else if (mayBecomeHost(element, isEmpty)) content.possibleHosts.push(element);
   };
   const readElement = (element: Element): void => {
     const role = roleOf(element);
@@ -97,19 +104,20 @@ export function readContainer(container: Container): ContainerContent {
     }
     const [blocks, length] = [content.blocks.length, text.length];
     readChildren(element);
-    lookForShadow(element, content.blocks.length === blocks && text.length === length);
+    lookForShadow(element, content.blocks.length === blocks && text.length === length, content);
   };
   const readChildren = (parent: Node): void => {
     for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
-      if (node.nodeType === Node.TEXT_NODE) {
+      const type = node.nodeType;
+      if (type === Node.ELEMENT_NODE) {
+        readElement(node as Element);
+      } else if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
         const { data } = node as Text;
         if (data === '') continue;
         segments.push({ node: node as Text, start: text.length });
         text += data;
         wordy ||= isWordy(data);
         if (text.length > LONG_BLOCK) endBlock();
-      } else if (node.nodeType === Node.ELEMENT_NODE) {
-        readElement(node as Element);
       }
     }
   };
@@ -117,7 +125,7 @@ export function readContainer(container: Container): ContainerContent {
   readChildren(container);
   endBlock();
   if (!(container instanceof ShadowRoot)) {
-    lookForShadow(container, content.blocks.length === 0 && content.children.length === 0);
+    lookForShadow(container, content.blocks.length === 0 && content.children.length === 0, content);
   }
   return content;
 }

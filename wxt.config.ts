@@ -77,6 +77,9 @@ export default defineConfig({
         }
       : {
           minimum_chrome_version: MINIMUM_VERSIONS.chromium,
+          // Half the price of JSON, in which each Chinese character takes three bytes. Older versions know nothing of it and
+          // write JSON: messages hold nothing that JSON has not. Firefox clones anyway.
+          message_serialization: 'structured_clone',
           // What an organisation can set; Firefox takes it without a schema. docs/organisations.md.
           storage: { managed_schema: 'managed-schema.json' },
         }),

@@ -137,32 +137,57 @@ export class TermPainter {
   }
 
   #paint(parts: Question['parts'], found: BlockMatches): void {
-    this.#revision = Math.max(this.#revision, found.revision);
-    const contexts = new Map(found.contexts.map((context) => [context.form, context]));
+    const { revision } = found;
+    this.#revision = Math.max(this.#revision, revision);
+    const contexts = new Map(found.contexts.map((context) => [context.form, { revision, ...context }]));
+    const matches = new FlatMatches(found.matches);
+    const fallbacks = new FlatMatches(found.fallbacks);
     for (const [at, { reading, block }] of parts.entries()) {
+      const { container } = reading;
+      const make = ({ start, end, form }: FlatMatch): Mark => {
+        const context = contexts.get(form) ?? { revision, form, concept: -1, gives: NONE, needs: NONE };
+        return new Mark(container, block, { start, end }, context);
+      };
+      const marks = matches.takeOf(at).map(make);
+      const inside = fallbacks.takeOf(at).map(make);
       if (!this.#isCurrent(reading)) continue;
       if (!reading.replaced) {
-        this.#ledger.remove(reading.container);
+        this.#ledger.remove(container);
         reading.replaced = true;
       }
-      const marks: Mark[] = [];
-      const make = (flat: readonly number[]): void => {
-        for (let i = 0; i + 2 < flat.length; i += 3) {
-          const span = { start: flat[i] as number, end: flat[i + 1] as number };
-          const form = flat[i + 2] as number;
-          const { revision } = found;
-          const context = contexts.get(form) ?? { form, concept: -1, gives: NONE, needs: NONE };
-          marks.push(new Mark(reading.container, block, span, { revision, ...context }));
-        }
-      };
-      make(found.matches[at] ?? []);
-      const mainCount = marks.length;
-      make(found.fallbacks[at] ?? []);
-      for (const fallback of marks.slice(mainCount)) tieToAmbiguous(fallback, marks.slice(0, mainCount));
+      for (const fallback of inside) tieToAmbiguous(fallback, marks);
+      marks.push(...inside);
       if (marks.length === 0) block.letGo();
-      this.#ledger.add(reading.container, marks);
+      else this.#ledger.add(container, marks);
     }
     this.#onPainted();
+  }
+}
+
+interface FlatMatch {
+  start: number;
+  end: number;
+  form: number;
+}
+
+/** Reads a flat list of matches block by block. */
+class FlatMatches {
+  readonly #flat: readonly number[];
+  #at = 0;
+
+  /** @param flat as in `BlockMatches` */
+  constructor(flat: readonly number[]) {
+    this.#flat = flat;
+  }
+
+  /** Those of a block; to be asked in the order of the blocks. */
+  takeOf(block: number): FlatMatch[] {
+    const found: FlatMatch[] = [];
+    for (; this.#flat[this.#at] === block; this.#at += 4) {
+      const [start = 0, end = 0, form = 0] = this.#flat.slice(this.#at + 1, this.#at + 4);
+      found.push({ start, end, form });
+    }
+    return found;
   }
 }
 

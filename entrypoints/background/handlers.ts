@@ -34,11 +34,16 @@ function frameOf(sender: Sender): { tabId: number; frameId: number } {
   return { tabId: sender.tabId, frameId: sender.frameId };
 }
 
-function flatten(found: readonly FoundTerm[], forms: Set<number>): number[] {
-  return found.flatMap(({ span, form }) => {
-    forms.add(form);
-    return [span.start, span.end, form];
-  });
+/** As `BlockMatches` has them. */
+function flatten(found: readonly (readonly FoundTerm[])[], forms: Set<number>): number[] {
+  const flat: number[] = [];
+  for (const [block, terms] of found.entries()) {
+    for (const { span, form } of terms) {
+      forms.add(form);
+      flat.push(block, span.start, span.end, form);
+    }
+  }
+  return flat;
 }
 
 /**
@@ -71,12 +76,10 @@ async function matchBlocks(
   const found = choices.filter(await filter(await findInBlocks(index, blocks)));
   return {
     revision: index.revision,
-    matches: found.map((terms) => flatten(terms, forms)),
-    fallbacks: found.map((terms) =>
-      flatten(
-        terms.flatMap(({ inside = [] }) => inside),
-        forms,
-      ),
+    matches: flatten(found, forms),
+    fallbacks: flatten(
+      found.map((terms) => terms.flatMap(({ inside = [] }) => inside)),
+      forms,
     ),
     contexts: [...forms].map((form) => ({
       form,

@@ -12,10 +12,12 @@ export async function findKnownTerms(terms: readonly CollectedTerm[]): Promise<M
   const found = await ask<ContentToBackground, 'findMatches'>('findMatches', {
     blocks: texts.map(({ text }) => text),
   });
-  const whole = texts.flatMap(({ key, text }, at) => {
-    const [start, end, form] = found.matches[at] ?? [];
-    return start === 0 && end === text.length && form !== undefined ? [{ key, form }] : [];
-  });
+  const whole: { key: string; form: number }[] = [];
+  for (let i = 0; i + 3 < found.matches.length; i += 4) {
+    const [block = 0, start, end, form = 0] = found.matches.slice(i, i + 4);
+    const term = texts[block];
+    if (term !== undefined && start === 0 && end === term.text.length) whole.push({ key: term.key, form });
+  }
   const { senses } = await ask<PageToBackground, 'describeForms'>('describeForms', {
     revision: found.revision,
     forms: whole.map(({ form }) => form),

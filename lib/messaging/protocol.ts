@@ -16,13 +16,13 @@ import type { SubscriptionMessages } from './subscription-protocol';
 export interface BlockMatches {
   /** Of the term index that was used. An answer older than one the sender has is to be dropped. */
   revision: number;
-  /** One list per block, in order: start, end (code units of the block), form; start, end, form; … */
-  matches: number[][];
   /**
-   * Matches nested in ambiguous ones, for the case that those lack their context:
-   * as `matches`, one list per block; empty lists where there are none.
+   * Block, start, end (code units of the block), form; block, start, end, form; … in the order of the blocks. One list
+   * for all: to take in thousands costs a page more than all that is in them.
    */
-  fallbacks: number[][];
+  matches: number[];
+  /** Matches nested in ambiguous ones, for the case that those lack their context: as `matches`. */
+  fallbacks: number[];
   /**
    * For each form in `matches` and `fallbacks`: the concept it means first (a number that other names of the concept
    * share), the glossaries it gives context to and needs context from.

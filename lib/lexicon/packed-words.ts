@@ -113,21 +113,25 @@ export function packWords(
   return Uint8Array.from([...header, ...counts.bytes, ...units.bytes, ...costs, ...flags]);
 }
 
-/** Reads variable-length numbers from an offset on. */
-function readNumbers(bytes: Uint8Array, start: number, count: number): { numbers: Uint32Array; end: number } {
-  const numbers = new Uint32Array(count);
-  let at = start;
-  for (let read = 0; read < count; read++) {
-    let byte = bytes[at++] ?? 0;
+/** Reads what `ByteWriter` wrote. */
+class ByteReader {
+  readonly #bytes: Uint8Array;
+  at: number;
+
+  constructor(bytes: Uint8Array, at: number) {
+    this.#bytes = bytes;
+    this.at = at;
+  }
+
+  next(): number {
+    let byte = this.#bytes[this.at++] ?? 0;
     let value = byte & 127;
     for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] ?? 0;
+      byte = this.#bytes[this.at++] ?? 0;
       value |= (byte & 127) << shift;
     }
-    numbers[read] = value;
+    return value;
   }
-  if (at > bytes.length) throw new RangeError('The lexicon is cut off');
-  return { numbers, end: at };
 }
 
 /**
@@ -142,26 +146,26 @@ export function unpackWords(packed: ArrayBuffer): WordTree {
   if (view.getUint32(0, true) !== MAGIC) throw new RangeError('Not a lexicon of this version');
   const nodes = view.getUint32(4, true);
   if (nodes > bytes.length) throw new RangeError(`${nodes} nodes in ${bytes.length} bytes`);
-  const counts = readNumbers(bytes, HEADER_BYTES, nodes);
+  const reader = new ByteReader(bytes, HEADER_BYTES);
   const firstChild = new Uint32Array(nodes + 1);
   let next = 1;
   for (let node = 0; node < nodes; node++) {
     firstChild[node] = next;
-    next += counts.numbers[node] ?? 0;
+    next += reader.next();
   }
   firstChild[nodes] = next;
+  if (reader.at > bytes.length) throw new RangeError('The lexicon is cut off');
   if (next !== nodes) throw new RangeError(`${next} nodes are named, ${nodes} are there`);
-  const distances = readNumbers(bytes, counts.end, nodes - 1);
   const units = new Uint16Array(nodes);
+  let node = 1;
   for (let parent = 0; parent < nodes; parent++) {
-    let unit = 0;
     const end = firstChild[parent + 1] ?? 0;
-    for (let node = firstChild[parent] ?? 0; node < end; node++) {
-      unit += distances.numbers[node - 1] ?? 0;
+    for (let unit = 0; node < end; node++) {
+      unit += reader.next();
       units[node] = unit;
     }
   }
-  const at = distances.end;
+  const { at } = reader;
   const end = at + 2 * nodes;
   if (end !== bytes.length) throw new RangeError(`${bytes.length} bytes, not ${end}`);
   const costs = new Uint16Array(nodes);

@@ -1,4 +1,4 @@
-import { type Container, roleOf } from './elements';
+import { type Container, type ElementRole, roleOf } from './elements';
 import { canBeHost, mayBecomeHost, shadowRootOf } from './shadow-roots';
 import { type Segment, TextBlock } from './text-block';
 
@@ -37,7 +37,8 @@ function isWordy(text: string): boolean {
 
 /** Reads the text blocks that stand directly in a container. Cost: one style query for each element read. */
 export function readContainer(container: Container): ContainerContent {
-  return readWhole(container) ?? readPieces(container);
+  const roles: ElementRole[] = [];
+  return readWhole(container, roles) ?? readPieces(container, roles);
 }
 
 const emptyContent = (): ContainerContent => ({ blocks: [], children: [], hidden: [], possibleHosts: [] });
@@ -46,23 +47,28 @@ const emptyContent = (): ContainerContent => ({ blocks: [], children: [], hidden
  * Reads a container in which everything is text of one block, as most paragraphs are: then the browser is asked for
  * that text, and for no text node.
  *
+ * @param roles takes the roles of the elements below, in document order, as far as they were asked for
  * @returns `undefined` if there is something else in it
  */
-function readWhole(container: Container): ContainerContent | undefined {
-  const content = emptyContent();
-  if (!isInline(container, content)) return undefined;
+function readWhole(container: Container, roles: ElementRole[]): ContainerContent | undefined {
+  const hosts: Element[] = [];
+  if (!isInline(container, roles, hosts)) return undefined;
   const text = container.textContent;
   if (text.length > LONG_BLOCK) return undefined;
+  const content = emptyContent();
   if (isWordy(text)) content.blocks.push(TextBlock.ofWhole(container, text));
+  for (const host of hosts) lookForShadow(host, host.textContent === '', content);
   if (!(container instanceof ShadowRoot)) lookForShadow(container, text === '', content);
   return content;
 }
 
-/** Whether all elements below a parent only format words. Notes their shadow roots. */
-function isInline(parent: Container, content: ContainerContent): boolean {
+/** Whether all elements below a parent only format words; `hosts` takes those that may have a shadow root. */
+function isInline(parent: Container, roles: ElementRole[], hosts: Element[]): boolean {
   for (let child = parent.firstElementChild; child !== null; child = child.nextElementSibling) {
-    if (roleOf(child) !== 'inline' || !isInline(child, content)) return false;
-    if (canBeHost(child)) lookForShadow(child, child.textContent === '', content);
+    const role = roleOf(child);
+    roles.push(role);
+    if (role !== 'inline' || !isInline(child, roles, hosts)) return false;
+    if (canBeHost(child)) hosts.push(child);
   }
   return true;
 }
@@ -74,12 +80,17 @@ function lookForShadow(element: Element, isEmpty: boolean, content: ContainerCon
   else if (mayBecomeHost(element, isEmpty)) content.possibleHosts.push(element);
 }
 
-/** Reads a container node by node. */
-function readPieces(container: Container): ContainerContent {
+/**
+ * Reads a container node by node.
+ *
+ * @param roles of the first elements below, in document order
+ */
+function readPieces(container: Container, roles: readonly ElementRole[]): ContainerContent {
   const content = emptyContent();
   let text = '';
   let segments: Segment[] = [];
   let wordy = false;
+  let elements = 0;
 
   const endBlock = (): void => {
     if (wordy) content.blocks.push(TextBlock.of(text, segments));
@@ -90,7 +101,7 @@ function readPieces(container: Container): ContainerContent {
     }
   };
   const readElement = (element: Element): void => {
-    const role = roleOf(element);
+    const role = roles[elements++] ?? roleOf(element);
     if (role === 'skipped') return;
     if (role === 'hidden') {
       content.hidden.push(element);

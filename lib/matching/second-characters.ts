@@ -3,7 +3,7 @@ import { fillRanges, SPECIAL_RANGES } from '@/lib/text/script';
 import { labelOf } from './alphabet';
 import { FREE_SLOT, type Trie } from './trie';
 
-/** Bits of a role. */
+/** Bits of a role; the search counts on their being neighbours. */
 const IS_FIRST = 1;
 export const IS_SECOND = 2;
 

@@ -83,9 +83,10 @@ function collect(index: TermIndex, text: string, searcher: Searcher, some: Searc
   const count = matcher.search(text, some);
   if (count === 0) return [];
   const { found } = matcher;
-  const terms: FoundTerm[] = [];
-  for (let at = 0; at < count * 3; at += 3) {
-    terms.push({ span: { start: found[at] ?? 0, end: found[at + 1] ?? 0 }, form: found[at + 2] ?? 0 });
+  const terms = new Array<FoundTerm>(count);
+  for (let term = 0; term < count; term++) {
+    const at = term * 3;
+    terms[term] = { span: { start: found[at] ?? 0, end: found[at + 1] ?? 0 }, form: found[at + 2] ?? 0 };
   }
   if (!hasAmbiguous) return terms;
   // Each of these is a search that writes over `found`.

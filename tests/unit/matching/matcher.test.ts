@@ -1,19 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMatcher, type Judge, REJECTED, type SearchOptions } from '@/lib/matching/matcher';
+import {
+  createMatcher,
+  type Judge,
+  REJECTED,
+  type SearchOptions,
+  type SearchWay,
+} from '@/lib/matching/matcher';
 import { normalizeText } from '@/lib/text/normalize';
 import type { Span } from '@/lib/text/span';
 import { findNaively } from '../../support/naive-matcher';
 import { trieOf } from '../../support/trie';
 
 /** So many characters in second place that the matcher looks at first ones first. */
-const MANY = Array.from({ length: 130 }, (_, at) => `万${String.fromCharCode(0x5000 + at)}`);
+const MANY = Array.from({ length: 170 }, (_, at) => `万${String.fromCharCode(0x5000 + at)}`);
 
-/** Ways in which the matcher goes over a text: by second characters, by pairs, by single characters. */
-const WAYS: [string, string[]][] = [
+/** Ways in which the matcher goes over a text, and the patterns that make it choose them; the last takes too many. */
+const WAYS: [string, string[], SearchWay?][] = [
   ['few second characters', []],
   ['many second characters', MANY],
   ['a pattern of one character', ['卐']],
+  ['stretches', [], 'stretches'],
+  ['stretches and a pattern of one character', ['卐'], 'stretches'],
 ];
 
 interface Found extends Span {
@@ -21,8 +29,11 @@ interface Found extends Span {
 }
 
 /** A matcher of some patterns, whose answers name them. */
-function finderOf(patterns: readonly string[], isJudged?: (pattern: string) => boolean) {
-  const matcher = createMatcher(trieOf(patterns, isJudged));
+function finderOf(
+  patterns: readonly string[],
+  { isJudged, way }: { isJudged?: (pattern: string) => boolean; way?: SearchWay | undefined } = {},
+) {
+  const matcher = createMatcher(trieOf(patterns, isJudged), way);
   const judge: Judge = () => {
     throw new Error('Nothing to judge');
   };
@@ -43,8 +54,8 @@ const PATTERNS = [
   ...['成都', '白鱀豚', '𠮷野', '野𠮷', '𠮷', 'a b', 'cd', 'a区', '(一)号', '号(一)', '\u0301一', '-5度'],
 ];
 
-describe.each(WAYS)('searching with %s', (_way, more) => {
-  const find = finderOf([...PATTERNS, ...more]);
+describe.each(WAYS)('searching with %s', (_name, more, way) => {
+  const find = finderOf([...PATTERNS, ...more], { way });
 
   it.each([
     ['在两江新城', ['两江']],
@@ -61,6 +72,7 @@ describe.each(WAYS)('searching with %s', (_way, more) => {
     ['两\u200b', []],
     ['两江(jiāng)新 区', ['两江(jiāng)新 区']],
     ['两江(jiāng)新、', ['两江']],
+    ['江新(xīn)区、北岸\u200b线 路', ['江新(xīn)区', '北岸\u200b线 路']],
     ['a  b a-b ab a - b', ['a  b', 'a-b', 'a - b']],
     ['c d c-d cd', ['cd']],
     ['a', []],
@@ -110,7 +122,7 @@ describe.each(WAYS)('searching with %s', (_way, more) => {
   });
 });
 
-describe('patterns of one character', () => {
+describe.each<SearchWay>(['pairs', 'stretches'])('patterns of one character, by %s', (way) => {
   it.each([
     [['卐'], '卐', ['卐']],
     [['卐'], '在卐', ['卐']],
@@ -122,11 +134,11 @@ describe('patterns of one character', () => {
     [['一', '一二', '一二三'], '一二三', ['一二三']],
     [['一', '一二', '一二三', ...MANY], '一二、一二三一', ['一二', '一二三', '一']],
   ])('%j are found in %s', (patterns, text, wanted) => {
-    const found = finderOf(patterns)(text);
+    const found = finderOf(patterns, { way })(text);
     expect(texts(found, text)).toEqual(wanted);
     expect(found.map(({ pattern }) => pattern)).toEqual(wanted.map(normalizeText));
     const judge: Judge = (_text, _start, _end, form) => form * 2;
-    expect(texts(finderOf(patterns, () => true)(text, { judge }), text)).toEqual(wanted);
+    expect(texts(finderOf(patterns, { isJudged: () => true, way })(text, { judge }), text)).toEqual(wanted);
   });
 });
 
@@ -144,7 +156,67 @@ it('knows where words are apart', () => {
   expect(wrong).toEqual([]);
 });
 
-describe.each(WAYS)('judging with %s', (_way, more) => {
+describe('stretches', () => {
+  const unit = fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom(...'一二三') },
+    { weight: 1, arbitrary: fc.constantFrom(...'𠮷（ \u200b、a') },
+  );
+  const pattern = fc
+    .array(fc.constantFrom(...'一二三𠮷'), { minLength: 1, maxLength: 4 })
+    .map((units) => units.join(''));
+  const longText = fc
+    .array(unit, { minLength: 240, maxLength: 800, size: 'max' })
+    .map((units) => units.join(''));
+
+  /** What is found, and what has been asked of the judge, who rejects every third place. */
+  const searchBy = (way: SearchWay, patterns: readonly string[], text: string): unknown => {
+    const asked: number[][] = [];
+    const judge: Judge = (_text, start, end, form) => {
+      asked.push([start, end, form]);
+      return asked.length % 3 === 0 ? REJECTED : form * 2;
+    };
+    return { found: finderOf(patterns, { way })(text, { judge, judgeAll: true }), asked };
+  };
+
+  it('end anywhere in long texts, and nobody notices', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(pattern, { minLength: 1, maxLength: 6 }), longText, (patterns, text) => {
+        expect(searchBy('stretches', patterns, text)).toEqual(searchBy('pairs', patterns, text));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('may end in the middle of a place', () => {
+    const find = finderOf(['一二三四'], { way: 'stretches' });
+    for (let start = 250; start < 260; start++) {
+      const text = `${'、'.repeat(start)}一二三四`;
+      expect(find(text)).toEqual([{ start, end: start + 4, pattern: '一二三四' }]);
+    }
+  });
+
+  it.each(['一', '𠮷'])('have no place behind their end, where %s begins a pattern', (last) => {
+    const find = finderOf(['一二', '一三四', '卐', '𠮷野'], { way: 'stretches' });
+    expect(find(`、、二${'、'.repeat(253)}${last}、`)).toEqual([]);
+  });
+});
+
+it('finds the same by the way that is quickest for many patterns', () => {
+  const many = Array.from({ length: 40_000 }, (_, at) =>
+    String.fromCharCode(0x4e00 + (at % 199), 0x4f00 + (at % 251), 0x5100 + (at % 83)),
+  );
+  const text = many.join('');
+  const options: SearchOptions = { judge: () => REJECTED, judgeAll: false };
+  const trie = trieOf(many);
+  const quickest = createMatcher(trie);
+  const byPairs = createMatcher(trie, 'pairs');
+  const count = byPairs.search(text, options);
+  expect(count).toBeGreaterThan(10_000);
+  expect(quickest.search(text, options)).toBe(count);
+  expect(quickest.found).toEqual(byPairs.found);
+});
+
+describe.each(WAYS)('judging with %s', (_name, more, way) => {
   const some = ['一二三', '一二', '二三', '三四', ...more];
   const judged = (isJudged: (pattern: string) => boolean, judgeAll: boolean) => {
     const asked: string[] = [];
@@ -152,7 +224,7 @@ describe.each(WAYS)('judging with %s', (_way, more) => {
       asked.push(`${text.slice(start, end)} ${some[form]}`);
       return text.slice(start, end) === '三四' ? form * 2 : REJECTED;
     };
-    const found = finderOf(some, isJudged)('一二 三四', { judge, judgeAll });
+    const found = finderOf(some, { isJudged, way })('一二 三四', { judge, judgeAll });
     return { asked, found: found.map(({ pattern }) => pattern) };
   };
 
@@ -175,10 +247,12 @@ describe.each(WAYS)('judging with %s', (_way, more) => {
   it('reports what the judge answers, and goes on after the letter that it takes in', () => {
     const patterns = ['new area', 's', 'sb', ...more];
     const judge: Judge = (_text, _start, _end, form) => form * 2 + (form === 0 ? 1 : 0);
-    const found = finderOf(patterns, (pattern) => pattern === 'new area')('new areasb', { judge });
+    const found = finderOf(patterns, { isJudged: (pattern) => pattern === 'new area', way })('new areasb', {
+      judge,
+    });
     expect(found).toEqual([{ start: 0, end: 9, pattern: 'new area' }]);
     const other: Judge = () => 2;
-    expect(finderOf(patterns)('new area', { judge: other, judgeAll: true })).toEqual([
+    expect(finderOf(patterns, { way })('new area', { judge: other, judgeAll: true })).toEqual([
       { start: 0, end: 8, pattern: 's' },
     ]);
   });
@@ -204,7 +278,7 @@ describe('a matcher', () => {
   });
 });
 
-describe.each(WAYS)('on random texts, with %s', (_way, more) => {
+describe.each(WAYS)('on random texts, with %s', (_name, more, way) => {
   const units = fc.constantFrom(...'一二三四（𠮷');
   const pattern = fc
     .array(units, { minLength: 2, maxLength: 4 })
@@ -220,7 +294,7 @@ describe.each(WAYS)('on random texts, with %s', (_way, more) => {
     const text = fc.array(units, { maxLength: 20 }).map((each) => each.join(''));
     fc.assert(
       fc.property(patterns, listOf(text), rejections, fc.boolean(), (some, someTexts, rejected, inner) => {
-        const findIn = finderOf([...some, ...more]);
+        const findIn = finderOf([...some, ...more], { way });
         const stands = (start: number, end: number): boolean => !rejected.includes(`${start},${end}`);
         const judge: Judge = (_text, start, end, form) => (stands(start, end) ? form * 2 : REJECTED);
         for (const each of someTexts) {
@@ -255,7 +329,7 @@ describe.each(WAYS)('on random texts, with %s', (_way, more) => {
     );
     fc.assert(
       fc.property(terms, listOf(text), (some, someTexts) => {
-        const findIn = finderOf([...some.map(normalizeText), ...more]);
+        const findIn = finderOf([...some.map(normalizeText), ...more], { way });
         for (const each of someTexts) {
           const spans = findIn(each).map(({ start, end }) => ({ start, end }));
           expect(spans).toEqual(findNaively(some, each));

@@ -158,14 +158,6 @@ export function createMatcher(trie: Trie, wantedWay?: SearchWay): Matcher {
     }
   }
 
-  function note(start: number, end: number, form: number): void {
-    if (size + 3 > found.length) found = enlarge(found, 2 * found.length);
-    found[size] = start;
-    found[size + 1] = end;
-    found[size + 2] = form;
-    size += 3;
-  }
-
   /**
    * Notes the longest of the candidates at a start that stands.
    *
@@ -180,7 +172,11 @@ export function createMatcher(trie: Trie, wantedWay?: SearchWay): Matcher {
       const verdict = judgeAll || (value & 1) === 1 ? judge(text, start, end, value >> 1) : value & ~1;
       if (verdict === REJECTED) continue;
       const next = end + (verdict & 1);
-      note(start, next, verdict >> 1);
+      if (size + 3 > found.length) found = enlarge(found, 2 * found.length);
+      found[size] = start;
+      found[size + 1] = next;
+      found[size + 2] = verdict >> 1;
+      size += 3;
       return next;
     }
     return start + 1;

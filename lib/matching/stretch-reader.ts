@@ -92,8 +92,7 @@ export function createStretchReader(
       const code = read[(packed & offsetMask) + 2] ?? 0;
       // A leaf has no children: look anywhere.
       const next = ((word >>> 1) + code) & (isLeaf - 1);
-      if (isSpecial(code)) kept++;
-      else kept += isLeaf | (word & 1) | isEqual(pairChecks[next] ?? 0, code);
+      kept += isSpecial(code) ? 1 : isLeaf | (word & 1) | isEqual(pairChecks[next] ?? 0, code);
     }
     return kept;
   }

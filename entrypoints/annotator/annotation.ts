@@ -94,6 +94,7 @@ export class Annotation implements MarkedDocument {
   #watchPointer(): HoverWatch {
     const ground: PopoverGround = {
       markOf: (range) => this.#ledger.markOf(range),
+      marksIn: (container) => this.#ledger.marksIn(container),
       shown: () => this.#ledger.shown(),
       countTerms: () => this.#ledger.countTerms(),
       onActive: (ranges) => {

@@ -56,6 +56,11 @@ export class MarkLedger {
     return marks.find((mark) => mark.shown && (mark.ranges as AbstractRange[]).includes(range));
   }
 
+  /** The painted marks whose text blocks are a container's own. */
+  marksIn(container: Container): Mark[] {
+    return (this.#byContainer.get(container) ?? []).filter(({ shown }) => shown);
+  }
+
   /** How many different terms of each glossary (by ordinal) are painted. */
   countTerms(): [glossary: number, terms: number][] {
     const forms = new Map<number, Set<number>>();

@@ -1,9 +1,10 @@
 import type { ContainedTerm, TermDescription } from '@/lib/glossary/sense-description';
 import { ask } from '@/lib/messaging/messenger';
 import type { PopoverToBackground } from '@/lib/messaging/popover-protocol';
-import { contains, findMarkAt, rectsOf } from '@/lib/page/hit-test';
+import { findMarkAt } from '@/lib/page/hit-test';
 import type { Mark } from '@/lib/page/mark';
 import type { PopoverControl, PopoverGround } from '@/lib/page/popover-bridge';
+import { contains, rectsOf } from '@/lib/page/rects';
 import { isOnTheWay, type Point } from '@/lib/popover/safe-triangle';
 import { nextState, type PopoverEvent, type PopoverState } from '@/lib/popover/state';
 import { LEAVE_DELAY_MS, REST_TOLERANCE_PX } from '@/lib/popover/timing';
@@ -22,6 +23,7 @@ export class PopoverController implements PopoverControl {
   #leftAt: Point | undefined;
   #restedAt: Point | undefined;
   #movedAtMs = 0;
+  #movedWithAlt = false;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #leaveTimer: ReturnType<typeof setTimeout> | undefined;
   #token = 0;
@@ -129,7 +131,8 @@ export class PopoverController implements PopoverControl {
       }
     }
     const { openOn, hoverDelayMs } = this.#ground.settings();
-    if (openOn === 'alt' && event.altKey) this.#explainAt(this.#point);
+    this.#movedWithAlt = event.altKey;
+    if (openOn === 'alt' && event.altKey) this.#explainAt(this.#point, { moving: true });
     this.#restTimer ??= setTimeout(() => this.#onRestTimer(), hoverDelayMs);
   }
 
@@ -158,13 +161,13 @@ export class PopoverController implements PopoverControl {
       return;
     }
     this.#restedAt = this.#point;
-    if (openOn === 'rest') this.#explainAt(this.#point);
+    if (openOn === 'rest' || (openOn === 'alt' && this.#movedWithAlt)) this.#explainAt(this.#point);
     else this.#restBesideTerms(this.#point);
   }
 
-  #explainAt(point: Point): void {
+  #explainAt(point: Point, { moving = false } = {}): void {
     if (!this.#ground.isAlive()) return;
-    const target = findMarkAt(this.#ground, point.x, point.y);
+    const target = findMarkAt(this.#ground, point.x, point.y, { through: !moving });
     if (target !== undefined) this.#explain(target, { point });
     else this.#restBesideTerms(point);
   }
@@ -193,7 +196,7 @@ export class PopoverController implements PopoverControl {
     if (event.pointerType === 'mouse') return;
     const point = { x: event.clientX, y: event.clientY };
     const mark = findMarkAt(this.#ground, point.x, point.y);
-    if (mark === undefined || !isInControl(mark)) return;
+    if (mark === undefined || !isInControl(mark, point)) return;
     this.#longPress.start(point, () => this.#explain(mark, { point, held: isPen(event) }));
   }
 
@@ -209,7 +212,7 @@ export class PopoverController implements PopoverControl {
     if (!counts || getSelection()?.isCollapsed === false) return;
     const point = { x: event.clientX, y: event.clientY };
     const mark = findMarkAt(this.#ground, point.x, point.y);
-    if (mark !== undefined && !isInControl(mark)) this.#explain(mark, { point, held: isPen(event) });
+    if (mark !== undefined && !isInControl(mark, point)) this.#explain(mark, { point, held: isPen(event) });
   }
 
   #onLeaveWindow(): void {

@@ -8,7 +8,7 @@ import {
   shift,
   size,
 } from '@floating-ui/dom';
-import { rectsOf } from '@/lib/page/hit-test';
+import { rectsOf } from '@/lib/page/rects';
 import { anchorBox } from '@/lib/popover/anchor';
 import type { Point } from '@/lib/popover/safe-triangle';
 

@@ -1,4 +1,5 @@
 import { drawnParent } from '@/lib/page/drawn-parent';
+import { topElementAt } from '@/lib/page/hit-test';
 import type { Mark } from '@/lib/page/mark';
 import type { Point } from '@/lib/popover/safe-triangle';
 import { LONG_PRESS_MS, PRESS_TOLERANCE_PX } from '@/lib/popover/timing';
@@ -7,14 +8,16 @@ import { LONG_PRESS_MS, PRESS_TOLERANCE_PX } from '@/lib/popover/timing';
 const CONTROLS =
   'a[href], button, input, select, textarea, summary, label, [role=button], [role=link], [role=tab], [role=menuitem]';
 
-/** Whether a term stands in something that does something of its own when tapped, through shadow trees. */
-export function isInControl({ ranges: [range] }: Mark): boolean {
-  let at: Node | null = range?.startContainer ?? null;
-  while (at !== null) {
-    if (at instanceof Element && at.matches(CONTROLS)) return true;
-    at = drawnParent(at);
-  }
-  return false;
+/**
+ * Whether a tap on a term at a point of the viewport (CSS pixels) is for something that does something of its own:
+ * the term stands in it, or it is laid over the term. Through shadow trees.
+ */
+export function isInControl({ ranges: [range] }: Mark, { x, y }: Point): boolean {
+  return [range?.startContainer, topElementAt(x, y)].some((from) => {
+    for (let at: Node | null = from ?? null; at !== null; at = drawnParent(at))
+      if (at instanceof Element && at.matches(CONTROLS)) return true;
+    return false;
+  });
 }
 
 /** A finger or pen held down on a term that a tap would not explain, since it is a link. */

@@ -1,6 +1,6 @@
 import type { StopFilter } from '@/lib/page-list/stops';
-import { rectsOf } from './hit-test';
 import { inDocumentOrder, type Mark } from './mark';
+import { rectsOf } from './rects';
 
 /** A mark whose text is drawn somewhere, with the box of its first line in the viewport (CSS pixels). */
 export interface DrawnMark {

@@ -1,6 +1,8 @@
 import { drawnParent } from './drawn-parent';
+import type { Container } from './elements';
 import type { Mark } from './mark';
-import { liveRange } from './ranges';
+import { contains, rectsOf } from './rects';
+import { hasClearPseudos, hasPseudoOver, isSeeThrough } from './see-through';
 import { shadowRootOf } from './shadow-roots';
 
 /** What `highlightsFromPoint` returns; not yet in TypeScript's DOM types. */
@@ -40,50 +42,104 @@ function rangesAtPoint(x: number, y: number, shadowRoots: ShadowRoot[]): Abstrac
   return ranges.filter((range) => rectsOf([range]).some((rect) => contains(rect, x, y)));
 }
 
-/**
- * Whether the text of a node is to be seen at a point, where the given element is the topmost. Chromium also finds text
- * that is scrolled out of its box; Firefox that, and text behind what the page has put over it.
- */
-function isSeenAt(node: Node, x: number, y: number, top: Element | null): boolean {
-  let isOnTop = top === null;
-  for (let at: Node | null = node; at !== null; at = drawnParent(at)) {
-    isOnTop ||= at === top;
-    if (!(at instanceof Element) || contains(at.getBoundingClientRect(), x, y, 1)) continue;
-    const { overflowX, display } = getComputedStyle(at);
-    // Root and body scroll with the window, and boxes of text in a line clip nothing.
-    const clips = overflowX !== 'visible' && !/^(inline|contents)$/.test(display);
-    if (clips && !/^(html|body)$/.test(at.localName)) return false;
-  }
-  return isOnTop;
+/** The elements around a text, the nearest first, in what is drawn. */
+function elementsAround(text: Node): Element[] {
+  const elements: Element[] = [];
+  for (let at: Node | null = text; at !== null; at = drawnParent(at))
+    if (at instanceof Element) elements.push(at);
+  return elements;
 }
 
-/** The painted mark whose text is drawn at a point of the viewport (CSS pixels). */
+/** Whether text is scrolled out of one of the boxes around it at a point: both browsers find it there all the same. */
+function isScrolledAway(around: readonly Element[], x: number, y: number): boolean {
+  return around.some((element) => {
+    if (contains(element.getBoundingClientRect(), x, y, 1)) return false;
+    const { overflowX, display } = getComputedStyle(element);
+    // Root and body scroll with the window, and boxes of text in a line clip nothing.
+    const clips = overflowX !== 'visible' && !/^(inline|contents)$/.test(display);
+    return clips && !/^(html|body)$/.test(element.localName);
+  });
+}
+
+/** The topmost element at a point of the viewport (CSS pixels), through shadow trees. */
+export function topElementAt(x: number, y: number): Element | null {
+  return elementAt(x, y).top;
+}
+
+/** The marks of a document, as far as they are painted. */
+export interface PaintedMarks {
+  /** The mark that a range belongs to. */
+  markOf(range: AbstractRange): Mark | undefined;
+  /** Those whose text blocks are a container's own. */
+  marksIn(container: Container): readonly Mark[];
+}
+
+/**
+ * The painted mark whose text is drawn at a point of the viewport (CSS pixels).
+ *
+ * @param through also looks through what is laid over the text and leaves it to be seen: too dear for every move
+ */
 export function findMarkAt(
-  { markOf }: { markOf(range: AbstractRange): Mark | undefined },
+  marks: PaintedMarks,
   x: number,
   y: number,
+  { through = true } = {},
 ): Mark | undefined {
   const { top, shadowRoots } = elementAt(x, y);
   for (const range of rangesAtPoint(x, y, shadowRoots)) {
-    const mark = markOf(range);
-    if (mark !== undefined && isSeenAt(range.startContainer, x, y, top)) return mark;
+    const mark = marks.markOf(range);
+    if (mark === undefined) continue;
+    const around = elementsAround(range.startContainer);
+    // Firefox also finds text behind what the page has put over it.
+    if ((top === null || around.includes(top)) && !isScrolledAway(around, x, y)) return mark;
+  }
+  return through ? findMarkBehind(marks, x, y) : undefined;
+}
+
+/** The mark that is to be seen at a point through what is laid over it. */
+function findMarkBehind(marks: PaintedMarks, x: number, y: number): Mark | undefined {
+  const elements = elementsAt(x, y);
+  const [top] = elements;
+  // Most often a pointer rests on words or pictures, and there is nothing to look for.
+  if (top === undefined || !(hasPseudoOver(top) || isSeeThrough(top, x, y))) return undefined;
+  for (const element of elements) {
+    // What is in no way covered has been found by then.
+    if (element === top && !hasPseudoOver(top)) continue;
+    const root = shadowRootOf(element);
+    for (const container of root === undefined ? [element] : [root, element]) {
+      for (const mark of marks.marksIn(container)) {
+        const range = mark.ranges.find((each) => rectsOf([each]).some((rect) => contains(rect, x, y)));
+        if (range !== undefined && isSeenBehind(range.startContainer, elements, x, y)) return mark;
+      }
+    }
   }
   return undefined;
 }
 
-/** The boxes that the text of some ranges fills, one for each line, in viewport CSS pixels. */
-export function rectsOf(ranges: readonly AbstractRange[]): DOMRect[] {
-  return ranges
-    .flatMap((range) => [...(liveRange(range)?.getClientRects() ?? [])])
-    .filter((rect) => rect.width > 0 && rect.height > 0);
+/** Whether text at a point is to be seen through all that is above it there. */
+function isSeenBehind(text: Node, elements: readonly Element[], x: number, y: number): boolean {
+  const around = elementsAround(text);
+  const own = around.find((element) => elements.includes(element));
+  const lowest = own === undefined ? -1 : elements.indexOf(own);
+  const above = elements.slice(0, lowest + 1);
+  // Of what the text stands in, only what the style sheet has put over it can be above it.
+  const isClear = above.every((element) =>
+    around.includes(element) ? hasClearPseudos(element) : isSeeThrough(element, x, y),
+  );
+  return lowest >= 0 && isClear && !isScrolledAway(around, x, y);
 }
 
-/** Whether a point is inside a box, or at most `marginPx` outside it. */
-export function contains(rect: DOMRect, x: number, y: number, marginPx = 0): boolean {
-  return (
-    x >= rect.left - marginPx &&
-    x <= rect.right + marginPx &&
-    y >= rect.top - marginPx &&
-    y <= rect.bottom + marginPx
-  );
+/** The elements at a point, topmost first, through shadow trees: what is in one stands before its host. */
+function elementsAt(x: number, y: number): Element[] {
+  const seen = new Set<Document | ShadowRoot>();
+  const within = (scope: Document | ShadowRoot): Element[] => {
+    seen.add(scope);
+    return [...scope.elementsFromPoint(x, y)].flatMap((element) => {
+      // A shadow tree is also told what is around it.
+      if (element.getRootNode() !== scope) return [];
+      const root = shadowRootOf(element);
+      return root === undefined || seen.has(root) ? [element] : [...within(root), element];
+    });
+  };
+  return within(document);
 }

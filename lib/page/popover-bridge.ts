@@ -1,4 +1,5 @@
 import type { Settings } from '@/lib/settings/settings';
+import type { PaintedMarks } from './hit-test';
 import type { Mark } from './mark';
 
 /**
@@ -7,9 +8,7 @@ import type { Mark } from './mark';
  */
 
 /** What the content script lends the popover's script. */
-export interface PopoverGround {
-  /** The painted mark that a range belongs to. */
-  markOf(range: AbstractRange): Mark | undefined;
+export interface PopoverGround extends PaintedMarks {
   /** The painted marks, in no particular order. */
   shown(): Iterable<Mark>;
   /** How many different terms of each glossary (by ordinal) are painted. */

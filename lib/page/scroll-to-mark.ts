@@ -1,5 +1,5 @@
-import { contains, rectsOf } from './hit-test';
 import type { Mark } from './mark';
+import { contains, rectsOf } from './rects';
 
 /** Brings a mark to the middle of the window, through whatever scrolls around it. */
 export function scrollToMark(mark: Mark): void {

@@ -38,6 +38,48 @@ describe('by choice', () => {
   });
 });
 
+describe('under a link that is laid over a whole card', () => {
+  test('rest and a long press explain what is to be seen through it, not what is covered, and a click follows it', async ({
+    driver,
+    open,
+  }) => {
+    await driver.evaluateInExtension(() => chrome.storage.local.set({ settings: { hoverDelayMs: 100 } }));
+    const tab = await open('/cards.html');
+    const marks = await tab.waitForMarks((texts) => texts.length === 12);
+    const pointInto = async (card: string): Promise<void> => {
+      const { x = 0, y = 0, height = 0 } = marks.find(({ within }) => within === card)?.rects[0] ?? {};
+      await tab.page.mouse.move(x + 30, y + height / 2);
+      await tab.page.mouse.move(x + 20, y + height / 2, { steps: 2 });
+    };
+    for (const card of ['headline', 'below', 'tinted', 'shadow', 'hidden-box']) {
+      await pointInto(card);
+      await tab.waitForPopover(({ text }) => text.includes(card === 'tinted' ? '天府新区' : '果园港'));
+      await tab.press('Escape');
+      await tab.waitForNoPopover();
+    }
+    const covered = [...new Set(marks.map(({ within }) => within))].filter((id) => id.startsWith('behind'));
+    expect(covered.length).toBe(6);
+    for (const card of covered) {
+      await pointInto(card);
+      await pause(350);
+      expect([card, await tab.popover()]).toEqual([card, undefined]);
+    }
+    await tab.moveAway();
+    const { x = 0, y = 0 } = marks.find(({ within }) => within === 'below')?.rects[0] ?? {};
+    await tab.page.touchscreen.touchStart(x + 20, y + 8);
+    await tab.waitForPopover();
+    await tab.page.touchscreen.touchEnd();
+    expect(tab.page.url()).not.toContain('followed');
+    await tab.press('Escape');
+    await tab.waitForNoPopover();
+    await pointInto('shadow');
+    await tab.waitForPopover();
+    await setOpenOn(driver, 'click');
+    await Promise.all([tab.page.waitForNavigation(), tab.page.mouse.down().then(() => tab.page.mouse.up())]);
+    expect(tab.page.url()).toContain('followed=shadow');
+  });
+});
+
 describe('by pen', () => {
   test('a rest explains a term, a tap does for longer, a long press explains one that is a link', async ({
     open,

@@ -48,6 +48,10 @@ export type DetectedFormat =
   /** `guessed`: neither what can't be mistaken nor name or media type says so. */
   { format: ReadFormat; guessed?: boolean } | { format: undefined; looksLike: string };
 
+/** A definition, a heading, an item of a list with a bold beginning, a colon or a dash, a row of a table. */
+const MARKDOWN_LINE =
+  /^(?::\s|#{1,6}\s|\s*[-*+]\s+\*\*|\s*(?:[-*+]|\d+[.)])\s+\S.*?(?:[:：—]|\s[-–])|\|.*\|\s*$)/;
+
 /** Enough to see how a text begins. */
 const START_LENGTH = 4_000;
 
@@ -69,8 +73,7 @@ export function detectFormat({ text, name, type }: NamedText): DetectedFormat {
   const lines = start.split(/\r\n?|\n/, 200).filter((line) => line.trim() !== '');
   const share = (pattern: RegExp): number => lines.filter((line) => pattern.test(line)).length / lines.length;
   if (share(/\t/) > 0.5) return { format: 'tsv', guessed: true };
-  if (share(/^(?::\s|#{1,6}\s|\s*[-*+]\s+\*\*|\|.*\|\s*$)/) > 0.3)
-    return { format: 'markdown', guessed: true };
+  if (share(MARKDOWN_LINE) > 0.3) return { format: 'markdown', guessed: true };
   return { format: 'csv', guessed: true };
 }
 

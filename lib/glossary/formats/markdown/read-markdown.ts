@@ -13,6 +13,7 @@ import { splitNames } from '@/lib/glossary/formats/table/cells';
 import type { Table } from '@/lib/glossary/formats/table/table-draft';
 import type { LanguageTag } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
+import { boldEntry, findListEntries, joinText } from './line-entries';
 
 /** What a Markdown text holds: tables, or entries of lists. */
 export interface MarkdownGlossary {
@@ -22,18 +23,30 @@ export interface MarkdownGlossary {
   title: string | undefined;
   /** Tables with other headings: they are not read. */
   tablesLeft: number;
+  /** Lines of items, in lists of terms, that name none; counted from 1. */
+  oddItems: number[];
 }
 
 /**
  * Reads a Markdown text (CommonMark with tables and definition lists, HTML left alone): definition lists,
- * paragraphs and items of lists that begin with a bold term and a colon, and the first table with those of the same
- * headings. The heading above an entry is its category; the first heading of level 1 is the glossary's name.
+ * paragraphs and items of lists that begin with a bold term and a colon, lists in which two thirds of the items are terms
+ * with a colon or dash, bold or not, and the first table with those of the same headings. Where there are definition
+ * lists or tables, terms of other lists have to be bold: there a list says something else. The heading above an entry is its category; the first heading of level 1 is the glossary's name.
  */
 export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossary {
   const tokens = new MarkdownIt('default', { html: false, linkify: false })
     .use(deflist)
     .parse(blankFrontMatter(text), {});
-  const found: MarkdownGlossary = { table: undefined, entries: [], title: undefined, tablesLeft: 0 };
+  const found: MarkdownGlossary = {
+    table: undefined,
+    entries: [],
+    title: undefined,
+    tablesLeft: 0,
+    oddItems: [],
+  };
+  const isElsewhere = tokens.some(({ type }) => type === 'dl_open' || type === 'table_open');
+  const lists = isElsewhere ? undefined : findListEntries(tokens);
+  found.oddItems = lists?.odd ?? [];
   let heading: string | undefined;
   let rows: { cells: string[]; line: number }[] | undefined;
   let names: { text: string; line: number }[] = [];
@@ -80,7 +93,7 @@ export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossar
       if (!isLink(inline) && said !== NOTHING) prose.push(said);
       sources.push(...links(inline));
     } else if (before === 'paragraph_open') {
-      const entry = boldEntry(inline);
+      const entry = lists?.entries.get(inline) ?? boldEntry(inline);
       if (entry === undefined) return;
       names = splitNames(entry.name).map((name) => ({ text: name, line }));
       prose = entry.definition === '' ? [] : [entry.definition];
@@ -99,7 +112,7 @@ export function problemsOfTables(count: number): Problem[] {
 
 /** A draft of the entries of a Markdown text; its tables are left out. */
 export function draftMarkdown(
-  { entries, title, table, tablesLeft }: MarkdownGlossary,
+  { entries, title, table, tablesLeft, oddItems }: MarkdownGlossary,
   language?: LanguageTag,
 ): ReadResult {
   if (entries.length === 0) return refuse('concepts-missing');
@@ -107,7 +120,12 @@ export function draftMarkdown(
     ...(title === undefined ? {} : { name: { [guessProseLanguage(title)]: title } }),
     ...(language === undefined ? {} : { language }),
   };
-  const problems = problemsOfTables(tablesLeft + (table === undefined ? 0 : 1));
+  const problems = [
+    ...oddItems.map(
+      (line): Problem => ({ code: 'term-missing', severity: 'error', at: { line }, params: {} }),
+    ),
+    ...problemsOfTables(tablesLeft + (table === undefined ? 0 : 1)),
+  ];
   return { ok: true, draft: draftEntries(entries, { header, problems }) };
 }
 
@@ -137,31 +155,7 @@ function makeConcept(
   };
 }
 
-/** `**果园港**：重庆的港口` */
-function boldEntry(inline: Token): { name: string; definition: string } | undefined {
-  const parts = inline.children ?? [];
-  const end = parts.findIndex(({ type }) => type === 'strong_close');
-  if (parts.find(({ type, content }) => type !== 'text' || content !== '')?.type !== 'strong_open' || end < 0)
-    return undefined;
-  const name = joinText(parts.slice(0, end));
-  const rest = joinText(parts.slice(end + 1));
-  const colon = /^\s*(?:[:：]|[-–—]+)\s*/.exec(rest)?.[0];
-  if (/[:：]$/.test(name)) return { name: name.slice(0, -1).trim(), definition: rest.trim() };
-  return colon === undefined ? undefined : { name: name.trim(), definition: rest.slice(colon.length).trim() };
-}
-
 const inlineText = (inline: Token): string => joinText(inline.children ?? []).trim();
-
-function joinText(parts: readonly Token[]): string {
-  return parts
-    .map(({ type, content }) => {
-      if (type === 'softbreak') return ' ';
-      if (type === 'hardbreak') return '\n';
-      return type === 'text' || type === 'code_inline' || type === 'text_special' ? content : '';
-    })
-    .join('')
-    .replace(/([。，；：、！？”’）》]) |(\p{Script=Han}) (?=[\p{Script=Han}“‘（《])/gu, '$1$2');
-}
 
 /** What stands where a definition list needs something and there is nothing. */
 const NOTHING = '–';

@@ -8,7 +8,7 @@ import type { RejectedListedTerm } from '@/lib/page-list/page-view';
 
 export interface RejectedTermsProps {
   /** `undefined` while they are being looked for. */
-  rejected: readonly RejectedListedTerm[] | undefined;
+  rejected: readonly RejectedListedTerm[] | 'failed' | undefined;
   /** They are to be looked for, or no longer. */
   onRejected(wanted: boolean): void;
   t: Translate;
@@ -16,6 +16,7 @@ export interface RejectedTermsProps {
 
 /** What looks like a term on the page and is not marked, each with the reason; folded up until it is wanted. */
 export function RejectedTerms({ rejected, onRejected, t }: RejectedTermsProps): JSX.Element {
+  const terms = rejected === 'failed' ? [] : rejected;
   return (
     <details class="rejected" onToggle={(event) => onRejected(event.currentTarget.open)}>
       <summary class="folder">
@@ -24,9 +25,14 @@ export function RejectedTerms({ rejected, onRejected, t }: RejectedTermsProps): 
       </summary>
       <p class="hint">{t('list.rejectedHint')}</p>
       {rejected === undefined && <p class="hint">{t('popup.loading')}</p>}
-      {rejected?.length === 0 && <p class="nothing">{t('list.rejectedNone')}</p>}
+      {rejected === 'failed' && (
+        <p class="trouble" role="alert">
+          {t('popup.failed')}
+        </p>
+      )}
+      {rejected !== 'failed' && rejected?.length === 0 && <p class="nothing">{t('list.rejectedNone')}</p>}
       <ul>
-        {rejected?.map(({ key, headword, language, count, sentence, reason }) => (
+        {terms?.map(({ key, headword, language, count, sentence, reason }) => (
           <li key={key} class="rejected-term">
             <p class="rejected-line">
               <span class="rejected-head" lang={declaredLanguage(language)}>

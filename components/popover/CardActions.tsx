@@ -22,9 +22,11 @@ export interface CardActionSet {
   close?(): void;
   edit?(sense: SenseDescription): void;
   dontMark?(sense: SenseDescription, scope: RuleScopeKind): void;
-  /** Says why the place is marked; `undefined` if it would not be any more. */
-  explain?(): Promise<MarkReason | undefined>;
+  /** Says why the place is marked, without a reason if it would not be any more; `undefined` if that failed. */
+  explain?(): Promise<{ reason?: MarkReason } | undefined>;
   openOptions(): void;
+  /** What just went wrong, in the reader's language. */
+  trouble?: string;
 }
 
 export interface CardActionsProps {
@@ -41,7 +43,7 @@ const SCOPES = ['page', 'site', 'everywhere'] as const;
 /** The quiet row at the foot of the card, and what its last button unfolds. */
 export function CardActions({ sense, pageText, actions, t, uiLanguage }: CardActionsProps): JSX.Element {
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState<{ found: MarkReason | undefined }>();
+  const [answer, setAnswer] = useState<{ reason?: MarkReason }>();
   const [copied, setCopied] = useState<'card.copied' | 'card.copyFailed'>();
   const menuId = useUniqueId();
   const { places, explain, dontMark, edit } = actions;
@@ -52,6 +54,9 @@ export function CardActions({ sense, pageText, actions, t, uiLanguage }: CardAct
 
   return (
     <>
+      <p class="card-trouble" role="alert">
+        {actions.trouble}
+      </p>
       <div class="actions">
         <Action icon={Copy} label={t('card.copy')} onClick={() => void copy()} />
         {places !== undefined && places.count > 1 && (
@@ -77,14 +82,14 @@ export function CardActions({ sense, pageText, actions, t, uiLanguage }: CardAct
         {explain !== undefined && (
           <button
             type="button"
-            aria-expanded={reason !== undefined}
-            onClick={() => void explain().then((found) => setReason({ found }))}
+            aria-expanded={answer !== undefined}
+            onClick={() => void explain().then(setAnswer)}
           >
             {t('card.why')}
           </button>
         )}
-        {reason !== undefined && (
-          <MarkReasonText reason={reason.found} {...{ sense, pageText, t, uiLanguage }} />
+        {answer !== undefined && (
+          <MarkReasonText reason={answer.reason} {...{ sense, pageText, t, uiLanguage }} />
         )}
         {dontMark !== undefined &&
           SCOPES.map((scope) => (

@@ -10,15 +10,20 @@ export interface UndoCardProps {
   /** Missing where there is nothing to take back. */
   onUndo?: (() => void) | undefined;
   onClose(): void;
+  /** What just went wrong, in the reader's language. */
+  trouble: string | undefined;
   t: Translate;
   uiLanguage: UiLanguage;
 }
 
 /** Stands in place of the card of a term that is no longer marked. */
-export function UndoCard({ text, onUndo, onClose, t, uiLanguage }: UndoCardProps): JSX.Element {
+export function UndoCard({ text, onUndo, onClose, trouble, t, uiLanguage }: UndoCardProps): JSX.Element {
   return (
     <article class="card undo-card" lang={uiLanguage}>
       <p>{text}</p>
+      <p class="card-trouble" role="alert">
+        {trouble}
+      </p>
       <div class="actions">
         {onUndo !== undefined && (
           <button type="button" class="more" onClick={onUndo}>

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ask, MessageError } from '@/lib/messaging/messenger';
+import { ask, MessageError, tell } from '@/lib/messaging/messenger';
 import type { ContentToBackground, ToContent } from '@/lib/messaging/protocol';
 import { Highlighter } from '@/lib/page/highlighter';
 import type { Mark } from '@/lib/page/mark';
@@ -204,7 +204,7 @@ export class Annotation implements MarkedDocument {
     const focusedHere = document.hasFocus() && document.activeElement?.localName !== 'iframe';
     if (open ? focusedHere : !this.#escapeIsLent) return;
     this.#escapeIsLent = open;
-    if (this.#checkAlive()) void ask<ContentToBackground, 'lendEscape'>('lendEscape', { open });
+    if (this.#checkAlive()) tell<ContentToBackground, 'lendEscape'>('lendEscape', { open });
   }
 
   async #reportCount(): Promise<void> {

@@ -1,4 +1,4 @@
-import { ask } from '@/lib/messaging/messenger';
+import { ask, tell } from '@/lib/messaging/messenger';
 import type { ContentToBackground } from '@/lib/messaging/protocol';
 import { findMarkAt } from '@/lib/page/hit-test';
 import type { Mark } from '@/lib/page/mark';
@@ -103,8 +103,8 @@ export class HoverWatch {
 
   #withControl(use: (control: PopoverControl) => void): void {
     this.#load().then(use, (error: unknown) => {
-      // Nothing to explain with: the extension is gone or its background failed, which reports it itself.
-      if (this.#ground.isAlive()) throw error;
+      // Nothing to explain with: the extension is gone or its background failed.
+      if (this.#ground.isAlive()) console.error(error);
     });
   }
 
@@ -130,7 +130,7 @@ export class HoverWatch {
     if (this.#control?.dismiss() !== true) {
       if (this.#escapeOwner === undefined) return;
       const frameId = this.#escapeOwner;
-      void ask<ContentToBackground, 'passEscape'>('passEscape', { frameId });
+      tell<ContentToBackground, 'passEscape'>('passEscape', { frameId });
     }
     this.#escaped = true;
     swallow(event);

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { answer, ask, MessageError } from '@/lib/messaging/messenger';
+import { answer, ask, MessageError, tell } from '@/lib/messaging/messenger';
 import type { ContentToBackground, ToContent } from '@/lib/messaging/protocol';
 import { Highlighter } from '@/lib/page/highlighter';
 import { offerMarks } from '@/lib/page/marks-bridge';
@@ -90,7 +90,7 @@ export default defineUnlistedScript(() => {
   /** Nobody tells of a frame that is taken away: its terms are the tab's no longer. */
   const onPageHide = (): void => {
     if (window === top || annotation === undefined || !isAlive()) return;
-    void ask<ContentToBackground, 'reportCount'>('reportCount', { count: 0 });
+    tell<ContentToBackground, 'reportCount'>('reportCount', { count: 0 });
   };
   addEventListener('pageshow', onPageShow);
   addEventListener('pagehide', onPageHide);

@@ -15,11 +15,11 @@ import { copyText } from './clipboard';
 export interface Deeds {
   describe(term: ContainedTerm & { revision: number }): Promise<TermDescription>;
   describeConcept(glossaryId: GlossaryId, conceptId: ConceptId): Promise<TermDescription>;
-  explain(mark: Mark): Promise<MarkReason | undefined>;
-  /** Adds a rule; gives what takes it back, if it is new. */
-  dontMark(sense: SenseDescription, scope: RuleScopeKind): Promise<(() => Promise<void>) | undefined>;
-  edit(sense: SenseDescription): void;
-  openOptions(): void;
+  explain(mark: Mark): Promise<{ reason?: MarkReason }>;
+  /** Adds a rule; gives what takes it back, if it is new. That rejects if it is not this card's to take back any more. */
+  dontMark(sense: SenseDescription, scope: RuleScopeKind): Promise<{ undo?: () => Promise<void> }>;
+  edit(sense: SenseDescription): Promise<unknown>;
+  openOptions(): Promise<unknown>;
   /** The painted marks of this frame. */
   marks(): Iterable<Mark>;
   /** Which of the places of a mark's term in the whole tab one of this frame is; none where no other frame has terms. */
@@ -39,7 +39,12 @@ interface CardPlace {
   close(): void;
   places: CardActionSet['places'];
   onDone(done: { text: string; undo?: () => Promise<void> }): void;
+  /** Says so in the card if a deed fails; `undefined` then. */
+  attempt<T>(deed: Promise<T>, failure: FailureKey): Promise<T | undefined>;
 }
+
+/** What a card says when something has failed. */
+export type FailureKey = 'card.failed' | 'card.ruleFailed' | 'card.undoFailed';
 
 /** What the buttons of the card of a mark do. */
 export function cardActions(deeds: Deeds, mark: Mark, place: CardPlace): CardActionSet {
@@ -54,24 +59,20 @@ export function cardActions(deeds: Deeds, mark: Mark, place: CardPlace): CardAct
           sources: concept.sources,
         }),
       ),
-    edit: deeds.edit,
-    openOptions: deeds.openOptions,
+    edit: (sense) => void place.attempt(deeds.edit(sense), 'card.failed'),
+    openOptions: () => void place.attempt(deeds.openOptions(), 'card.failed'),
     close: place.close,
     ...(place.pin && { pin: place.pin }),
     async dontMark(sense, scope) {
       const term = sense.concept.terms[0].text;
-      try {
-        const undo = await deeds.dontMark(sense, scope);
-        place.onDone({ text: t(`card.notMarked.${scope}`, { term }), ...(undo && { undo }) });
-      } catch {
-        place.onDone({ text: t('card.ruleFailed') });
-      }
+      const kept = await place.attempt(deeds.dontMark(sense, scope), 'card.ruleFailed');
+      if (kept !== undefined) place.onDone({ text: t(`card.notMarked.${scope}`, { term }), ...kept });
     },
   };
   if (!place.isFirst) return actions;
   return {
     ...actions,
     ...(place.places && { places: place.places }),
-    explain: () => deeds.explain(mark),
+    explain: () => place.attempt(deeds.explain(mark), 'card.failed'),
   };
 }

@@ -254,8 +254,8 @@ export class PopoverController implements PopoverControl {
       this.#windows.floating.show({ mark: target, description, focus: at.focus, point: at.point });
     } catch (error) {
       this.#send({ type: 'described', token, found: false });
-      // Nothing to explain with: the extension is gone or its background failed, which reports it itself.
-      if (this.#ground.isAlive()) throw error;
+      // Nothing to explain with: the extension is gone or its background failed.
+      if (this.#ground.isAlive()) console.error(error);
     }
   }
 

@@ -12,23 +12,28 @@ export function createDeeds(ground: PopoverGround): Omit<Deeds, 'describe'> {
   return {
     describeConcept: (glossaryId, conceptId) =>
       ask<PopoverToBackground, 'describeConcept'>('describeConcept', { glossaryId, conceptId }),
-    async explain({ block, start, text }) {
+    explain({ block, start, text }) {
       const from = Math.max(0, start - REACH);
       const near = block.slice(from, start + text.length + REACH);
       const at = { start: start - from, end: start - from + text.length };
-      return (await ask<PopoverToBackground, 'explainMark'>('explainMark', { text: near, ...at })).reason;
+      return ask<PopoverToBackground, 'explainMark'>('explainMark', { text: near, ...at });
     },
     async dontMark({ glossary, concept }, scope) {
       const rule = { glossaryId: glossary.id, conceptId: concept.id, scope };
       const { id } = await ask<PopoverToBackground, 'addMarkRule'>('addMarkRule', rule);
-      if (id === undefined) return undefined;
-      return async () => void (await ask<PopoverToBackground, 'undoMarkRule'>('undoMarkRule', { id }));
+      if (id === undefined) return {};
+      return {
+        async undo() {
+          const { undone } = await ask<PopoverToBackground, 'undoMarkRule'>('undoMarkRule', { id });
+          if (!undone) throw new Error('This tab has added another rule since');
+        },
+      };
     },
     edit({ glossary, concept }) {
       const which = { glossary: glossary.id, concept: concept.id };
-      void ask<ContentToBackground, 'editConcept'>('editConcept', which);
+      return ask<ContentToBackground, 'editConcept'>('editConcept', which);
     },
-    openOptions: () => void ask<ContentToBackground, 'openOptions'>('openOptions', {}),
+    openOptions: () => ask<ContentToBackground, 'openOptions'>('openOptions', {}),
     marks: () => ground.shown(),
     async findPlace({ revision, form }, at) {
       return (await ask<PopoverToBackground, 'findPlace'>('findPlace', { revision, form, at })).place;

@@ -42,9 +42,8 @@ const createPopover: CreatePopover = (ground) => {
         const definitionLanguage = set === 'auto' ? (language === 'en' ? 'en' : 'zh') : set;
         return { t: translateWith(table, language), uiLanguage: language, definitionLanguage };
       },
-      setDefinitionLanguage(definitionLanguage) {
-        void changeSettings((all) => ({ ...all, definitionLanguage }));
-      },
+      setDefinitionLanguage: (definitionLanguage) =>
+        changeSettings((all) => ({ ...all, definitionLanguage })),
       deeds: {
         ...createDeeds(ground),
         describe: (term) => controller.describe(term),

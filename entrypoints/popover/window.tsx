@@ -9,7 +9,7 @@ import type { Mark } from '@/lib/page/mark';
 import { contains } from '@/lib/page/rects';
 import type { Box, Point } from '@/lib/popover/safe-triangle';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
-import { cardActions, type Deeds } from './card-actions';
+import { cardActions, type Deeds, type FailureKey } from './card-actions';
 import { rememberFocus, tabStops } from './focus-return';
 import type { PopoverHost } from './host';
 import { PinnedPlace } from './pinned-place';
@@ -33,7 +33,7 @@ export interface WindowContext {
   prepare(): Promise<void>;
   /** In which languages to show, as of now. */
   view(): { t: Translate; uiLanguage: UiLanguage; definitionLanguage: DefinitionLanguage };
-  setDefinitionLanguage(language: DefinitionLanguage): void;
+  setDefinitionLanguage(language: DefinitionLanguage): Promise<unknown>;
   /** What the buttons of a card do. */
   deeds: Deeds;
   /** Called when a window shows another term or none. */
@@ -58,6 +58,7 @@ export class PopoverWindow {
   /** The terms on the way from the one on the page to the one in view, which is the last. */
   #trail: TermDescription[] = [];
   #done: Done | undefined;
+  #trouble: FailureKey | undefined;
   #pinned: PinnedPlace | undefined;
   #places: Places | undefined;
   #stopPlacing: (() => void) | undefined;
@@ -140,6 +141,7 @@ export class PopoverWindow {
     this.#shown = undefined;
     this.#places = undefined;
     this.#done = undefined;
+    this.#trouble = undefined;
     this.#trail = [];
     const returnFocus = this.hasFocus ? this.#returnFocus : undefined;
     this.#host.hide(this.#frame);
@@ -164,10 +166,15 @@ export class PopoverWindow {
     const { mark } = this.#shown;
     this.#frame.setAttribute('aria-label', current.senses[0]?.concept.terms[0].text ?? '');
     const close = (): void => this.#context.onClose(this);
+    const trouble = this.#trouble && t(this.#trouble);
     if (this.#done !== undefined) {
       const { text, undo } = this.#done;
-      const onUndo = undo && ((): void => void undo().then(close));
-      render(<UndoCard text={text} onUndo={onUndo} onClose={close} {...{ t, uiLanguage }} />, this.#frame);
+      const takeBack = async (deed: () => Promise<void>): Promise<void> => {
+        const undone = deed().then(() => true);
+        if (await this.#attempt(undone, 'card.undoFailed')) close();
+      };
+      const onUndo = undo && ((): void => void takeBack(undo));
+      render(<UndoCard onClose={close} {...{ text, onUndo, trouble, t, uiLanguage }} />, this.#frame);
       return;
     }
     const pinned = this.#pinned;
@@ -187,24 +194,30 @@ export class PopoverWindow {
             void this.#goOn(this.#context.deeds.describeConcept(glossary.id, id))
           }
           onBack={this.#trail.length > 1 ? () => this.#goTo(this.#trail.slice(0, -1)) : undefined}
-          onDefinitionLanguage={this.#context.setDefinitionLanguage}
+          onDefinitionLanguage={(language) =>
+            void this.#attempt(this.#context.setDefinitionLanguage(language), 'card.ruleFailed')
+          }
           onPage={{
             text: mark.text,
-            actions: cardActions(this.#context.deeds, mark, {
-              view,
-              isFirst: this.#trail.length === 1,
-              pin: pinned === undefined ? () => this.#pin() : undefined,
-              close,
-              places: this.#places && {
-                at: this.#places.nth,
-                count: this.#places.count,
-                go: ({ back }) => void this.#goToPlace(back),
-              },
-              onDone: (done) => {
-                this.#done = done;
-                this.#showOther();
-              },
-            }),
+            actions: {
+              ...(trouble !== undefined && { trouble }),
+              ...cardActions(this.#context.deeds, mark, {
+                view,
+                attempt: (deed, failure) => this.#attempt(deed, failure),
+                isFirst: this.#trail.length === 1,
+                pin: pinned === undefined ? () => this.#pin() : undefined,
+                close,
+                places: this.#places && {
+                  at: this.#places.nth,
+                  count: this.#places.count,
+                  go: ({ back }) => void this.#goToPlace(back),
+                },
+                onDone: (done) => {
+                  this.#done = done;
+                  this.#showOther();
+                },
+              }),
+            },
           }}
           {...view}
         />
@@ -213,8 +226,27 @@ export class PopoverWindow {
     );
   }
 
+  /** Says so in the window if what the reader wanted is not done; `undefined` then. */
+  async #attempt<T>(deed: Promise<T>, failure: FailureKey): Promise<T | undefined> {
+    const of = this.#shown;
+    const say = (trouble: FailureKey | undefined): void => {
+      // It may be closed by now, or explain another term.
+      if (this.#shown !== of || this.#trouble === trouble) return;
+      this.#trouble = trouble;
+      this.redraw();
+    };
+    say(undefined);
+    try {
+      return await deed;
+    } catch {
+      say(failure);
+      return undefined;
+    }
+  }
+
   #goTo(trail: TermDescription[]): void {
     this.#trail = trail;
+    this.#trouble = undefined;
     this.#showOther();
   }
 
@@ -230,16 +262,16 @@ export class PopoverWindow {
   /** Goes on to another term within the window. */
   async #goOn(description: Promise<TermDescription>): Promise<void> {
     const from = this.#trail;
-    const next = await description;
+    const next = await this.#attempt(description, 'card.failed');
     // Closed, or gone elsewhere, while the answer was on its way.
-    if (next.senses.length === 0 || this.#trail !== from) return;
+    if (next === undefined || next.senses.length === 0 || this.#trail !== from) return;
     this.#goTo([...from, next]);
   }
 
   /** A pinned window stays and shows where else its term is; the other one opens again at the place gone to. */
   async #goToPlace(back: boolean): Promise<void> {
     const open = this.#pinned !== undefined ? 'no' : this.hasKeyboard ? 'focus' : 'open';
-    const mark = await this.#places?.go({ back, open });
+    const mark = this.#places && (await this.#attempt(this.#places.go({ back, open }), 'card.failed'));
     if (this.#shown === undefined || this.#pinned === undefined) return;
     if (mark !== undefined) this.#shown = { ...this.#shown, mark };
     this.redraw();

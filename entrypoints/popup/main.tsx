@@ -13,6 +13,11 @@ function openOptions(): void {
   void browser.runtime.openOptionsPage().then(() => window.close());
 }
 
+/** What has failed is said here. */
+function closeIf(done: boolean): void {
+  if (done) window.close();
+}
+
 interface RootProps {
   session: PageSession;
   openPanel: (() => Promise<void>) | undefined;
@@ -30,9 +35,9 @@ function Root({ session, openPanel }: RootProps): JSX.Element {
         trouble={troubleText(session)}
         onEnabled={(enabled) => void session.set({ enabled })}
         onSiteActive={(active) => void session.setSiteActive(active)}
-        onAdd={() => void session.addNote().then(() => window.close())}
+        onAdd={() => void session.addNote().then(closeIf)}
         onOpenOptions={openOptions}
-        onDraft={() => void session.draft().then(() => window.close())}
+        onDraft={() => void session.draft().then(closeIf)}
         onOpenPanel={openPanel && (() => void openPanel().then(() => window.close()))}
       />
       <p class="unseen" role="status">

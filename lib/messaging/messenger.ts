@@ -51,6 +51,11 @@ export async function ask<P extends Protocol, K extends keyof P & string>(
   return unwrap(name, answer) as Reply<P[K]>;
 }
 
+/** Tells the background what nobody waits for: if it does not arrive, only the console hears of it. */
+export function tell<P extends Protocol, K extends keyof P & string>(name: K, request: Request<P[K]>): void {
+  ask<P, K>(name, request).catch((error: unknown) => console.error(error));
+}
+
 /**
  * Asks the content script of one frame of a tab; without `frameId` all frames, and the first answer counts.
  * Rejects with `MessageError` if there is none.

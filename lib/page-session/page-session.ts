@@ -44,7 +44,7 @@ export function createPageSession() {
   const trouble = signal<Trouble | undefined>(undefined);
   /** Whose concepts are the reader's to change here. */
   const own = signal<ReadonlySet<GlossaryId>>(new Set());
-  const rejected = signal<readonly RejectedListedTerm[] | undefined>(undefined);
+  const rejected = signal<readonly RejectedListedTerm[] | 'failed' | undefined>(undefined);
   const exported = signal<{ way: 'copy' | 'save'; count: number } | undefined>(undefined);
 
   const uiLanguage = computed(() =>
@@ -133,6 +133,9 @@ export function createPageSession() {
     } catch (error) {
       console.error(error);
       trouble.value = 'noAnswer';
+      // Open and empty they would be taken for terms without a meaning.
+      const undescribed = new Set(wanted.map(({ key }) => key));
+      open.value = new Set([...open.peek()].filter((key) => !undescribed.has(key)));
     }
   }
 
@@ -146,13 +149,31 @@ export function createPageSession() {
       rejected.value = terms;
     } catch (error) {
       console.error(error);
-      trouble.value = 'noAnswer';
+      if (of === tabId) rejected.value = 'failed';
     }
   }
 
   async function readOwn(): Promise<void> {
-    const glossaries = await listGlossaries();
-    own.value = new Set(glossaries.filter(({ origin }) => origin === 'own').map(({ id }) => id));
+    try {
+      const glossaries = await listGlossaries();
+      own.value = new Set(glossaries.filter(({ origin }) => origin === 'own').map(({ id }) => id));
+    } catch (error) {
+      // What belongs to whom is then as it was; the list says itself that it cannot be read.
+      console.error(error);
+    }
+  }
+
+  /** Does what a button is for; whether it went well, which the list else says. */
+  async function attempt(deed: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await deed();
+      trouble.value = undefined;
+      return true;
+    } catch (error) {
+      console.error(error);
+      trouble.value = 'noAnswer';
+      return false;
+    }
   }
 
   async function change(next: (settings: Settings) => Settings): Promise<void> {
@@ -212,24 +233,24 @@ export function createPageSession() {
     },
 
     async step(back: boolean): Promise<void> {
-      if (tabId === undefined) return;
-      try {
-        const request = { tabId, back };
+      const of = tabId;
+      if (of === undefined) return;
+      await attempt(async () => {
+        const request = { tabId: of, back };
         const { stepped } = await ask<PageToBackground, 'stepToTerm'>('stepToTerm', request);
         if (!stepped) await refresh();
-      } catch (error) {
-        console.error(error);
-        trouble.value = 'noAnswer';
-      }
+      });
     },
 
     async edit({ glossary, concept }: SenseDescription): Promise<void> {
       const which = { glossary: glossary.id, concept: concept.id };
-      await ask<ContentToBackground, 'editConcept'>('editConcept', which);
+      await attempt(() => ask<ContentToBackground, 'editConcept'>('editConcept', which));
     },
 
-    async addNote(): Promise<void> {
-      if (tabId !== undefined) await ask<PageToBackground, 'addNote'>('addNote', { tabId });
+    /** Whether the form for a term of the reader's own opens. */
+    async addNote(): Promise<boolean> {
+      const of = tabId;
+      return of !== undefined && attempt(() => ask<PageToBackground, 'addNote'>('addNote', { tabId: of }));
     },
 
     async showRejected(wanted: boolean): Promise<void> {
@@ -254,15 +275,17 @@ export function createPageSession() {
       }
     },
 
-    /** Begins a glossary from the article in the tab. */
-    async draft(): Promise<void> {
-      if (tabId !== undefined) await openDraft(tabId);
+    /** Begins a glossary from the article in the tab; whether that is so. */
+    async draft(): Promise<boolean> {
+      const of = tabId;
+      return of !== undefined && attempt(() => openDraft(of));
     },
 
     async toggle({ key }: PageTerm): Promise<void> {
       const next = new Set(open.peek());
       if (!next.delete(key)) next.add(key);
       open.value = next;
+      trouble.value = undefined;
       await describeOpen();
     },
 

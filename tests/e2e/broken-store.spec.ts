@@ -1,5 +1,21 @@
 import { describe, expect } from 'vitest';
+import type { Driver, Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
+import { clickIn, openPlain } from './page-list.ts';
+
+/** Leaves the store as a newer version does that was taken back: no older one may open it. */
+const breakStore = (driver: Driver): Promise<void> =>
+  driver.evaluateInExtension(
+    () =>
+      new Promise<void>((done, fail) => {
+        const opening = indexedDB.open('pangzhu', 99);
+        opening.onerror = fail;
+        opening.onsuccess = () => {
+          opening.result.close();
+          done();
+        };
+      }),
+  );
 
 describe('a store that cannot be read', () => {
   test('is said to be so, and can be begun anew, while open pages go on', async ({
@@ -14,16 +30,8 @@ describe('a store that cannot be read', () => {
         chrome: { storage: { local: { set(items: object): Promise<void> } } };
       };
       await chrome.storage.local.set({ settings: { uiLanguage: 'en' }, revision: 40 });
-      // As a newer version leaves it that was taken back: no older one may open it.
-      await new Promise((done, fail) => {
-        const opening = indexedDB.open('pangzhu', 99);
-        opening.onerror = fail;
-        opening.onsuccess = () => {
-          opening.result.close();
-          done(undefined);
-        };
-      });
     });
+    await breakStore(driver);
     const options = await openExtensionPage('options.html');
     await options.page.waitForFunction(() =>
       document.querySelector('main')?.textContent?.includes('The glossaries cannot be read'),
@@ -52,5 +60,56 @@ describe('a store that cannot be read', () => {
     await page.waitForMarks((texts) => texts.length === 0);
     await options.page.evaluate(() => document.querySelector<HTMLElement>('[role=switch]')?.click());
     await page.waitForMarks((texts) => texts.length === 7);
+  });
+});
+
+describe('a background that refuses', () => {
+  /** What the open cards say of failures, the newest card first. */
+  const troubles = (tab: Tab): Promise<string[]> =>
+    tab.evaluateInPopover((root) =>
+      [...root.querySelectorAll('.frame:popover-open .card-trouble')].map(
+        ({ textContent }) => textContent ?? '',
+      ),
+    );
+
+  test('is told of in cards and list, where nothing is taken for done', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const { tab, panel } = await openPlain(driver, open, openExtensionPage);
+    // A list that nobody looks at is not read anew by itself.
+    await panel.page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true }));
+    await tab.hover('果园港');
+    await tab.waitForPopover();
+    await tab.clickInPopover('[aria-label="Keep open"]');
+    await tab.hover('天府新区');
+    await tab.waitForPopover(({ text }) => text.includes('天府新区'));
+    await tab.clickInPopover('.actions [aria-controls]');
+    await tab.clickInPopover('.menu > button:nth-of-type(2)');
+    await tab.waitForPopover(({ text }) => text.includes('no longer marked'));
+    await breakStore(driver);
+    await driver.killBackground();
+
+    await clickIn(panel, '果园港', '.term-open');
+    await panel.page.waitForFunction(() =>
+      document.querySelector('.trouble')?.textContent?.includes('gives no answer'),
+    );
+    expect(
+      await panel.page.evaluate(() => document.querySelector('[aria-expanded=true].term-open')),
+    ).toBeNull();
+
+    await tab.clickInPopover('.undo-card .more');
+    await expect.poll(() => troubles(tab)).toEqual([expect.stringContaining('could not be undone'), '']);
+    await tab.clickInPopover('.undo-card [aria-label="Close"]');
+    await tab.clickInPopover('.actions [aria-controls]');
+    await tab.clickInPopover('.menu > button');
+    await expect.poll(() => troubles(tab)).toEqual([expect.stringContaining('did not work')]);
+    await tab.clickInPopover('.menu > button:nth-of-type(2)');
+    await expect.poll(() => troubles(tab)).toEqual([expect.stringContaining('could not be kept')]);
+    expect((await tab.popover())?.text).toContain('果园港');
+    expect((await tab.marks()).map(({ text }) => text)).toContain('果园港');
+
+    expect([...tab.errors, ...panel.errors]).toEqual([]);
   });
 });

@@ -132,17 +132,10 @@ export function Sense(props: SenseProps): JSX.Element {
               </dd>
             </div>
           )}
-          {concept.sources.length > 0 && (
-            <div class="row">
-              <dt>{t('card.sources', { count: concept.sources.length })}</dt>
-              <dd class="source-cell">
-                <SourceList sources={concept.sources} t={t} uiLanguage={uiLanguage} />
-              </dd>
-            </div>
-          )}
         </dl>
       </div>
       <footer class="card-foot">
+        {concept.sources.length > 0 && <SourceList sources={concept.sources} t={t} uiLanguage={uiLanguage} />}
         <p>
           <cite lang={glossaryName.lang}>{glossaryName.text}</cite>
           <span>{t('card.updated', { date: formatDate(glossary.updated, uiLanguage) })}</span>

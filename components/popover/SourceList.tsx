@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { NewTabText } from '@/components/controls/NewTabText';
 import type { Source } from '@/lib/glossary/model';
 import { formatDate } from '@/lib/i18n/format-date';
@@ -12,19 +13,38 @@ export interface SourceListProps {
   uiLanguage: UiLanguage;
 }
 
-/** Where a definition comes from: title as a link, then publisher and date. */
+/** Where a definition comes from: title as a link, then publisher and date. The first is always seen, the others on demand. */
 export function SourceList({ sources, t, uiLanguage }: SourceListProps): JSX.Element {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? sources : sources.slice(0, 1);
   return (
-    <ul class="sources">
-      {sources.map((source) => (
-        <li key={source.url}>
-          <a href={sourceHref(source)} target="_blank" rel="noopener noreferrer">
-            <NewTabText text={source.title} t={t} />
-          </a>
-          <SourceDetails source={source} uiLanguage={uiLanguage} />
-        </li>
-      ))}
-    </ul>
+    <dl class="card-sources">
+      <dt>{t('card.sources', { count: sources.length })}</dt>
+      <dd>
+        <ul class="sources">
+          {shown.map((source, at) => (
+            <li key={source.url}>
+              <a href={sourceHref(source)} target="_blank" rel="noopener noreferrer">
+                <NewTabText text={source.title} t={t} />
+              </a>
+              <span class="source-line">
+                <SourceDetails source={source} uiLanguage={uiLanguage} />
+                {sources.length > 1 && at === shown.length - 1 && (
+                  <button
+                    type="button"
+                    class="more"
+                    aria-expanded={isWhole}
+                    onClick={() => setWhole(!isWhole)}
+                  >
+                    {isWhole ? t('card.less') : t('card.moreSources', { count: sources.length - 1 })}
+                  </button>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </dl>
   );
 }
 

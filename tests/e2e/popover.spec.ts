@@ -39,6 +39,24 @@ describe('the popover', () => {
     }
   });
 
+  test('has a source in view without scrolling, however long the rest is, and the others on demand', async ({
+    open,
+  }) => {
+    const tab = await open('/demo/article.html');
+    await tab.page.setViewport({ width: 900, height: 600 });
+    await pointAt(tab, '成渝地区双城经济圈');
+    const inView = (): Promise<boolean[]> =>
+      tab.evaluateInPopover((root) =>
+        [...root.querySelectorAll('.card .sources a')].map((link) => {
+          const { left = 0, top = 0, height = 0 } = link.getClientRects()[0] ?? {};
+          return link.contains(root.elementFromPoint(left + 4, top + height / 2));
+        }),
+      );
+    expect(await inView()).toEqual([true]);
+    await tab.clickInPopover('.card .sources .more');
+    await expect.poll(inView).toEqual([true, true]);
+  });
+
   test('opens only for a pointer that rests, and only on a term', async ({ open }) => {
     const tab = await open('/plain.html');
     await tab.waitForMarks();

@@ -3,6 +3,7 @@ import type { Glossary, GlossaryHeader, GlossaryId } from '@/lib/glossary/model'
 import type { FileOptions, ReadingProgress } from '@/lib/glossary-import/parse-file';
 import { parseGlossaryFile } from '@/lib/glossary-import/parse-file';
 import type { ImportMode, ImportPlan } from '@/lib/glossary-import/plan';
+import { isOpenRelation, NO_OPEN_RELATIONS, type OpenRelations } from '@/lib/glossary-import/relations';
 import { settleImport } from '@/lib/glossary-import/settle';
 import { WRITERS } from '@/lib/glossary-import/write-file';
 import type { WriteFormat } from '@/lib/glossary-import/write-formats';
@@ -47,6 +48,7 @@ export type ImportReply =
 
 let bytes: Uint8Array = new Uint8Array();
 let file: Glossary | undefined;
+let relations: OpenRelations = NO_OPEN_RELATIONS;
 /** What is to be done; `edition` of the glossary that is there already. */
 let planned: { own: boolean; plan: ImportPlan; glossary: Glossary; edition: number | undefined } | undefined;
 
@@ -88,10 +90,12 @@ function read(options: FileOptions): FileReport {
     };
   }
   file = parsed.glossary;
+  relations = parsed.relations;
   const { concepts, ...header } = parsed.glossary;
   return {
     reading: parsed.reading,
-    problems: parsed.problems,
+    // Where the file goes decides whether these are any.
+    problems: parsed.problems.filter((problem) => !isOpenRelation(problem)),
     header,
     conceptCount: concepts.length,
     skipped: parsed.skipped,
@@ -105,7 +109,7 @@ async function plan(target: ImportTarget): Promise<PlanReport> {
   const incoming = target.kind === 'new' ? { ...file, id: target.id, name: target.name } : file;
   const mode = target.kind === 'new' ? 'replace' : target.mode;
   const own = existing === undefined || existing.origin === 'own';
-  const settled = settleImport(existing?.glossary, incoming, mode, { fixedHeader: !own });
+  const settled = settleImport(existing?.glossary, incoming, mode, { fixedHeader: !own, relations });
   if (!settled.ok) {
     const changes = summarizeChanges({ added: [], changed: [], removed: [], unchanged: 0 });
     return { changes, kept: 0, unchanged: 0, problems: settled.problems };

@@ -2,9 +2,10 @@ import { asList, asRecord } from '@/lib/glossary/findings';
 import { FORMAT, FORMAT_VERSION } from '@/lib/glossary/format';
 import type { Draft, Json } from '@/lib/glossary/formats/draft';
 import type { Meter } from '@/lib/glossary/meter';
-import type { Glossary } from '@/lib/glossary/model';
+import type { ConceptId, Glossary } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { type ParsedGlossary, parseGlossary } from '@/lib/glossary/validate';
+import { isOpenRelation, type OpenRelations } from './relations';
 import { repairConcept, repairHeader } from './repair';
 
 /** What of a draft will do as a glossary. */
@@ -16,6 +17,8 @@ export type Accepted =
       problems: Problem[];
       /** Concepts that could not be taken. */
       skipped: number;
+      /** Relations among what had to be left out; `problems` has theirs too. */
+      relations: OpenRelations;
     }
   | { ok: false; problems: Problem[] };
 
@@ -64,6 +67,7 @@ export function acceptDraft(
         glossary: parsed.glossary,
         problems: inOrder(draft, found),
         skipped,
+        relations: openRelations(draft, found),
       };
     }
     const errors = placed.filter(({ problem }) => problem.severity === 'error');
@@ -103,6 +107,17 @@ export function acceptDraft(
     });
   }
   throw new Error(`A glossary is still not valid after ${MAX_ROUNDS} rounds of leaving out what is wrong`);
+}
+
+function openRelations(draft: Draft, found: readonly { ordinal: number; problem: Problem }[]): OpenRelations {
+  const open = found.filter(({ problem }) => isOpenRelation(problem));
+  const related = new Map<ConceptId, string[]>();
+  for (const { ordinal } of open) {
+    const concept = draft.concepts[ordinal];
+    const names = asList(concept?.['related']).filter((name) => typeof name === 'string');
+    related.set(concept?.['id'] as ConceptId, names);
+  }
+  return { related, problems: open.map(({ problem }) => problem) };
 }
 
 /** Before the concepts: problems of the header. */

@@ -25,6 +25,7 @@ import type { Problem } from '@/lib/glossary/problem';
 import { acceptDraft } from './accept';
 import { type DetectedFormat, detectFormat, type ReadFormat } from './formats';
 import { completeHeader, type FileHint } from './header';
+import type { OpenRelations } from './relations';
 
 /** What is known of a file, and what a reader decided about it. */
 export interface FileOptions extends FileHint {
@@ -69,7 +70,7 @@ export interface FileReading {
 
 /** A glossary with all that had to be left out of it; or why there is none. */
 export type ParsedFile = { reading: FileReading; problems: Problem[] } & (
-  | { ok: true; glossary: Glossary; skipped: number }
+  | { ok: true; glossary: Glossary; skipped: number; relations: OpenRelations }
   | { ok: false }
 );
 

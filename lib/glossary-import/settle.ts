@@ -2,6 +2,7 @@ import { MAX_CONCEPTS } from '@/lib/glossary/limits';
 import type { Concept, Glossary, LocalizedText } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { type ImportMode, type ImportPlan, planImport } from './plan';
+import { closeRelations, NO_OPEN_RELATIONS } from './relations';
 
 /** What a glossary would become by an import, and how it differs from what it is. */
 export type Settled =
@@ -9,7 +10,7 @@ export type Settled =
       ok: true;
       glossary: Glossary;
       plan: ImportPlan;
-      /** What of the file has no place there. */
+      /** What of the file has no place there, relations that lead nowhere included. */
       problems: Problem[];
     }
   | { ok: false; problems: Problem[] };
@@ -20,21 +21,29 @@ export type Settled =
  *
  * @param target - `undefined` for a new one: it then is what the file holds
  * @param options.fixedHeader - nothing can be added to it: it is somebody else's
+ * @param options.relations - of the file, to concepts that may be in the glossary
  */
 export function settleImport(
   target: Glossary | undefined,
   file: Glossary,
   mode: ImportMode,
-  { fixedHeader = false } = {},
+  { fixedHeader = false, relations = NO_OPEN_RELATIONS } = {},
 ): Settled {
   if (target === undefined) {
-    return { ok: true, glossary: file, plan: planImport([], file.concepts, 'replace'), problems: [] };
+    return {
+      ok: true,
+      glossary: file,
+      plan: planImport([], file.concepts, 'replace'),
+      problems: [...relations.problems],
+    };
   }
   const matched = matchCategories(target.categories, file.categories);
   const { keys } = matched;
   const added = fixedHeader ? {} : matched.added;
   const left = fixedHeader ? new Set(Object.keys(matched.added)) : new Set<string>();
-  const incoming = file.concepts.map((concept) => withCategory(concept, keys, left));
+  const staying = mode === 'replace' ? [] : target.concepts;
+  const closed = closeRelations(file.concepts, staying, relations);
+  const incoming = closed.concepts.map((concept) => withCategory(concept, keys, left));
   const plan = planImport(target.concepts, incoming, mode);
   const { length } = plan.result;
   if (length > MAX_CONCEPTS) {
@@ -62,7 +71,7 @@ export function settleImport(
         params: { found },
       }),
     );
-  return { ok: true, glossary, plan, problems };
+  return { ok: true, glossary, plan, problems: [...closed.problems, ...problems] };
 }
 
 type Categories = Readonly<Record<string, LocalizedText>>;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_CONCEPTS } from '@/lib/glossary/limits';
-import type { Concept, Glossary } from '@/lib/glossary/model';
+import type { Concept, ConceptId, Glossary } from '@/lib/glossary/model';
 import { parseGlossary } from '@/lib/glossary/validate';
+import { type ParsedFile, parseGlossaryFile } from '@/lib/glossary-import/parse-file';
 import { settleImport } from '@/lib/glossary-import/settle';
 import { concept } from '@/tests/support/glossary';
 import { glossaryJson } from '@/tests/unit/glossary/glossary-file';
@@ -38,6 +39,47 @@ describe('settleImport', () => {
     expect(settled.glossary.concepts.map((each) => each.category)).toEqual(['port', 'zone', 'port-2']);
     // What comes out is a glossary by all rules.
     expect(parseGlossary({ ...glossaryJson(), ...settled.glossary }).ok).toBe(true);
+  });
+
+  describe('with relations to concepts that the file does not hold', () => {
+    const port = { ...concept('a', '果园港'), related: ['b' as ConceptId] };
+    const stored = glossary({ id: 'own' }, [port, concept('b', '寸滩港'), concept('c', '两江新区')]);
+    const file = (related: string): ParsedFile =>
+      parseGlossaryFile(
+        new TextEncoder().encode(
+          `id,term,definition,related\na,果园港,新的释义,${related}\nd,泸州港,港口,\n`,
+        ),
+        { name: 'part.csv', today: '2026-01-01' },
+      );
+
+    it.each([
+      {
+        name: 'by id, in their order',
+        related: 'b|d|c',
+        mode: 'update',
+        expected: ['b', 'd', 'c'],
+        left: [],
+      },
+      { name: 'by term', related: '两江新区|b', mode: 'update', expected: ['c', 'b'], left: [] },
+      { name: 'not to itself', related: '果园港|b', mode: 'update', expected: ['b'], left: [] },
+      { name: 'as far as they are there', related: 'b|x', mode: 'update', expected: ['b'], left: ['x'] },
+      { name: 'none where all is replaced', related: 'b|d', mode: 'replace', expected: ['d'], left: ['b'] },
+    ] as const)('keeps them: $name', ({ related, mode, expected, left }) => {
+      const parsed = file(related);
+      if (!parsed.ok) throw new Error('refused');
+      const settled = settleImport(stored, parsed.glossary, mode, { relations: parsed.relations });
+      if (!settled.ok) throw new Error('refused');
+      expect(settled.glossary.concepts.find(({ id }) => id === 'a')?.related).toEqual(expected);
+      expect(settled.problems.map(({ params }) => params['found'])).toEqual(left);
+      expect(parseGlossary({ ...glossaryJson(), ...settled.glossary }).ok).toBe(true);
+    });
+
+    it('tells of all of them where a new glossary is made', () => {
+      const parsed = file('b|d');
+      if (!parsed.ok) throw new Error('refused');
+      const settled = settleImport(undefined, parsed.glossary, 'update', { relations: parsed.relations });
+      expect(settled.problems.map(({ code, at }) => [code, at.row])).toEqual([['related-unknown', 2]]);
+    });
   });
 
   it('adds nothing to a header that is somebody else’s, and says which categories have no place', () => {

@@ -143,8 +143,15 @@ describe('a glossary of one’s own', () => {
     expect(
       await options.page.evaluate(() => document.querySelector<HTMLInputElement>('.term-text')?.value),
     ).toBe('今天气');
-    await click(options, '.options-side a', 'Glossaries');
+    // Nor by going back, which leads to the same place as before once more.
+    const form = await options.page.evaluate(() => location.hash);
+    await options.page.evaluate(() => history.back());
+    await click(options, 'dialog button', 'Keep editing');
+    expect(await options.page.evaluate(() => location.hash)).toBe(form);
+    await options.page.evaluate(() => history.back());
     await click(options, 'dialog button', 'Discard');
+    await options.page.waitForFunction(() => location.hash === '#glossaries/weather/concepts/+');
+    await click(options, '.options-side a', 'Glossaries');
 
     await options.page.waitForFunction(() => document.querySelectorAll('.glossary').length === 2);
     await click(options, '.glossary:nth-child(2) .menu-items button', 'Delete');

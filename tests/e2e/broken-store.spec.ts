@@ -77,6 +77,12 @@ describe('a background that refuses', () => {
     open,
     openExtensionPage,
   }) => {
+    await driver.evaluateInExtension(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { storage: { local: { set(items: object): Promise<void> } } };
+      };
+      await chrome.storage.local.set({ settings: { uiLanguage: 'en' } });
+    });
     const { tab, panel } = await openPlain(driver, open, openExtensionPage);
     // A list that nobody looks at is not read anew by itself.
     await panel.page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true }));

@@ -18,7 +18,10 @@ export function backdropTheme(node: Node): 'light' | 'dark' {
     if (alpha < COVERING_ALPHA) continue;
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue < MIDDLE_LUMA ? 'dark' : 'light';
   }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
+  const { colorScheme } = getComputedStyle(document.documentElement);
+  // A page may say it in a meta element alone, of which the style knows nothing.
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="color-scheme" i]');
+  const scheme = colorScheme === 'normal' ? (meta?.content ?? '') : colorScheme;
   const systemIsDark = matchMedia('(prefers-color-scheme: dark)').matches;
   if (scheme.includes('dark')) return systemIsDark || !scheme.includes('light') ? 'dark' : 'light';
   return 'light';

@@ -45,7 +45,7 @@ describe('under a link that is laid over a whole card', () => {
   }) => {
     await driver.evaluateInExtension(() => chrome.storage.local.set({ settings: { hoverDelayMs: 100 } }));
     const tab = await open('/cards.html');
-    const marks = await tab.waitForMarks((texts) => texts.length === 12);
+    const marks = await tab.waitForMarks((texts) => texts.length === 13);
     const pointInto = async (card: string): Promise<void> => {
       const { x = 0, y = 0, height = 0 } = marks.find(({ within }) => within === card)?.rects[0] ?? {};
       await tab.page.mouse.move(x + 30, y + height / 2);

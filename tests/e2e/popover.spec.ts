@@ -264,6 +264,12 @@ describe('the look of the popover', () => {
     const popover = await pointAt(light, '果园港');
     await light.setColorScheme('light');
     expect(isDark(popover)).toBe(false);
+    // One that goes by the system says so in a style sheet, or in a meta element alone.
+    const either = await open('/cards.html');
+    await either.setColorScheme('dark');
+    const followed = await pointAt(either, '成渝地区双城经济圈');
+    await either.setColorScheme('light');
+    expect(isDark(followed)).toBe(true);
   });
 
   test('goes by the ground that its term stands on, in whatever notation', async ({ open }) => {

@@ -98,9 +98,10 @@ describe('a background that refuses', () => {
     await driver.killBackground();
 
     await clickIn(panel, '果园港', '.term-open');
-    await panel.page.waitForFunction(() =>
-      document.querySelector('.trouble')?.textContent?.includes('gives no answer'),
-    );
+    // Asked for, not waited for in the page: a tab behind others gets no frames.
+    await expect
+      .poll(() => panel.page.evaluate(() => document.querySelector('.trouble')?.textContent))
+      .toContain('gives no answer');
     expect(
       await panel.page.evaluate(() => document.querySelector('[aria-expanded=true].term-open')),
     ).toBeNull();

@@ -36,7 +36,7 @@ export function SourceList({ sources, t, uiLanguage }: SourceListProps): JSX.Ele
                     aria-expanded={isWhole}
                     onClick={() => setWhole(!isWhole)}
                   >
-                    {isWhole ? t('card.less') : t('card.moreSources', { count: sources.length - 1 })}
+                    {isWhole ? t('card.less') : `${t('card.more')} (${sources.length - 1})`}
                   </button>
                 )}
               </span>

@@ -40,11 +40,8 @@ interface CardPlace {
   places: CardActionSet['places'];
   onDone(done: { text: string; undo?: () => Promise<void> }): void;
   /** Says so in the card if a deed fails; `undefined` then. */
-  attempt<T>(deed: Promise<T>, failure: FailureKey): Promise<T | undefined>;
+  attempt<T>(deed: Promise<T>): Promise<T | undefined>;
 }
-
-/** What a card says when something has failed. */
-export type FailureKey = 'card.failed' | 'card.ruleFailed' | 'card.undoFailed';
 
 /** What the buttons of the card of a mark do. */
 export function cardActions(deeds: Deeds, mark: Mark, place: CardPlace): CardActionSet {
@@ -59,13 +56,13 @@ export function cardActions(deeds: Deeds, mark: Mark, place: CardPlace): CardAct
           sources: concept.sources,
         }),
       ),
-    edit: (sense) => void place.attempt(deeds.edit(sense), 'card.failed'),
-    openOptions: () => void place.attempt(deeds.openOptions(), 'card.failed'),
+    edit: (sense) => void place.attempt(deeds.edit(sense)),
+    openOptions: () => void place.attempt(deeds.openOptions()),
     close: place.close,
     ...(place.pin && { pin: place.pin }),
     async dontMark(sense, scope) {
       const term = sense.concept.terms[0].text;
-      const kept = await place.attempt(deeds.dontMark(sense, scope), 'card.ruleFailed');
+      const kept = await place.attempt(deeds.dontMark(sense, scope));
       if (kept !== undefined) place.onDone({ text: t(`card.notMarked.${scope}`, { term }), ...kept });
     },
   };
@@ -73,6 +70,6 @@ export function cardActions(deeds: Deeds, mark: Mark, place: CardPlace): CardAct
   return {
     ...actions,
     ...(place.places && { places: place.places }),
-    explain: () => place.attempt(deeds.explain(mark), 'card.failed'),
+    explain: () => place.attempt(deeds.explain(mark)),
   };
 }

@@ -9,7 +9,7 @@ import type { Mark } from '@/lib/page/mark';
 import { contains } from '@/lib/page/rects';
 import type { Box, Point } from '@/lib/popover/safe-triangle';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
-import { cardActions, type Deeds, type FailureKey } from './card-actions';
+import { cardActions, type Deeds } from './card-actions';
 import { rememberFocus, tabStops } from './focus-return';
 import type { PopoverHost } from './host';
 import { PinnedPlace } from './pinned-place';
@@ -58,7 +58,8 @@ export class PopoverWindow {
   /** The terms on the way from the one on the page to the one in view, which is the last. */
   #trail: TermDescription[] = [];
   #done: Done | undefined;
-  #trouble: FailureKey | undefined;
+  /** The last thing that the reader wanted has failed. */
+  #failed = false;
   #pinned: PinnedPlace | undefined;
   #places: Places | undefined;
   #stopPlacing: (() => void) | undefined;
@@ -141,7 +142,7 @@ export class PopoverWindow {
     this.#shown = undefined;
     this.#places = undefined;
     this.#done = undefined;
-    this.#trouble = undefined;
+    this.#failed = false;
     this.#trail = [];
     const returnFocus = this.hasFocus ? this.#returnFocus : undefined;
     this.#host.hide(this.#frame);
@@ -166,12 +167,12 @@ export class PopoverWindow {
     const { mark } = this.#shown;
     this.#frame.setAttribute('aria-label', current.senses[0]?.concept.terms[0].text ?? '');
     const close = (): void => this.#context.onClose(this);
-    const trouble = this.#trouble && t(this.#trouble);
+    const trouble = this.#failed ? t('card.failed') : undefined;
     if (this.#done !== undefined) {
       const { text, undo } = this.#done;
       const takeBack = async (deed: () => Promise<void>): Promise<void> => {
         const undone = deed().then(() => true);
-        if (await this.#attempt(undone, 'card.undoFailed')) close();
+        if (await this.#attempt(undone)) close();
       };
       const onUndo = undo && ((): void => void takeBack(undo));
       render(<UndoCard onClose={close} {...{ text, onUndo, trouble, t, uiLanguage }} />, this.#frame);
@@ -195,7 +196,7 @@ export class PopoverWindow {
           }
           onBack={this.#trail.length > 1 ? () => this.#goTo(this.#trail.slice(0, -1)) : undefined}
           onDefinitionLanguage={(language) =>
-            void this.#attempt(this.#context.setDefinitionLanguage(language), 'card.ruleFailed')
+            void this.#attempt(this.#context.setDefinitionLanguage(language))
           }
           onPage={{
             text: mark.text,
@@ -203,7 +204,7 @@ export class PopoverWindow {
               ...(trouble !== undefined && { trouble }),
               ...cardActions(this.#context.deeds, mark, {
                 view,
-                attempt: (deed, failure) => this.#attempt(deed, failure),
+                attempt: (deed) => this.#attempt(deed),
                 isFirst: this.#trail.length === 1,
                 pin: pinned === undefined ? () => this.#pin() : undefined,
                 close,
@@ -227,26 +228,26 @@ export class PopoverWindow {
   }
 
   /** Says so in the window if what the reader wanted is not done; `undefined` then. */
-  async #attempt<T>(deed: Promise<T>, failure: FailureKey): Promise<T | undefined> {
+  async #attempt<T>(deed: Promise<T>): Promise<T | undefined> {
     const of = this.#shown;
-    const say = (trouble: FailureKey | undefined): void => {
+    const say = (failed: boolean): void => {
       // It may be closed by now, or explain another term.
-      if (this.#shown !== of || this.#trouble === trouble) return;
-      this.#trouble = trouble;
+      if (this.#shown !== of || this.#failed === failed) return;
+      this.#failed = failed;
       this.redraw();
     };
-    say(undefined);
+    say(false);
     try {
       return await deed;
     } catch {
-      say(failure);
+      say(true);
       return undefined;
     }
   }
 
   #goTo(trail: TermDescription[]): void {
     this.#trail = trail;
-    this.#trouble = undefined;
+    this.#failed = false;
     this.#showOther();
   }
 
@@ -262,7 +263,7 @@ export class PopoverWindow {
   /** Goes on to another term within the window. */
   async #goOn(description: Promise<TermDescription>): Promise<void> {
     const from = this.#trail;
-    const next = await this.#attempt(description, 'card.failed');
+    const next = await this.#attempt(description);
     // Closed, or gone elsewhere, while the answer was on its way.
     if (next === undefined || next.senses.length === 0 || this.#trail !== from) return;
     this.#goTo([...from, next]);
@@ -271,7 +272,7 @@ export class PopoverWindow {
   /** A pinned window stays and shows where else its term is; the other one opens again at the place gone to. */
   async #goToPlace(back: boolean): Promise<void> {
     const open = this.#pinned !== undefined ? 'no' : this.hasKeyboard ? 'focus' : 'open';
-    const mark = this.#places && (await this.#attempt(this.#places.go({ back, open }), 'card.failed'));
+    const mark = this.#places && (await this.#attempt(this.#places.go({ back, open })));
     if (this.#shown === undefined || this.#pinned === undefined) return;
     if (mark !== undefined) this.#shown = { ...this.#shown, mark };
     this.redraw();

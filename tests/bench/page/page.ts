@@ -157,6 +157,7 @@ function startUnrest(term: string, unrest: Unrest): void {
   const list = document.body.appendChild(document.createElement('div'));
   list.style.cssText = 'position: fixed; inset: 0 auto auto 0; height: 300px; overflow: hidden';
   let changes = 0;
+  if (unrest === 'style') list.textContent = '股市行情';
   const change = (): void => {
     changes++;
     if (unrest === 'style') {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { FORMAT, FORMAT_VERSION } from '@/lib/glossary/format';
 import type { Glossary } from '@/lib/glossary/model';
 import { parseGlossary } from '@/lib/glossary/validate';
+import { isBlankText } from '@/lib/text/normalize';
 
 /** What formats trip over: delimiters, markup, formulas, quotation marks, blanks at the ends, other scripts. */
 const AWKWARD = [
@@ -40,7 +41,8 @@ const names = fc.dictionary(language, line, { minKeys: 1, maxKeys: 3, noNullProt
 const key = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,5}$/);
 
 const term = fc.record({
-  text: line.map((text) => text.trim()).filter((text) => /[\p{L}\p{N}]/u.test(text)),
+  // Some letters are invisible: U+3164.
+  text: line.map((text) => text.trim()).filter((text) => /[\p{L}\p{N}]/u.test(text) && !isBlankText(text)),
   language,
   status: fc.constantFrom('preferred', 'admitted', 'deprecated'),
   ambiguous: flag,

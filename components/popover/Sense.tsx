@@ -5,6 +5,7 @@ import type { ContainedTerm, RelatedConcept, SenseDescription } from '@/lib/glos
 import { formatDate } from '@/lib/i18n/format-date';
 import type { Translate } from '@/lib/i18n/translate';
 import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
+import { CardBody } from './CardBody';
 import { Definition } from './Definition';
 import { DefinitionSwitch } from './DefinitionSwitch';
 import { Name, NameList } from './NameList';
@@ -77,7 +78,7 @@ export function Sense(props: SenseProps): JSX.Element {
           <DefinitionSwitch t={t} language={definitionLanguage} onChange={props.onDefinitionLanguage} />
         )}
       </header>
-      <div class="card-body">
+      <CardBody headId={headId}>
         {reading !== undefined && (
           <p class="reading" lang="zh-Latn-pinyin">
             {reading}
@@ -133,7 +134,7 @@ export function Sense(props: SenseProps): JSX.Element {
             </div>
           )}
         </dl>
-      </div>
+      </CardBody>
       <footer class="card-foot">
         {concept.sources.length > 0 && <SourceList sources={concept.sources} t={t} uiLanguage={uiLanguage} />}
         <p>

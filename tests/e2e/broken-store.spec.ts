@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import type { Driver, Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
 import { clickIn, openPlain } from './page-list.ts';
+import { storeSettings } from './settings.ts';
 
 /** Leaves the store as a newer version does that was taken back: no older one may open it. */
 const breakStore = (driver: Driver): Promise<void> =>
@@ -77,12 +78,7 @@ describe('a background that refuses', () => {
     open,
     openExtensionPage,
   }) => {
-    await driver.evaluateInExtension(async () => {
-      const { chrome } = globalThis as unknown as {
-        chrome: { storage: { local: { set(items: object): Promise<void> } } };
-      };
-      await chrome.storage.local.set({ settings: { uiLanguage: 'en' } });
-    });
+    await storeSettings(driver, { uiLanguage: 'en' });
     const { tab, panel } = await openPlain(driver, open, openExtensionPage);
     // A list that nobody looks at is not read anew by itself.
     await panel.page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true }));

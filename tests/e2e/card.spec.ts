@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { describe, expect } from 'vitest';
 import type { Driver, Popover, Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
+import { storeSettings } from './settings.ts';
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: {
   tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
   runtime: { sendMessage(message: object): Promise<unknown> };
-  storage: { local: { set(items: object): Promise<void> } };
 };
 
 /** In the page, once its source has run there. */
@@ -43,9 +43,7 @@ async function step(driver: Driver, tab: Tab): Promise<void> {
 }
 
 // In Chinese, which a Chromium without that language does not speak by itself.
-test.beforeEach(({ driver }) =>
-  driver.evaluateInExtension(() => chrome.storage.local.set({ settings: { uiLanguage: 'zh-CN' } })),
-);
+test.beforeEach(({ driver }) => storeSettings(driver, { uiLanguage: 'zh-CN' }));
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,6 +1,7 @@
 import { describe, expect, inject } from 'vitest';
 import type { Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
+import { storeSettings } from './settings.ts';
 
 /** Waits for the first element whose text or name is this, and clicks it. */
 async function click(tab: Tab, selector: string, text: string): Promise<void> {
@@ -63,12 +64,7 @@ describe('a glossary of one’s own', () => {
     open,
     openExtensionPage,
   }) => {
-    await driver.evaluateInExtension(async () => {
-      const { chrome } = globalThis as unknown as {
-        chrome: { storage: { local: { set(items: object): Promise<void> } } };
-      };
-      await chrome.storage.local.set({ settings: { uiLanguage: 'en' } });
-    });
+    await storeSettings(driver, { uiLanguage: 'en' });
     const page = await open('/plain.html');
     await page.waitForMarks((texts) => texts.length === 7);
     const options = await openExtensionPage('options.html');

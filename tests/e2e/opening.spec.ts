@@ -1,12 +1,9 @@
 import { describe, expect } from 'vitest';
 import type { Driver } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
+import { storeSettings } from './settings.ts';
 
-/** The extension's API as its own pages have it in either browser. */
-declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
-
-const setOpenOn = (driver: Driver, openOn: string): Promise<void> =>
-  driver.evaluateInExtension((value) => chrome.storage.local.set({ settings: { openOn: value } }), openOn);
+const setOpenOn = (driver: Driver, openOn: string): Promise<void> => storeSettings(driver, { openOn });
 
 test.beforeEach(({ driver }) => setOpenOn(driver, 'rest'));
 
@@ -43,7 +40,7 @@ describe('under a link that is laid over a whole card', () => {
     driver,
     open,
   }) => {
-    await driver.evaluateInExtension(() => chrome.storage.local.set({ settings: { hoverDelayMs: 100 } }));
+    await storeSettings(driver, { hoverDelayMs: 100 });
     const tab = await open('/cards.html');
     const marks = await tab.waitForMarks((texts) => texts.length === 13);
     const pointInto = async (card: string): Promise<void> => {

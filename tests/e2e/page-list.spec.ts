@@ -13,12 +13,13 @@ import {
   SEVEN,
   tabIdOf,
 } from './page-list.ts';
+import { storeSettings } from './settings.ts';
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: {
   action: { getBadgeText(of: object): Promise<string> };
   tabs: { update(id: number, change: object): Promise<unknown> };
-  storage: { local: { remove(key: string): Promise<void>; set(items: object): Promise<void> } };
+  storage: { local: { remove(key: string): Promise<void> } };
 };
 
 /** In the page, once its source has run there. */
@@ -181,7 +182,7 @@ describe('while it is open', () => {
     'says that Pangzhu is off %s, and switches it on',
     async ([, settings], { driver, open, openExtensionPage }) => {
       const { tab, panel } = await openPlain(driver, open, openExtensionPage);
-      await driver.evaluateInExtension((stored) => chrome.storage.local.set({ settings: stored }), settings);
+      await storeSettings(driver, settings);
       await tab.waitForMarks((texts) => texts.length === 0);
       await panel.page.waitForSelector('.notice .button');
       await panel.click('.notice .button');

@@ -5,11 +5,7 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import type { Driver } from '../../scripts/browser/driver.ts';
 import { launchBrowser } from '../../scripts/browser/launch.ts';
 import { closeWelcomePage } from './browser-test.ts';
-
-/** The extension's API as its own pages have it in either browser. */
-declare const chrome: {
-  storage: { local: { set(items: object): Promise<void> } };
-};
+import { storeSettings } from './settings.ts';
 
 describe('a browser that is closed and started again', () => {
   test('marks pages at once, as the reader had set it', { timeout: 120_000 }, async () => {
@@ -34,7 +30,7 @@ describe('a browser that is closed and started again', () => {
     const before = await start();
     await closeWelcomePage(before);
     const look = { style: 'wavy', colour: 'rose' };
-    await before.evaluateInExtension((settings) => chrome.storage.local.set({ settings }), {
+    await storeSettings(before, {
       underline: look,
       pausedSites: [new URL(inject('otherOrigin')).hostname],
     });

@@ -2,12 +2,13 @@ import { afterEach, describe, expect } from 'vitest';
 import type { Driver, Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
 import { pickFile, savedBy } from './files.ts';
+import { storeSettings } from './settings.ts';
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: {
   tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
   action: { getBadgeText(details: { tabId: number }): Promise<string> };
-  storage: { local: { remove(key: string): Promise<void>; set(items: object): Promise<void> } };
+  storage: { local: { remove(key: string): Promise<void> } };
 };
 
 /** The toolbar popup as a tab, about another tab. */
@@ -60,18 +61,13 @@ describe('the toolbar popup', () => {
   test('reaches a page that was left before, and is gone back to', async ({ driver, open }) => {
     const tab = await open('/plain.html');
     await tab.waitForMarks(SEVEN);
-    const setEnabled = (enabled: boolean): Promise<void> =>
-      driver.evaluateInExtension(
-        (value) => chrome.storage.local.set({ settings: { enabled: value } }),
-        enabled,
-      );
     await tab.page.evaluate(() => location.assign('/blank.html'));
     await tab.page.waitForFunction(() => location.pathname === '/blank.html');
-    await setEnabled(false);
+    await storeSettings(driver, { enabled: false });
     await tab.page.evaluate(() => history.back());
     await tab.page.waitForFunction(() => location.pathname === '/plain.html');
     await expect.poll(async () => (await tab.marks()).length).toBe(0);
-    await setEnabled(true);
+    await storeSettings(driver, { enabled: true });
     await tab.waitForMarks(SEVEN);
   });
 

@@ -8,12 +8,9 @@ import {
   type SearchWay,
 } from '@/lib/matching/matcher';
 import { normalizeText } from '@/lib/text/normalize';
-import type { Span } from '@/lib/text/span';
 import { findNaively } from '../../support/naive-matcher';
 import { trieOf } from '../../support/trie';
-
-/** So many characters in second place that the matcher looks at first ones first. */
-const MANY = Array.from({ length: 170 }, (_, at) => `万${String.fromCharCode(0x5000 + at)}`);
+import { type Found, finderOf, MANY, texts } from './finder';
 
 /** Ways in which the matcher goes over a text, and the patterns that make it choose them; the last takes too many. */
 const WAYS: [string, string[], SearchWay?][] = [
@@ -23,31 +20,6 @@ const WAYS: [string, string[], SearchWay?][] = [
   ['stretches', [], 'stretches'],
   ['stretches and a pattern of one character', ['卐'], 'stretches'],
 ];
-
-interface Found extends Span {
-  pattern: string;
-}
-
-/** A matcher of some patterns, whose answers name them. */
-function finderOf(
-  patterns: readonly string[],
-  { isJudged, way }: { isJudged?: (pattern: string) => boolean; way?: SearchWay | undefined } = {},
-) {
-  const matcher = createMatcher(trieOf(patterns, isJudged), way);
-  const judge: Judge = () => {
-    throw new Error('Nothing to judge');
-  };
-  return (text: string, options: Partial<SearchOptions> = {}): Found[] => {
-    const count = matcher.search(text, { judge, judgeAll: false, ...options });
-    return Array.from({ length: count }, (_, at) => {
-      const [start = -1, end = -1, form = -1] = matcher.found.subarray(at * 3, at * 3 + 3);
-      return { start, end, pattern: patterns[form] ?? '' };
-    });
-  };
-}
-
-const texts = (found: readonly Span[], text: string): string[] =>
-  found.map(({ start, end }) => text.slice(start, end));
 
 const PATTERNS = [
   ...['两江', '两江新区', '江新区', '北岸线路', '岸线', '一二三', '一二', '二三'],
@@ -122,26 +94,6 @@ describe.each(WAYS)('searching with %s', (_name, more, way) => {
   });
 });
 
-describe.each<SearchWay>(['pairs', 'stretches'])('patterns of one character, by %s', (way) => {
-  it.each([
-    [['卐'], '卐', ['卐']],
-    [['卐'], '在卐', ['卐']],
-    [['卐'], '卐卐在', ['卐', '卐']],
-    [['卐', '两江'], '两卐两江卐', ['卐', '两江', '卐']],
-    [['一', '一二'], '二一', ['一']],
-    [['一', '一二'], '一一二一', ['一', '一二', '一']],
-    [['一', '一二'], '一 二、一 三', ['一 二', '一']],
-    [['一', '一二', '一二三'], '一二三', ['一二三']],
-    [['一', '一二', '一二三', ...MANY], '一二、一二三一', ['一二', '一二三', '一']],
-  ])('%j are found in %s', (patterns, text, wanted) => {
-    const found = finderOf(patterns, { way })(text);
-    expect(texts(found, text)).toEqual(wanted);
-    expect(found.map(({ pattern }) => pattern)).toEqual(wanted.map(normalizeText));
-    const judge: Judge = (_text, _start, _end, form) => form * 2;
-    expect(texts(finderOf(patterns, { isJudged: () => true, way })(text, { judge }), text)).toEqual(wanted);
-  });
-});
-
 it('knows where words are apart', () => {
   const patterns = ['αβ', 'α β', 'βγ', 'γα', 'β γα', 'αγ β', 'γ γ', 'γγα', 'βαβ', 'α α', 'ββ γ', 'αα', 'γβα'];
   const find = finderOf(patterns);
@@ -154,66 +106,6 @@ it('knows where words are apart', () => {
     return texts(find(text), text).join() !== wanted.join();
   });
   expect(wrong).toEqual([]);
-});
-
-describe('stretches', () => {
-  const unit = fc.oneof(
-    { weight: 9, arbitrary: fc.constantFrom(...'一二三') },
-    { weight: 1, arbitrary: fc.constantFrom(...'𠮷（ \u200b、a') },
-  );
-  const pattern = fc
-    .array(fc.constantFrom(...'一二三𠮷'), { minLength: 1, maxLength: 4 })
-    .map((units) => units.join(''));
-  const longText = fc
-    .array(unit, { minLength: 240, maxLength: 800, size: 'max' })
-    .map((units) => units.join(''));
-
-  /** What is found, and what has been asked of the judge, who rejects every third place. */
-  const searchBy = (way: SearchWay, patterns: readonly string[], text: string): unknown => {
-    const asked: number[][] = [];
-    const judge: Judge = (_text, start, end, form) => {
-      asked.push([start, end, form]);
-      return asked.length % 3 === 0 ? REJECTED : form * 2;
-    };
-    return { found: finderOf(patterns, { way })(text, { judge, judgeAll: true }), asked };
-  };
-
-  it('end anywhere in long texts, and nobody notices', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(pattern, { minLength: 1, maxLength: 6 }), longText, (patterns, text) => {
-        expect(searchBy('stretches', patterns, text)).toEqual(searchBy('pairs', patterns, text));
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('may end in the middle of a place', () => {
-    const find = finderOf(['一二三四'], { way: 'stretches' });
-    for (let start = 250; start < 260; start++) {
-      const text = `${'、'.repeat(start)}一二三四`;
-      expect(find(text)).toEqual([{ start, end: start + 4, pattern: '一二三四' }]);
-    }
-  });
-
-  it.each(['一', '𠮷'])('have no place behind their end, where %s begins a pattern', (last) => {
-    const find = finderOf(['一二', '一三四', '卐', '𠮷野'], { way: 'stretches' });
-    expect(find(`、、二${'、'.repeat(253)}${last}、`)).toEqual([]);
-  });
-});
-
-it('finds the same by the way that is quickest for many patterns', () => {
-  const many = Array.from({ length: 40_000 }, (_, at) =>
-    String.fromCharCode(0x4e00 + (at % 199), 0x4f00 + (at % 251), 0x5100 + (at % 83)),
-  );
-  const text = many.join('');
-  const options: SearchOptions = { judge: () => REJECTED, judgeAll: false };
-  const trie = trieOf(many);
-  const quickest = createMatcher(trie);
-  const byPairs = createMatcher(trie, 'pairs');
-  const count = byPairs.search(text, options);
-  expect(count).toBeGreaterThan(10_000);
-  expect(quickest.search(text, options)).toBe(count);
-  expect(quickest.found).toEqual(byPairs.found);
 });
 
 describe.each(WAYS)('judging with %s', (_name, more, way) => {

@@ -69,11 +69,11 @@ async function findInDefinitions(
   for (const [tag, text] of Object.entries(concept.definitions)) {
     const seen = new Set<number>();
     found[tag] = [];
-    for (const { span, form } of findMatches(index, text, lexicon)) {
+    for (const { start, end, form } of findMatches(index, text, lexicon)) {
       // Each term once: a definition is no page of links.
-      if (seen.has(form) || own.has(foldText(text.slice(span.start, span.end)))) continue;
+      if (seen.has(form) || own.has(foldText(text.slice(start, end)))) continue;
       seen.add(form);
-      found[tag].push({ ...span, form });
+      found[tag].push({ start, end, form });
     }
   }
   return found;

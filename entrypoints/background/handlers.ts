@@ -38,9 +38,9 @@ function frameOf(sender: Sender): { tabId: number; frameId: number } {
 function flatten(found: readonly (readonly FoundTerm[])[], forms: Set<number>): number[] {
   const flat: number[] = [];
   for (const [block, terms] of found.entries()) {
-    for (const { span, form } of terms) {
+    for (const { start, end, form } of terms) {
       forms.add(form);
-      flat.push(block, span.start, span.end, form);
+      flat.push(block, start, end, form);
     }
   }
   return flat;

@@ -112,7 +112,7 @@ export function createNoteHandlers(
     },
     async findSame({ text }) {
       const index = await getIndex();
-      const same = findMatches(index, text).find(({ span }) => span.start === 0 && span.end === text.length);
+      const same = findMatches(index, text).find(({ start, end }) => start === 0 && end === text.length);
       return { senses: same === undefined ? [] : await describeSenses(index, same.form) };
     },
   };

@@ -72,7 +72,7 @@ export function createPopoverHandlers(
             addDetails(index, sense, glossaries.get(sense.glossary.id) ?? { origin: 'subscribed' }),
           ),
         ),
-        contains: inside.map(({ span, form }) => ({ form, text: text.slice(span.start, span.end) })),
+        contains: inside.map(({ start, end, form }) => ({ form, text: text.slice(start, end) })),
       };
     },
     async describeConcept({ glossaryId, conceptId }) {

@@ -6,10 +6,8 @@ import { getMatcher } from './index-matcher';
 import { createJudge } from './judge';
 import type { TermIndex } from './term-index';
 
-/** A place in a text where terms stand. */
-export interface FoundTerm {
-  /** In code units of the source text. */
-  span: Span;
+/** A place in a text where terms stand, in code units of the source text. */
+export interface FoundTerm extends Span {
   /** What stands there: see `getSenses` and `getContext`. */
   form: number;
   /**
@@ -60,7 +58,7 @@ function getSearcher(index: TermIndex, lexicon: Lexicon | undefined): Searcher {
  *
  * @example
  * // "果园港" with a zero-width space between 园 and 港
- * findMatches(index, '去果园\u200b港') // [{ span: { start: 1, end: 5 }, form: … }]
+ * findMatches(index, '去果园\u200b港') // [{ start: 1, end: 5, form: … }]
  */
 export function findMatches(index: TermIndex, text: string, lexicon?: Lexicon): FoundTerm[] {
   const searcher = getSearcher(index, lexicon);
@@ -86,13 +84,13 @@ function collect(index: TermIndex, text: string, searcher: Searcher, some: Searc
   const terms = new Array<FoundTerm>(count);
   for (let term = 0; term < count; term++) {
     const at = term * 3;
-    terms[term] = { span: { start: found[at] ?? 0, end: found[at + 1] ?? 0 }, form: found[at + 2] ?? 0 };
+    terms[term] = { start: found[at] ?? 0, end: found[at + 1] ?? 0, form: found[at + 2] ?? 0 };
   }
   if (!hasAmbiguous) return terms;
   // Each of these is a search that writes over `found`.
   for (const term of terms) {
     if (!needsContext(index, term.form)) continue;
-    const inside = collect(index, text, searcher, { ...searcher.options, within: term.span, inner: true });
+    const inside = collect(index, text, searcher, { ...searcher.options, within: term, inner: true });
     if (inside.length > 0) term.inside = inside;
   }
   return terms;

@@ -39,11 +39,11 @@ export function measureGuises(folder: string, sentences: readonly { text: string
       const index = indexes.get(g);
       if (index === undefined) continue;
       const mangled = mangle(text, guise, random);
-      const marked = new Map(findMatches(index, mangled.text).map(({ span }) => [span.start, span.end]));
-      for (const { span } of findMatches(index, text)) {
+      const marked = new Map(findMatches(index, mangled.text).map(({ start, end }) => [start, end]));
+      for (const term of findMatches(index, text)) {
         expected++;
-        const end = marked.get(mangled.starts[span.start] ?? -1) ?? 0;
-        const lastStart = mangled.starts[span.end - 1] ?? 0;
+        const end = marked.get(mangled.starts[term.start] ?? -1) ?? 0;
+        const lastStart = mangled.starts[term.end - 1] ?? 0;
         if (end > lastStart && end <= lastStart + 2) found++;
       }
     }

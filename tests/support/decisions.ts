@@ -17,7 +17,7 @@ export function decideAll(lexicon: Lexicon): DecidedText[] {
   const index = indexOf(...decisionTerms);
   return decisionTexts.map((text) => ({
     text,
-    marked: findMatches(index, text, lexicon).map(({ span }) => text.slice(span.start, span.end)),
+    marked: findMatches(index, text, lexicon).map(({ start, end }) => text.slice(start, end)),
     decisions: explainMatches(index, text, lexicon).map(({ span, form, accepted, by }) =>
       [`${span.start}–${span.end}`, form, accepted ? 'marked' : 'not marked', JSON.stringify(by)].join(' '),
     ),

@@ -39,5 +39,5 @@ export function indexOf(...terms: TermLike[]): TermIndex {
 
 /** What is marked in a text, as it stands there. */
 export function findTexts(index: TermIndex, text: string): string[] {
-  return findMatches(index, text).map(({ span }) => text.slice(span.start, span.end));
+  return findMatches(index, text).map(({ start, end }) => text.slice(start, end));
 }

@@ -9,7 +9,7 @@ import { concept, findTexts, glossary, indexOf } from '../../support/glossary';
 function sensesOf(index: TermIndex, text: string, around: [string, string] = ['', '']): string[] {
   const marks = findMatches(index, around[0] + text + around[1]);
   const whole = { start: around[0].length, end: around[0].length + text.length };
-  const mark = marks.find(({ span }) => span.start === whole.start && span.end === whole.end);
+  const mark = marks.find(({ start, end }) => start === whole.start && end === whole.end);
   if (mark === undefined) return [];
   return getSenses(index, mark.form).map((sense) => `${sense.glossary}/${sense.concept}/${sense.term}`);
 }

@@ -21,14 +21,16 @@ describe('findMatches with a lexicon', () => {
   it('takes a shorter term where the longer is crossed', () => {
     const index = indexOf('教育部', '教育');
     const text = '教育部门';
-    expect(findMatches(index, text, lexicon).map(({ span }) => text.slice(span.start, span.end))).toEqual([
+    expect(findMatches(index, text, lexicon).map(({ start, end }) => text.slice(start, end))).toEqual([
       '教育',
     ]);
   });
 
   it('goes on inside a rejected candidate', () => {
     const index = indexOf('江北', '北岸');
-    expect(findMatches(index, '长江北岸', lexicon).map(({ span }) => span)).toEqual([{ start: 2, end: 4 }]);
+    expect(findMatches(index, '长江北岸', lexicon).map(({ start, end }) => ({ start, end }))).toEqual([
+      { start: 2, end: 4 },
+    ]);
   });
 });
 

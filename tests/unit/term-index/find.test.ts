@@ -27,9 +27,7 @@ for (const [subject, rows] of Object.entries(cases)) {
 
 describe('findMatches', () => {
   it('gives spans in code units of the source', () => {
-    expect(findMatches(indexOf('果园港'), '𠮷去果园\u200b港')).toEqual([
-      { span: { start: 3, end: 7 }, form: 0 },
-    ]);
+    expect(findMatches(indexOf('果园港'), '𠮷去果园\u200b港')).toEqual([{ start: 3, end: 7, form: 0 }]);
   });
 
   it('leaves out terms that are not to be spotted', () => {
@@ -51,19 +49,19 @@ describe('findMatches', () => {
     const index = indexOf('两江新区管委会', '两江', '两江新区', '管委会');
     const text = '见两江新区管委会';
     const inside = findInside(index, text, { start: 1, end: 8 });
-    expect(inside.map(({ span }) => text.slice(span.start, span.end))).toEqual(['两江新区', '管委会']);
+    expect(inside.map(({ start, end }) => text.slice(start, end))).toEqual(['两江新区', '管委会']);
   });
 
   it('lists what is inside a mark twice once', () => {
     const inside = findInside(indexOf('望江亭', '望江亭与望江亭'), '望江亭与望江亭', { start: 0, end: 7 });
-    expect(inside.map(({ span }) => span)).toEqual([{ start: 0, end: 3 }]);
+    expect(inside.map(({ start, end }) => ({ start, end }))).toEqual([{ start: 0, end: 3 }]);
   });
 
   it('offers the terms inside one that needs its context', () => {
     const index = indexOf({ text: '成都规划', ambiguous: true }, '成都');
     const [mark] = findMatches(index, '按成都规划');
-    expect(mark?.span).toEqual({ start: 1, end: 5 });
-    expect(mark?.inside).toEqual([{ span: { start: 1, end: 3 }, form: 1 }]);
+    expect(mark).toMatchObject({ start: 1, end: 5 });
+    expect(mark?.inside).toEqual([{ start: 1, end: 3, form: 1 }]);
   });
 
   it('offers none where none stands inside, or the words round it speak against it', () => {
@@ -71,7 +69,7 @@ describe('findMatches', () => {
     const inside = (...terms: string[]) =>
       findMatches(indexOf(ambiguous, ...terms), '长江北岸', lexicon)[0]?.inside;
     expect(inside('江北')).toBeUndefined();
-    expect(inside('江北', '长江', '北岸')?.map(({ span }) => span)).toEqual([
+    expect(inside('江北', '长江', '北岸')?.map(({ start, end }) => ({ start, end }))).toEqual([
       { start: 0, end: 2 },
       { start: 2, end: 4 },
     ]);
@@ -85,10 +83,8 @@ describe('findMatches', () => {
       '规划馆',
     );
     const [mark, other] = findMatches(index, '成都规划馆、规划馆');
-    expect(mark?.inside).toEqual([
-      { span: { start: 0, end: 4 }, form: 1, inside: [{ span: { start: 0, end: 2 }, form: 2 }] },
-    ]);
-    expect(other).toEqual({ span: { start: 6, end: 9 }, form: 3 });
+    expect(mark?.inside).toEqual([{ start: 0, end: 4, form: 1, inside: [{ start: 0, end: 2, form: 2 }] }]);
+    expect(other).toEqual({ start: 6, end: 9, form: 3 });
   });
 
   it('offers them in an index of ambiguous terms alone, and only inside those that need their context', () => {

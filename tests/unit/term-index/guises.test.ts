@@ -30,13 +30,13 @@ describe.each(GUISES)('a text in the guise of %s', (guise) => {
     fc.assert(
       fc.property(fc.constantFrom(...sentences), fc.integer(), (clean, seed) => {
         const { text, starts } = mangle(clean, guise, createRandom(seed));
-        const expected = findMatches(index, clean, lexicon).map(({ span }) => ({
-          start: starts[span.start],
-          last: starts[span.end - 1],
+        const expected = findMatches(index, clean, lexicon).map(({ start, end }) => ({
+          start: starts[start],
+          last: starts[end - 1],
         }));
-        const found = findMatches(index, text, lexicon).map(({ span }) => ({
-          start: span.start,
-          last: span.end - 1,
+        const found = findMatches(index, text, lexicon).map(({ start, end }) => ({
+          start,
+          last: end - 1,
         }));
         expect(found).toEqual(expected);
       }),

@@ -5,6 +5,7 @@ import { type CollectedTerm, type Decision, definitionOf } from '@/lib/extractio
 import { CATEGORY_GUESSES, type CategoryGuess } from '@/lib/extraction/names';
 import { MAX_DEFINITION_LENGTH, MAX_TERM_LENGTH } from '@/lib/glossary/limits';
 import type { Translate } from '@/lib/i18n/translator';
+import { isBlankText } from '@/lib/text/normalize';
 
 export interface TermDetailsProps {
   term: CollectedTerm;
@@ -23,9 +24,10 @@ export interface TermDetailsProps {
 export function TermDetails(props: TermDetailsProps): JSX.Element {
   const { term, t, onEdit, onDecide } = props;
   const [head, ...others] = term.forms;
+  const otherNames = others.filter(({ text }) => text !== head?.text);
   const rename = (text: string): void => {
     const name = text.trim();
-    if (head === undefined || name === '' || name === head.text) return;
+    if (head === undefined || isBlankText(name) || name === head.text) return;
     onEdit({ forms: [{ ...head, text: name }, ...others] });
   };
   return (
@@ -70,10 +72,10 @@ export function TermDetails(props: TermDetailsProps): JSX.Element {
           </select>
         </label>
       </div>
-      {others.length > 0 && (
+      {otherNames.length > 0 && (
         <p class="details-forms">
           {t('draft.otherForms')}{' '}
-          {others.map((form) => (
+          {otherNames.map((form) => (
             <span key={form.key} class="form-chip" lang="zh">
               {form.text}
               <button

@@ -118,7 +118,7 @@ function QueueItem({
 }: QueueItemProps): JSX.Element {
   const { key, forms, category, decision } = term;
   const glossary = known.get(key);
-  const others = forms.slice(1).map(({ text }) => text);
+  const others = forms.map(({ text }) => text).filter((text) => text !== forms[0]?.text);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box has the keys of all its options
     // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus and names the active option

@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { Dialog } from '@/components/controls/Dialog';
 import { Icon } from '@/components/controls/Icon';
 import { Notice } from '@/components/controls/Notice';
+import { problemText } from '@/components/options/problem-text';
 import { tagText } from '@/components/popover/sense-texts';
+import type { Mending } from '@/lib/backup/mend';
 import type { BackupPreview } from '@/lib/backup/preview';
 import type { MessageKey, Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
@@ -18,10 +20,15 @@ export interface SnapshotRow {
   conceptCount: number;
 }
 
+/** What a restore would do, and what of the backup it can't put back as it was. */
+export interface AskedRestore extends BackupPreview {
+  mendings: readonly Mending[];
+}
+
 export interface BackupSectionProps {
   snapshots: readonly SnapshotRow[];
-  /** What a restore would do, while the reader is asked whether to. */
-  asked: BackupPreview | undefined;
+  /** While the reader is asked whether to restore. */
+  asked: AskedRestore | undefined;
   /** Why what was chosen can't be restored. */
   trouble: string | undefined;
   onSave(): void;
@@ -97,7 +104,7 @@ export function BackupSection(props: BackupSectionProps): JSX.Element {
   );
 }
 
-function RestoreDialog(props: BackupSectionProps & { asked: BackupPreview }): JSX.Element {
+function RestoreDialog(props: BackupSectionProps & { asked: AskedRestore }): JSX.Element {
   const { asked, onRestore, onCancel, t, uiLanguage } = props;
   const others = (['settings', 'rules', 'subscriptions'] as const).filter((part) => asked[part]);
   const nothing = asked.glossaries.length === 0 && others.length === 0;
@@ -120,6 +127,7 @@ function RestoreDialog(props: BackupSectionProps & { asked: BackupPreview }): JS
           </li>
         ))}
       </ul>
+      {asked.mendings.length > 0 && <MendingList mendings={asked.mendings} {...{ t, uiLanguage }} />}
       <div class="form-foot">
         <button type="button" class="button primary" disabled={nothing} onClick={onRestore}>
           {t('backup.restore')}
@@ -129,5 +137,33 @@ function RestoreDialog(props: BackupSectionProps & { asked: BackupPreview }): JS
         </button>
       </div>
     </Dialog>
+  );
+}
+
+/** Enough to see of what kind they are; a long list would hide the buttons. */
+const SHOWN_MENDINGS = 5;
+
+function MendingList({
+  mendings,
+  t,
+  uiLanguage,
+}: Pick<BackupSectionProps, 't' | 'uiLanguage'> & { mendings: readonly Mending[] }): JSX.Element {
+  const more = mendings.length - SHOWN_MENDINGS;
+  return (
+    <>
+      <p class="mended">{t('backup.mended', { count: mendings.length })}</p>
+      <ul class="preview">
+        {mendings.slice(0, SHOWN_MENDINGS).map(({ glossary, name, problem }) => (
+          <li key={`${name} ${problem.at.path} ${problem.code}`}>
+            <b>{name}</b> {problemText(t, problem)}
+            <small>
+              {tagText(glossary, uiLanguage).text} ·{' '}
+              {t(problem.severity === 'error' ? 'backup.mendedWhole' : 'backup.mendedPart')}
+            </small>
+          </li>
+        ))}
+        {more > 0 && <li>{t('backup.mendedMore', { count: more })}</li>}
+      </ul>
+    </>
   );
 }

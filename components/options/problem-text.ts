@@ -1,5 +1,6 @@
+import type { Concept } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
-import type { Translate } from '@/lib/i18n/translator';
+import type { MessageKey, Translate } from '@/lib/i18n/translator';
 
 /** What is wrong, by the path of the value that it is wrong with. */
 export type ProblemTexts = ReadonlyMap<string, string>;
@@ -7,6 +8,24 @@ export type ProblemTexts = ReadonlyMap<string, string>;
 /** What is wrong, in words. */
 export function problemText(t: Translate, { code, params }: Problem): string {
   return t(`problem.${code}`, params);
+}
+
+const FIELDS: Readonly<Record<string, MessageKey>> = {
+  definitions: 'note.definition',
+  category: 'note.category',
+  sources: 'note.source',
+};
+
+/** So much of a name tells which it is. */
+const NAME_LENGTH = 24;
+
+/** Why a concept can't be stored: the name, or else the field, that is at fault, and what is wrong with it. */
+export function unfitText(t: Translate, { terms }: Concept, problem: Problem): string {
+  const [, key = '', at] = /^(\w+)(?:\[(\d+)\])?/.exec(problem.at.path ?? '') ?? [];
+  const field = FIELDS[key];
+  const characters = [...(terms[Number(at ?? 0)] ?? terms[0]).text];
+  const name = characters.slice(0, NAME_LENGTH).join('') + (characters.length > NAME_LENGTH ? '…' : '');
+  return t('note.unfit', { text: field === undefined ? name : t(field), reason: problemText(t, problem) });
 }
 
 /** The first problem of each place. Those of the entries of a list also stand at the list. */

@@ -7,6 +7,7 @@ function troubleText({ t, trouble }: NoteState): string | undefined {
   const what = trouble.value;
   if (what === undefined) return undefined;
   if (what === 'noTerm') return t.value('note.noTerm');
+  if (typeof what === 'object' && 'unfit' in what) return what.unfit;
   return what === 'noName' ? t.value('note.noName') : t.value('note.failed', { reason: what.reason });
 }
 

@@ -1,10 +1,11 @@
 import { computed, signal } from '@preact/signals';
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { ConceptSchema } from '@/lib/glossary/format';
-import type { Concept, ConceptId, GlossaryId } from '@/lib/glossary/model';
+import { unfitText } from '@/components/options/problem-text';
+import { checkConcept } from '@/lib/glossary/check-concept';
+import type { Concept, ConceptId, GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
 import { conceptOfNote, type Note, noteOfConcept, noteOfTaken } from '@/lib/glossary/note';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
+import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 import { ask } from '@/lib/messaging/messenger';
@@ -27,7 +28,7 @@ const ASK_DELAY_MS = 200;
 
 const EMPTY: Note = { term: '', names: '', definition: '', category: '', source: undefined };
 
-type Trouble = 'noTerm' | 'noName' | { reason: string };
+type Trouble = 'noTerm' | 'noName' | { reason: string } | { unfit: string };
 
 /**
  * The state of the form. `?draft=<number>`: what was taken from a page; `?glossary=<id>&concept=<id>`: a concept to
@@ -51,7 +52,7 @@ export function createNoteState() {
   const uiLanguage = computed(() =>
     resolveUiLanguage(settings.value.uiLanguage, [browser.i18n.getUILanguage(), ...navigator.languages]),
   );
-  const t = computed(() => createTranslator(uiLanguage.value));
+  const t = computed(() => createTranslator(uiLanguage.value, GLOSSARY_TEXTS));
   /** Definitions are written in the language in which the reader reads them. */
   const language = computed(() => {
     const set = settings.value.definitionLanguage;
@@ -84,34 +85,47 @@ export function createNoteState() {
     }
   }
 
-  /** The concept of the form, or what is wrong with it. */
-  function makeConcept(): Concept | Trouble {
-    if (note.peek().term.trim() === '') return 'noTerm';
+  /** The concept of the form, or why it can't stand in the glossary that it is to go into. */
+  function makeConcept(header: GlossaryHeader): Concept | { unfit: string } {
+    const { category, ...rest } = note.peek();
+    // Chosen while another glossary was.
+    const known = Object.hasOwn(header.categories, category) ? category : '';
     const id = base.peek()?.id ?? (crypto.randomUUID() as ConceptId);
-    const concept = conceptOfNote(note.peek(), { id, language: language.peek(), base: base.peek() });
-    const checked = v.safeParse(ConceptSchema, concept);
-    return checked.success ? concept : { reason: checked.issues.map(({ message }) => message).join('; ') };
+    const concept = conceptOfNote(
+      { ...rest, category: known },
+      { id, language: language.peek(), base: base.peek() },
+    );
+    // The form shows no relations: where they lead is nothing that could be mended here.
+    const checked = checkConcept({ ...concept }, header, (other) => other !== id);
+    const problem = checked.ok ? undefined : checked.problems.find(({ severity }) => severity === 'error');
+    return problem === undefined ? concept : { unfit: unfitText(t.peek(), concept, problem) };
+  }
+
+  function newHeader(): GlossaryHeader {
+    return {
+      id: crypto.randomUUID() as GlossaryId,
+      name: { [uiLanguage.peek()]: newName.peek().trim() },
+      version: '1',
+      updated: new Date().toISOString().slice(0, 10),
+      language: 'zh',
+      categories: {},
+    };
   }
 
   async function save(): Promise<void> {
-    const concept = makeConcept();
-    const id = chosen.peek();
-    if (typeof concept === 'string' || 'reason' in concept) trouble.value = concept;
-    else if (id !== undefined) {
-      const edition = all.peek().find((each) => each.id === id)?.edition ?? 0;
-      await act([id], 'saved', () => changeConcepts(id, { put: [concept], remove: [] }, { edition }));
-    } else if (newName.peek().trim() === '') trouble.value = 'noName';
+    const stored = all.peek().find(({ id }) => id === chosen.peek());
+    if (note.peek().term.trim() === '') trouble.value = 'noTerm';
+    else if (stored === undefined && newName.peek().trim() === '') trouble.value = 'noName';
     else {
-      const header = {
-        id: crypto.randomUUID() as GlossaryId,
-        name: { [uiLanguage.peek()]: newName.peek().trim() },
-        version: '1',
-        updated: new Date().toISOString().slice(0, 10),
-        language: 'zh',
-        categories: {},
-      };
-      const { category: _, ...uncategorised } = concept;
-      await act([header.id], 'saved', () => createGlossary({ ...header, concepts: [uncategorised] }));
+      const header = stored ?? newHeader();
+      const concept = makeConcept(header);
+      if ('unfit' in concept) trouble.value = concept;
+      else
+        await act([header.id], 'saved', () =>
+          stored === undefined
+            ? createGlossary({ ...header, concepts: [concept] })
+            : changeConcepts(stored.id, { put: [concept], remove: [] }, { edition: stored.edition }),
+        );
     }
   }
 

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { SnapshotRow } from '@/components/options/BackupSection';
+import type { AskedRestore, SnapshotRow } from '@/components/options/BackupSection';
 import { type Backup, type ParsedBackup, parseBackup, serializeBackup } from '@/lib/backup/backup';
-import { type BackupPreview, previewRestore } from '@/lib/backup/preview';
+import { previewRestore } from '@/lib/backup/preview';
 import type { Translate } from '@/lib/i18n/translator';
 import { saveFile } from '@/lib/page-session/take-away';
 import { readBackup, restoreBackup } from '@/lib/storage/backup-store';
@@ -13,7 +13,7 @@ import type { Notices } from './notices';
 /** Backups and snapshots: writing them, and going back to one after the reader has seen what that changes. */
 export function createBackupState(notices: Notices, t: ReadonlySignal<Translate>) {
   const snapshots = signal<readonly SnapshotRow[]>([]);
-  const asked = signal<BackupPreview | undefined>(undefined);
+  const asked = signal<AskedRestore | undefined>(undefined);
   const trouble = signal<string | undefined>(undefined);
   let chosen: Backup | undefined;
 
@@ -33,7 +33,7 @@ export function createBackupState(notices: Notices, t: ReadonlySignal<Translate>
       return;
     }
     chosen = parsed.backup;
-    asked.value = previewRestore(await readBackup(), parsed.backup);
+    asked.value = { ...previewRestore(await readBackup(), parsed.backup), mendings: parsed.mendings };
   }
 
   /** What fails is told where backups are, and never left to be guessed. */

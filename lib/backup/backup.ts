@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { checkConcept } from '@/lib/glossary/check-concept';
 import { FORMAT, FORMAT_VERSION } from '@/lib/glossary/format';
 import { MAX_FILE_LENGTH } from '@/lib/glossary/limits';
-import type { Concept, Glossary } from '@/lib/glossary/model';
+import type { Glossary } from '@/lib/glossary/model';
 import type { Overlay } from '@/lib/glossary/overlay';
-import { parseGlossary } from '@/lib/glossary/validate';
+import { type Mending, mendEdits, mendGlossary } from './mend';
 
 /**
  * Everything that a reader has made, as one file. Settings, rules and subscriptions are each other's subjects:
@@ -46,7 +45,10 @@ export type BackupProblem =
   | { kind: 'too-long' | 'not-json' | 'not-a-backup' | 'newer-version' }
   | { kind: 'invalid'; at: string };
 
-export type ParsedBackup = { ok: true; backup: Backup } | { ok: false; problem: BackupProblem };
+/** A backup, and what of it had to be mended or left out. */
+export type ParsedBackup =
+  | { ok: true; backup: Backup; mendings: readonly Mending[] }
+  | { ok: false; problem: BackupProblem };
 
 const RecordSchema = v.looseObject({ id: v.pipe(v.string(), v.nonEmpty()) });
 
@@ -83,7 +85,10 @@ export function serializeBackup({ created, settings, glossaries, rules, subscrip
   })}\n`;
 }
 
-/** Reads a backup file. Every glossary is checked as a file of its own would be: all of it is good, or none is used. */
+/**
+ * Reads a backup file. Every glossary is checked as an imported file would be: concepts that break a rule are mended or
+ * left out. With anything else wrong none of it is used.
+ */
 export function parseBackup(text: string): ParsedBackup {
   if (text.length > 2 * MAX_FILE_LENGTH) return fail({ kind: 'too-long' });
   let value: unknown;
@@ -99,35 +104,28 @@ export function parseBackup(text: string): ParsedBackup {
   const parsed = v.safeParse(BackupSchema, value);
   if (!parsed.success) return fail({ kind: 'invalid', at: v.getDotPath(parsed.issues[0]) ?? '' });
   const glossaries: BackupGlossary[] = [];
+  const mendings: Mending[] = [];
   for (const [at, { glossary: file, overlay, ...rest }] of parsed.output.glossaries.entries()) {
-    const checked = parseGlossary(file);
     const place = `glossaries.${at}`;
-    if (!checked.ok) return fail({ kind: 'invalid', at: `${place}.${checked.problems[0]?.at.path ?? ''}` });
-    const { glossary } = checked;
-    const edits = overlay === undefined ? undefined : checkOverlay(overlay, glossary);
-    if (overlay !== undefined && edits === undefined)
-      return fail({ kind: 'invalid', at: `${place}.overlay` });
-    glossaries.push({ ...rest, glossary, ...(edits && { overlay: edits }) });
+    const mended = mendGlossary(file);
+    if (!mended.ok) return fail({ kind: 'invalid', at: `${place}.${mended.problem?.at.path ?? ''}` });
+    const { glossary } = mended;
+    mendings.push(...mended.mendings);
+    if (overlay === undefined) {
+      glossaries.push({ ...rest, glossary });
+      continue;
+    }
+    const edits = mendEdits(overlay.put, glossary);
+    if (!edits.ok) return fail({ kind: 'invalid', at: `${place}.overlay` });
+    mendings.push(...edits.mendings);
+    const hidden = overlay.hidden as unknown as Overlay['hidden'];
+    glossaries.push({ ...rest, glossary, overlay: { put: edits.glossary.concepts, hidden } });
   }
   const ids = new Set(glossaries.map(({ glossary }) => glossary.id));
   if (ids.size < glossaries.length) return fail({ kind: 'invalid', at: 'glossaries' });
-  return { ok: true, backup: { ...parsed.output, glossaries } as Backup };
+  return { ok: true, backup: { ...parsed.output, glossaries } as Backup, mendings };
 }
 
 function fail(problem: BackupProblem): ParsedBackup {
   return { ok: false, problem };
-}
-
-function checkOverlay(
-  { put, hidden }: { put: Record<string, unknown>[]; hidden: string[] },
-  glossary: Glossary,
-): Overlay | undefined {
-  const concepts: Concept[] = [];
-  for (const value of put) {
-    // Relations may lead to concepts that an update has taken away meanwhile.
-    const checked = checkConcept(value, glossary, (id) => id !== value['id']);
-    if (!checked.ok) return undefined;
-    concepts.push(checked.concept);
-  }
-  return { put: concepts, hidden: hidden as unknown as Overlay['hidden'] };
 }

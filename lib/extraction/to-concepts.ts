@@ -1,7 +1,16 @@
+import * as v from 'valibot';
+import { SourceSchema } from '@/lib/glossary/format';
 import { conceptId } from '@/lib/glossary/formats/concept-id';
 import { guessLanguage } from '@/lib/glossary/formats/guess-language';
-import { MAX_DEFINITION_LENGTH, MAX_NAME_LENGTH, MAX_SOURCES, MAX_TERM_LENGTH } from '@/lib/glossary/limits';
+import {
+  MAX_DEFINITION_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_SOURCES,
+  MAX_TERM_LENGTH,
+  MAX_TERMS,
+} from '@/lib/glossary/limits';
 import type { Concept, ConceptId, LanguageTag, Source, Term } from '@/lib/glossary/model';
+import { isBlankText } from '@/lib/text/normalize';
 import type { Article } from './article';
 import { type CollectedTerm, type Collection, definitionOf, type Finding } from './collection';
 
@@ -35,11 +44,20 @@ function toConcept(
   term: CollectedTerm,
   { id, articles, language }: { id: ConceptId; articles: readonly Article[]; language: LanguageTag },
 ): Concept {
-  const definition = definitionOf(term).trim().slice(0, MAX_DEFINITION_LENGTH).toWellFormed();
-  const terms = term.forms.map(({ text }, at): Term => {
-    const status = at === 0 ? 'preferred' : 'admitted';
-    return { text: text.slice(0, MAX_TERM_LENGTH), language: guessLanguage(text, language), status };
-  });
+  const definition = definitionOf(term)
+    .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, MAX_DEFINITION_LENGTH)
+    .toWellFormed();
+  // A reader may have given the headword the name that another form has.
+  const names = new Set(term.forms.map(({ text }) => oneLine(text.slice(0, MAX_TERM_LENGTH).toWellFormed())));
+  const terms = [...names]
+    .filter((text) => !isBlankText(text))
+    .slice(0, MAX_TERMS)
+    .map((text, at): Term => {
+      const status = at === 0 ? 'preferred' : 'admitted';
+      return { text, language: guessLanguage(text, language), status };
+    });
   const [first, ...others] = terms;
   if (first === undefined) throw new RangeError(`Term ${term.key} has no form`);
   return {
@@ -53,25 +71,27 @@ function toConcept(
 
 function sourceOf({ article, explanation }: Finding, articles: readonly Article[]): Source[] {
   const found = articles[article];
-  if (found === undefined || !/^https?:/i.test(found.source.url)) return [];
+  if (found === undefined) return [];
   const { block, start, end } = explanation.place;
   const written = found.blocks[block]?.text.slice(start, end) ?? '';
   const quote = quoteOf(written);
-  const { title, ...rest } = found.source;
-  return [
-    { ...rest, title: (title || found.source.url).slice(0, MAX_NAME_LENGTH), ...(quote !== '' && { quote }) },
-  ];
+  const { title, url, ...rest } = found.source;
+  const source = { ...rest, url, title: (title || url).slice(0, MAX_NAME_LENGTH), ...(quote && { quote }) };
+  // An article in a file, or at an address too long for a glossary, can't be cited.
+  return v.is(SourceSchema, source) ? [source] : [];
 }
 
 /** The beginning of a sentence as the page has it, not cut inside a character. */
 function quoteOf(sentence: string): string {
-  return sentence
-    .slice(0, LONGEST_QUOTE)
-    .replace(/[\ud800-\udbff]$/, '')
-    .toWellFormed()
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
+  return oneLine(
+    sentence
+      .slice(0, LONGEST_QUOTE)
+      .replace(/[\ud800-\udbff]$/, '')
+      .toWellFormed(),
+  );
 }
+
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 
 function freeId(wanted: string, taken: ReadonlySet<string>): ConceptId {
   let id = wanted;

@@ -25,8 +25,11 @@ function findPart(path: string): Part | undefined {
   return step === 0 ? undefined : ['terms', step];
 }
 
+/** A headword can't be left out, but what it must be is known. */
+const HEADWORD_STATUS = 'terms[0].status';
+
 /**
- * A concept without the parts that problems stand in.
+ * A concept without the parts that problems stand in; a headword of another status is preferred then.
  *
  * @param paths - from the concept to each problem
  * @returns `undefined` if it can't do without one of them
@@ -34,7 +37,7 @@ function findPart(path: string): Part | undefined {
 export function repairConcept(concept: Json, paths: readonly string[]): Json | undefined {
   const drops = new Map<string, Set<string | number> | 'all'>();
   const rules: { term: number; rule: string }[] = [];
-  for (const path of paths) {
+  for (const path of paths.filter((each) => each !== HEADWORD_STATUS)) {
     const part = findPart(path);
     if (part === undefined) return undefined;
     const [key, step, rule] = part;
@@ -47,8 +50,12 @@ export function repairConcept(concept: Json, paths: readonly string[]): Json | u
     }
   }
   const repaired: Record<string, unknown> = { ...concept };
+  if (paths.includes(HEADWORD_STATUS)) {
+    const [head, ...others] = asList(concept['terms']);
+    repaired['terms'] = [{ ...asRecord(head), status: 'preferred' }, ...others];
+  }
   if (rules.length > 0)
-    repaired['terms'] = asList(concept['terms']).map((term, at) => withoutRules(term, at, rules));
+    repaired['terms'] = asList(repaired['terms']).map((term, at) => withoutRules(term, at, rules));
   for (const [key, steps] of drops) {
     if (steps === 'all') repaired[key] = emptyOf(key);
     else if (Array.isArray(repaired[key])) {

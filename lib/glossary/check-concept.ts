@@ -1,5 +1,5 @@
 import { FORMAT, FORMAT_VERSION } from './format';
-import type { Concept, GlossaryHeader } from './model';
+import type { Concept, GlossaryHeader, LanguageTag } from './model';
 import type { Problem } from './problem';
 import { parseGlossary } from './validate';
 
@@ -39,7 +39,7 @@ export function checkConcept(
 }
 
 /** What stands for another concept of the glossary, of which only the id matters. */
-function standIn(id: string, language: string): unknown {
+export function standIn(id: string, language: LanguageTag): Readonly<Record<string, unknown>> {
   return { id, terms: [{ text: id, language, status: 'preferred' }], definitions: {}, sources: [] };
 }
 

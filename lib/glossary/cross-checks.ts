@@ -98,19 +98,19 @@ function checkText(text: string, place: Place, findings: Findings): void {
   if (/\S/.test(text) && isBlankText(text)) findings.add('text-blank', place('text'));
 }
 
-/** Folded as in searching: 兩江新區 holds 两江. */
+/** Whether one text holds another and more. Folded as in searching: 兩江新區 holds 两江. */
+export function isLongerText(longer: string, text: string): boolean {
+  const [whole, part] = [normalizeText(longer), normalizeText(text)];
+  return whole.length > part.length && whole.includes(part);
+}
+
 function checkLongerTexts(
   text: string,
   longerTexts: unknown,
   { place, findings }: { place: Place; findings: Findings },
 ): void {
-  const entries = asList(longerTexts);
-  const pattern = normalizeText(text);
-  entries.forEach((entry, ordinal) => {
-    if (typeof entry !== 'string' || !/\S/.test(entry)) return;
-    const longer = normalizeText(entry);
-    if (longer.length <= pattern.length || !longer.includes(pattern)) {
-      findings.add('not-in-without-term', place('notIn', ordinal));
-    }
+  asList(longerTexts).forEach((entry, ordinal) => {
+    if (typeof entry !== 'string' || !/\S/.test(entry) || isLongerText(entry, text)) return;
+    findings.add('not-in-without-term', place('notIn', ordinal));
   });
 }

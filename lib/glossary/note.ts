@@ -1,3 +1,4 @@
+import { isLongerText } from './cross-checks';
 import { MAX_QUOTE_LENGTH, MAX_TERM_LENGTH } from './limits';
 import type { Concept, ConceptId, LanguageTag, Source, Term } from './model';
 
@@ -69,7 +70,7 @@ export function noteOfConcept(concept: Concept, language: LanguageTag): Note {
 
 /**
  * The concept that a form makes; of an existing concept it changes only what the form shows. Names that stay keep
- * their rules.
+ * their rules. Whether it can stand in a glossary is for `checkConcept` to say.
  */
 export function conceptOfNote(
   note: Note,
@@ -78,12 +79,12 @@ export function conceptOfNote(
   const term = oneLine(note.term);
   const names = new Set(note.names.split('\n').map(oneLine));
   const known = new Map(base?.terms.map((each) => [each.text, each]));
-  const head: Term = known.get(term) ??
-    (base && { ...base.terms[0], text: term }) ?? {
-      text: term,
-      language: languageOf(term),
-      status: 'preferred',
-    };
+  const head: Term = {
+    ...(known.get(term) ??
+      (base && renamed(base.terms[0], term)) ?? { text: term, language: languageOf(term) }),
+    // Another name may have come to its place.
+    status: 'preferred',
+  };
   const others = [...names]
     .filter((text) => text !== '' && text !== term)
     .map((text): Term => known.get(text) ?? { text, language: languageOf(text), status: 'admitted' });
@@ -98,6 +99,12 @@ export function conceptOfNote(
     sources: note.source === undefined ? kept.sources : [...kept.sources, sourceOf(note.source)],
     ...(note.category === '' ? {} : { category: note.category }),
   };
+}
+
+/** The term under another name: without the longer texts that do not hold that. */
+function renamed({ notIn = [], ...rest }: Term, text: string): Term {
+  const longer = notIn.filter((each) => isLongerText(each, text));
+  return { ...rest, text, ...(longer.length > 0 && { notIn: longer }) };
 }
 
 function sourceOf({ title, url, date, quote }: NoteSource): Source {

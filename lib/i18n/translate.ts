@@ -5,8 +5,8 @@ import type { UiLanguage } from '@/lib/settings/languages';
 
 /**
  * Every text of the interface has one. `assets/locales/en.json` lists those of all surfaces; those in
- * `assets/locales/glossaries/` are the options page's alone, and those in `assets/locales/card/` go to the popover's
- * script too.
+ * `assets/locales/glossaries/` are the options page's and the note form's, and those in `assets/locales/card/` go to
+ * the popover's script too.
  */
 export type MessageKey = keyof typeof cardTexts | keyof typeof en | keyof typeof glossaryTexts;
 

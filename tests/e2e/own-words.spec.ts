@@ -75,6 +75,13 @@ describe('a term of the reader', () => {
     await fill(note, '.note-term', '货车');
     await expect.poll(() => textOf(note, '.known')).toBe('');
 
+    // What can't be stored is said in words, before anything is.
+    const names = '.note-field:nth-child(3) textarea';
+    await fill(note, names, 'x'.repeat(129));
+    await note.click('.button.primary');
+    await expect.poll(() => textOf(note, '.trouble')).toMatch(/“x+…”.*129.*128/);
+    await fill(note, names, '');
+
     await fill(note, '.note-field textarea', '运货的车。');
     // Once too often: it is kept once.
     await note.page.focus('.note-field textarea');

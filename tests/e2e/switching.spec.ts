@@ -198,9 +198,11 @@ describe('a glossary and its sites', () => {
     await here.waitForMarks(SEVEN);
     await elsewhere.waitForMarks(SEVEN);
 
-    // Nothing is left to change then.
-    await pickFile(options, '.file-button input', backup.name, backup.text);
+    // Nothing is left to change then. What breaks the format is mended, and said to be.
+    const broken = backup.text.replace('"status":"preferred"', '"status":"admitted"');
+    await pickFile(options, '.file-button input', backup.name, broken);
     await options.page.waitForSelector('dialog .form-foot button:disabled');
+    expect(await options.page.$$eval('.mended + .preview li', (items) => items.length)).toBe(1);
     expect(options.errors).toEqual([]);
   });
 });

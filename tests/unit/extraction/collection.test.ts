@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '@/lib/extraction/article';
 import type { Candidate, ExplanationKind } from '@/lib/extraction/candidate';
@@ -140,6 +141,29 @@ describe('what is saved', () => {
     ]);
     const file = { format: 'pangzhu-glossary', formatVersion: 1, ...glossary };
     expect(parseGlossary(JSON.parse(JSON.stringify(file)))).toMatchObject({ glossary: { id } });
+  });
+
+  it('is a valid glossary whatever the reader wrote and the pages say', () => {
+    const text = fc.string({ unit: 'binary' });
+    const name = text.map((each) => `${each}港${each}`);
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1 }), text, text, text, (texts, definition, title, end) => {
+        const article = { ...first, source: { ...first.source, title, url: `https://a.example/${end}` } };
+        const found = addArticle(EMPTY_COLLECTION, article, [candidate(texts)]);
+        const key = texts[0] ?? '';
+        const changed = changeTerm(found, key, { decision: 'accepted', definition });
+        const glossary = planGlossary(changed, { id, name: '术语', today: '2026-03-06', categories });
+        const file = { format: 'pangzhu-glossary', formatVersion: 1, ...glossary };
+        expect(parseGlossary(file)).toMatchObject({ ok: true });
+      }),
+    );
+  });
+
+  it('has a name once that the reader gave to two forms', () => {
+    const short = { key: '白鹭港', text: '白鹭', count: 1 };
+    const renamed = changeTerm(accepted, '白鹭港', { forms: [short, { ...short, key: '白鹭' }] });
+    const [concept] = planGlossary(renamed, { id, name: '术语', today: '2026-03-06', categories }).concepts;
+    expect(concept?.terms).toEqual([{ text: '白鹭', language: 'zh-Hans', status: 'preferred' }]);
   });
 
   it('is in traditional characters where the articles are', () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { checkConcept } from '@/lib/glossary/check-concept';
 import { ConceptSchema } from '@/lib/glossary/format';
-import type { Concept, ConceptId } from '@/lib/glossary/model';
-import { conceptOfNote, noteOfConcept, noteOfTaken } from '@/lib/glossary/note';
+import type { Concept, ConceptId, GlossaryHeader, GlossaryId, Term } from '@/lib/glossary/model';
+import { conceptOfNote, type Note, noteOfConcept, noteOfTaken } from '@/lib/glossary/note';
 
 const taken = {
   text: ' 果园\n港 ',
@@ -24,6 +25,15 @@ const port: Concept = {
   category: 'port',
   sources: [{ title: '年报', url: 'https://example.com/' }],
   related: ['c2' as ConceptId],
+};
+
+const header: GlossaryHeader = {
+  id: 'g' as GlossaryId,
+  name: { zh: '例' },
+  version: '1',
+  updated: '2026-11-25',
+  language: 'zh-Hans',
+  categories: { port: { zh: '港' } },
 };
 
 describe('a note taken from a page', () => {
@@ -66,6 +76,30 @@ describe('a note of a concept', () => {
     for (const language of ['zh', 'en']) {
       expect(conceptOfNote(noteOfConcept(port, language), { id, language, base: port })).toEqual(port);
     }
+  });
+
+  it.each<[string, Partial<Note>, Term[]]>([
+    [
+      'another of its names has come to the front',
+      { term: '果園港', names: '' },
+      [{ text: '果園港', language: 'zh-Hant', status: 'preferred', ambiguous: true }],
+    ],
+    [
+      'a name that its longer texts do not hold',
+      { term: '果园码头', names: '' },
+      [{ text: '果园码头', language: 'zh-Hans', status: 'preferred' }],
+    ],
+    [
+      'a name that its longer texts hold too',
+      { term: '园港', names: '' },
+      [{ text: '园港', language: 'zh-Hans', status: 'preferred', notIn: ['果园港口'] }],
+    ],
+  ])('holds to the format with %s', (_name, changes, terms) => {
+    const note = { ...noteOfConcept(port, 'zh'), ...changes };
+    const concept = conceptOfNote(note, { id, language: 'zh', base: port });
+    expect(concept.terms).toEqual(terms);
+    const checked = checkConcept({ ...concept }, header, (other) => other !== id);
+    expect(checked).toMatchObject({ ok: true });
   });
 
   it('keeps the rules of names that stay, and what it does not show', () => {

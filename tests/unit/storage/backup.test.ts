@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseBackup, serializeBackup } from '@/lib/backup/backup';
 import { previewRestore } from '@/lib/backup/preview';
-import type { ConceptId } from '@/lib/glossary/model';
+import type { Concept, ConceptId } from '@/lib/glossary/model';
 import { readBackup, restoreBackup } from '@/lib/storage/backup-store';
 import { openDatabase } from '@/lib/storage/database';
 import {
@@ -120,24 +120,59 @@ describe('a backup', () => {
     expect(parseBackup(text)).toEqual({ ok: false, problem });
   });
 
-  it('with one bad address in it is refused as a whole, naming the place', async () => {
-    const backup = await readFile();
-    const text = serializeBackup(backup).replace(
-      '"sources":[]',
-      '"sources":[{"title":"T","url":"javascript:1"}]',
-    );
+  it('is refused with a header that breaks the format, naming the place', async () => {
+    const text = serializeBackup(await readFile()).replace('"updated":"2026-11-24"', '"updated":"today"');
     expect(parseBackup(text)).toEqual({
       ok: false,
-      problem: { kind: 'invalid', at: 'glossaries.0.concepts[0].sources[0].url' },
+      problem: { kind: 'invalid', at: 'glossaries.0.updated' },
     });
   });
 
-  it('with a bad edit in an overlay is refused', async () => {
-    const text = serializeBackup(await readFile()).replace('"zh":"我的"', '"zh":""');
-    expect(parseBackup(text)).toEqual({
-      ok: false,
-      problem: { kind: 'invalid', at: 'glossaries.0.overlay' },
-    });
+  it('comes back without what older versions wrote against the format, and says what that is', async () => {
+    const [name] = plainConcept('两江新区').terms;
+    const broken = [
+      plainConcept('重庆两江新区', { terms: [name, name] }),
+      plainConcept('果园港', { terms: [{ ...name, status: 'admitted' }] }),
+      plainConcept('寸滩', { sources: [{ title: '年报', url: 'javascript:1' }] }),
+      plainConcept('空', { terms: [] as unknown as Concept['terms'] }),
+      plainConcept('朝天门', { related: ['空', '甲'] as unknown as ConceptId[] }),
+    ];
+    await changeConcepts(own.id, { put: broken }, { edition: 1 });
+    const edits = [
+      plainConcept('丙', { definitions: { zh: '我的' }, terms: [name, name] }),
+      plainConcept('戊', {
+        terms: [] as unknown as Concept['terms'],
+        related: ['去'] as unknown as ConceptId[],
+      }),
+    ];
+    await changeConcepts(embedded.id, { put: edits }, { edition: 2 });
+    const parsed = parseBackup(serializeBackup(await readBackup()));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
+    expect(
+      parsed.mendings.map(({ glossary, name, problem: { code, severity } }) =>
+        [glossary['en'], name, code, severity].join(' '),
+      ),
+    ).toEqual([
+      'embedded 两江新区 term-duplicate warning',
+      'embedded 戊 list-empty error',
+      'own 两江新区 term-duplicate warning',
+      'own 两江新区 headword-not-preferred warning',
+      'own 寸滩 url-scheme warning',
+      'own 空 list-empty error',
+      'own 朝天门 related-unknown warning',
+    ]);
+    await restoreBackup(parsed.backup);
+    expect(await conceptIds(own.id)).toEqual(['甲', '乙', '重庆两江新区', '果园港', '寸滩', '朝天门']);
+    expect(await conceptIds(embedded.id)).toEqual(['丙']);
+    // It is whole from then on.
+    expect(parseBackup(serializeBackup(await readBackup()))).toMatchObject({ ok: true, mendings: [] });
+  });
+
+  it('keeps relations of an edit that lead to what an update has taken away', async () => {
+    const edit = plainConcept('丙', { related: ['旧'] as unknown as ConceptId[] });
+    await changeConcepts(embedded.id, { put: [edit] }, { edition: 2 });
+    const { glossaries } = await readFile();
+    expect(glossaries[0]?.overlay?.put).toEqual([edit]);
   });
 });
 

@@ -39,7 +39,8 @@ export class PopoverController implements PopoverControl {
     document.addEventListener(
       'pointerout',
       (event) => {
-        if (event.relatedTarget === null) this.#onLeaveWindow();
+        // A finger goes out of everything each time it is lifted.
+        if (event.relatedTarget === null && event.pointerType !== 'touch') this.#onLeaveWindow();
       },
       { capture: true, passive: true, signal },
     );
@@ -174,8 +175,7 @@ export class PopoverController implements PopoverControl {
 
   /** A pointer at rest is not on its way anywhere. */
   #restBesideTerms({ x, y }: Point): void {
-    this.#send({ type: 'rest', target: undefined, token: ++this.#token });
-    if (this.#state.kind !== 'shown' || this.#isHeld) return;
+    if (this.#state.kind === 'hidden' || this.#isHeld) return;
     const { target } = this.#state;
     const onTerm = rectsOf(target.ranges).some((rect) => contains(rect, x, y, REST_TOLERANCE_PX));
     if (!onTerm) this.#send({ type: 'outside' });
@@ -205,7 +205,8 @@ export class PopoverController implements PopoverControl {
    * Those that have one rest on terms as a mouse does; what a tap has opened stays when they are lifted.
    */
   #onClick(event: PointerEvent): void {
-    this.#longPress.swallow(event);
+    // The page's own, or one by a key, has nothing to do with a press.
+    if (event.pointerType !== '') this.#longPress.swallow(event);
     if (event.defaultPrevented || this.#windows.holds(event) || !this.#ground.isAlive()) return;
     const counts =
       event.pointerType === 'mouse' ? this.#ground.settings().openOn === 'click' : event.pointerType !== '';

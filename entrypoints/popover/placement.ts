@@ -28,7 +28,8 @@ const MOST_HEIGHT_PX = 440;
  * no room, above them, never over them; beside the columns in vertical text. Returns a function that stops it.
  *
  * @param point where the pointer was, in viewport CSS pixels
- * @param onGone called when the term's text is no longer drawn, or has been scrolled out of sight
+ * @param onGone called when the term's text is no longer drawn, maybe before this returns, or has been scrolled out of
+ *   sight
  */
 export function placeBeside(
   frame: HTMLElement,

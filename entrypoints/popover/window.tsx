@@ -116,9 +116,15 @@ export class PopoverWindow {
     this.#frame.dataset['theme'] = backdropTheme(node);
     this.redraw();
     this.#host.show(this.#frame, node);
-    this.#stopPlacing = placeBeside(this.#frame, { ranges, point: request.point }, () =>
+    const stopPlacing = placeBeside(this.#frame, { ranges, point: request.point }, () =>
       this.#context.onClose(this),
     );
+    // A text that has vanished by now has closed it again.
+    if (this.#shown !== request) {
+      stopPlacing();
+      return;
+    }
+    this.#stopPlacing = stopPlacing;
     this.#context.onChange();
     if (request.focus) this.takeFocus();
   }

@@ -12,11 +12,11 @@ export type PopoverState<T> =
   | { kind: 'closing'; target: T };
 
 export type PopoverEvent<T> =
-  /** The pointer rests: on a term, or on none. */
-  | { type: 'rest'; target: T | undefined; token: number }
-  /** The pointer moved, and is on the open popover or its term. */
+  /** The pointer rests on a term, or the reader asks for it by other means. */
+  | { type: 'rest'; target: T; token: number }
+  /** The pointer is on the open popover or its term. */
   | { type: 'inside' }
-  /** The pointer moved, and is on neither. */
+  /** The pointer is on neither. */
   | { type: 'outside' }
   /** The answer to the question of an `opening` state. */
   | { type: 'described'; token: number; found: boolean }
@@ -31,7 +31,6 @@ const HIDDEN = { kind: 'hidden' } as const;
 export function nextState<T>(state: PopoverState<T>, event: PopoverEvent<T>): PopoverState<T> {
   switch (event.type) {
     case 'rest':
-      if (event.target === undefined) return state.kind === 'opening' ? HIDDEN : state;
       if (state.kind !== 'hidden' && state.target === event.target) return state;
       return { kind: 'opening', target: event.target, token: event.token };
     case 'described':

@@ -22,6 +22,56 @@ describe('by choice', () => {
     await tab.waitForPopover();
   });
 
+  test('a click that takes the term away opens nothing, and closes no later popover', async ({
+    driver,
+    open,
+  }) => {
+    await setOpenOn(driver, 'click');
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    const clickOn = async (text: string): Promise<void> => {
+      await tab.hover(text);
+      await tab.page.mouse.down();
+      await tab.page.mouse.up();
+    };
+    // All that a popover needs is there from now on: the next one comes before the page's change is taken in.
+    await clickOn('果园港');
+    await tab.waitForPopover();
+    await tab.press('Escape');
+    await tab.waitForNoPopover();
+    await tab.page.evaluate(() => {
+      const second = document.querySelector('#second') as HTMLElement;
+      second.onclick = () => second.remove();
+    });
+    await clickOn('天府新区');
+    await tab.waitForMarks((texts) => texts.length === 5);
+    expect(await tab.popover()).toBeUndefined();
+    await clickOn('果园港');
+    await tab.waitForPopover();
+    await pause(300);
+    expect(await tab.popover()).toBeDefined();
+  });
+
+  test('a popover that a click has asked for opens, though the pointer then stirs on its term', async ({
+    driver,
+    open,
+  }) => {
+    await storeSettings(driver, { openOn: 'click', hoverDelayMs: 100 });
+    const tab = await open('/plain.html');
+    const [mark] = await tab.waitForMarks((texts) => texts.length === 7);
+    const { x = 0, y = 0 } = mark?.rects[0] ?? {};
+    await tab.page.mouse.click(x + 6, y + 8);
+    await tab.waitForPopover();
+    await tab.press('Escape');
+    await tab.waitForNoPopover();
+    await pause(500);
+    // The answer takes longer than the delay: what gives it has to start first.
+    await driver.killBackground();
+    await tab.page.mouse.click(x + 6, y + 8);
+    await tab.page.mouse.move(x + 14, y + 8);
+    await tab.waitForPopover();
+  });
+
   test('a popover opens only while Alt is held', async ({ driver, open }) => {
     await setOpenOn(driver, 'alt');
     const tab = await open('/plain.html');
@@ -120,17 +170,34 @@ describe('by pen', () => {
 });
 
 describe('by touch', () => {
-  test('a tap explains a term, a long press one that is a link', async ({ open }) => {
+  test('a tap explains a term, a long press one that is a link, and both stay when the finger is lifted', async ({
+    open,
+  }) => {
     const tab = await open('/plain.html');
     const marks = await tab.waitForMarks((texts) => texts.length === 7);
     const [plain, link] = ['first', 'link'].map((id) => marks.find(({ within }) => within === id)?.rects[0]);
     await tab.page.touchscreen.tap((plain?.x ?? 0) + 10, (plain?.y ?? 0) + 8);
-    await tab.waitForPopover();
+    const { text } = await tab.waitForPopover();
+    const [x, y] = await tab.evaluateInPopover((root) => {
+      const { left = 0, top = 0 } =
+        root.querySelector('.definition-switch [aria-pressed=false]')?.getBoundingClientRect() ?? {};
+      return [left + 8, top + 8] as const;
+    });
+    await tab.page.touchscreen.tap(x, y);
+    await tab.waitForPopover((popover) => popover.text !== text);
+    await pause(700);
+    expect(await tab.popover()).toBeDefined();
     await tab.press('Escape');
     await tab.waitForNoPopover();
+
     await tab.page.touchscreen.touchStart((link?.x ?? 0) + 10, (link?.y ?? 0) + 8);
     await tab.waitForPopover();
     await tab.page.touchscreen.touchEnd();
+    await pause(700);
+    expect(await tab.popover()).toBeDefined();
     expect(tab.page.url()).not.toContain('followed');
+    // What is not done by the finger is none of the long press's.
+    await Promise.all([tab.page.waitForNavigation(), tab.click('#link')]);
+    expect(tab.page.url()).toContain('followed');
   });
 });

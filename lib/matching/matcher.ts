@@ -167,11 +167,11 @@ export function createMatcher(trie: Trie, wantedWay?: SearchWay): Matcher {
     const { judge, judgeAll, inner, within } = options;
     for (let candidate = count - 1; candidate >= 0; candidate--) {
       const end = ends[candidate] ?? 0;
-      if (inner === true && start === (within?.start ?? 0) && end === (within?.end ?? text.length)) continue;
       const value = values[candidate] ?? 0;
       const verdict = judgeAll || (value & 1) === 1 ? judge(text, start, end, value >> 1) : value & ~1;
       if (verdict === REJECTED) continue;
       const next = end + (verdict & 1);
+      if (inner === true && start === (within?.start ?? 0) && next === (within?.end ?? text.length)) continue;
       if (size + 3 > found.length) found = enlarge(found, 2 * found.length);
       found[size] = start;
       found[size + 1] = next;

@@ -64,14 +64,25 @@ function readingsOf(character: number): string {
   return (known.get(character) ?? '') + (known.get(foldTable[character] ?? 0) ?? '');
 }
 
-/** How many characters before an offset are read so, the last one first; 0 if none are. */
+/**
+ * How many characters before an offset are read so, as few as possible; 0 if none are. From the last one on, with all
+ * ways in which syllables fit at once: one after another they double with each character that fits in two.
+ */
 function countRead(text: string, offset: number, letters: string): number {
-  if (offset <= 0) return 0;
-  for (const syllable of readingsOf(text.charCodeAt(offset - 1)).split(' ')) {
-    if (syllable === '' || !letters.endsWith(syllable)) continue;
-    if (syllable === letters) return 1;
-    const more = countRead(text, skipUnread(text, offset - 1), letters.slice(0, -syllable.length));
-    if (more > 0) return more + 1;
+  let at = offset;
+  /** How many of the letters may be left for the characters before. */
+  let rests = new Set([letters.length]);
+  for (let count = 1; at > 0 && rests.size > 0; count++) {
+    const syllables = readingsOf(text.charCodeAt(at - 1)).split(' ');
+    const shorter = new Set<number>();
+    for (const rest of rests) {
+      for (const syllable of syllables) {
+        if (syllable !== '' && letters.endsWith(syllable, rest)) shorter.add(rest - syllable.length);
+      }
+    }
+    if (shorter.has(0)) return count;
+    rests = shorter;
+    at = skipUnread(text, at - 1);
   }
   return 0;
 }
@@ -97,7 +108,7 @@ function isReadAs(character: number, other: string): boolean {
  * a reading follows, another character (音皮). What the tones are is not looked at, but 重庆(chongqing) without
  * any is a name in another language. All readings that Unihan gives count, those of folded characters among them.
  *
- * Its table is unpacked when first asked for; then some look-ups, bounded by the length of what is written.
+ * Its table is unpacked when first asked for; then time is bounded by the square of the length of what is written.
  *
  * @example
  * isReadingBefore('區', 1, 'qū') // true

@@ -106,6 +106,17 @@ describe('findMatches', () => {
     expect(findInside(one, '长江北岸', { start: 0, end: 4 })).toHaveLength(1);
   });
 
+  it.each([
+    ['New Area', 'the New Areas of', 'New Areas'],
+    ['SEZ', 'two SEZs', 'SEZs'],
+  ])('does not take %s for a term inside its own plural', (term, text, plural) => {
+    const [mark] = findMatches(indexOf({ text: term, ambiguous: true }), text);
+    expect(mark && text.slice(mark.start, mark.end)).toBe(plural);
+    expect(mark).not.toHaveProperty('inside');
+    expect(findInside(indexOf(term), plural, { start: 0, end: plural.length })).toEqual([]);
+    expect(findInside(indexOf(term), `${plural}, ${plural}`, { start: 0, end: plural.length })).toEqual([]);
+  });
+
   it('offers nothing inside a term that stands by itself', () => {
     const [mark] = findMatches(indexOf('成都规划', '成都'), '按成都规划');
     expect(mark).not.toHaveProperty('inside');

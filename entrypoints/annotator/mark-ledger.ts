@@ -130,8 +130,14 @@ export class MarkLedger {
   }
 
   #isWanted(mark: Mark): boolean {
-    if (mark.fallbackOf !== undefined) return !this.#isWanted(mark.fallbackOf);
-    return mark.needs.length === 0 || mark.needs.some((glossary) => this.#context.has(glossary));
+    for (let outer = mark.fallbackOf; outer !== undefined; outer = outer.fallbackOf) {
+      if (this.#hasContext(outer)) return false;
+    }
+    return this.#hasContext(mark);
+  }
+
+  #hasContext({ needs }: Mark): boolean {
+    return needs.length === 0 || needs.some((glossary) => this.#context.has(glossary));
   }
 
   #changeContext(glossary: number, by: 1 | -1): void {

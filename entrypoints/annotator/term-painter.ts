@@ -155,8 +155,10 @@ export class TermPainter {
         this.#ledger.remove(container);
         reading.replaced = true;
       }
-      for (const fallback of inside) tieToAmbiguous(fallback, marks);
-      marks.push(...inside);
+      for (const fallback of inside) {
+        tieToAmbiguous(fallback, marks);
+        marks.push(fallback);
+      }
       if (marks.length === 0) block.letGo();
       else this.#ledger.add(container, marks);
     }
@@ -191,10 +193,10 @@ class FlatMatches {
   }
 }
 
-/** Finds the ambiguous mark of the same block that a fallback stands in. */
+/** Finds the ambiguous mark that a fallback stands in; of several, one in another, the innermost, which comes last. */
 function tieToAmbiguous(fallback: Mark, marks: readonly Mark[]): void {
   const end = fallback.start + fallback.text.length;
-  const outer = marks.find(
+  const outer = marks.findLast(
     ({ needs, start, text }) => needs.length > 0 && start <= fallback.start && start + text.length >= end,
   );
   if (outer !== undefined) fallback.fallbackOf = outer;

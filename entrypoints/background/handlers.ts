@@ -10,7 +10,7 @@ import type {
 import { isActiveOn, siteOf } from '@/lib/settings/settings';
 import { setCount, totalOf } from '@/lib/storage/page-counts';
 import { loadSettings } from '@/lib/storage/settings-store';
-import { type FoundTerm, findMatches } from '@/lib/term-index/find';
+import { type FoundTerm, findMatches, withInside } from '@/lib/term-index/find';
 import { firstConcept, getContext } from '@/lib/term-index/forms';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { showCount } from './badge';
@@ -78,7 +78,7 @@ async function matchBlocks(
     revision: index.revision,
     matches: flatten(found, forms),
     fallbacks: flatten(
-      found.map((terms) => terms.flatMap(({ inside = [] }) => inside)),
+      found.map((terms) => terms.flatMap(({ inside = [] }) => withInside(inside))),
       forms,
     ),
     contexts: [...forms].map((form) => ({

@@ -32,7 +32,7 @@ export class Mark implements FoundForm {
   readonly text: string;
   /** Where the term starts in the text of its block. */
   readonly start: number;
-  /** Shown only where this ambiguous mark, which holds it, is not. */
+  /** The innermost ambiguous mark that holds it: it is shown only where neither that nor one round that is. */
   fallbackOf?: Mark;
   shown = false;
   readonly #block: TextBlock;

@@ -25,7 +25,7 @@ interface Searcher {
   hasAmbiguous: boolean;
 }
 
-/** With the lexicon and without it (key 0): a text may come before the lexicon is there. */
+/** With the lexicon and without it (key `undefined`): a text may come before the lexicon is there. */
 const searchers = new WeakMap<TermIndex, Map<Lexicon | undefined, Searcher>>();
 
 let lastIndex: TermIndex | undefined;
@@ -74,6 +74,11 @@ export function findInside(index: TermIndex, text: string, span: Span, lexicon?:
   const searcher = getSearcher(index, lexicon);
   const found = collect(index, text, searcher, { ...searcher.options, within: span, inner: true });
   return found.filter(({ form }, at) => at === found.findIndex((other) => other.form === form));
+}
+
+/** Some terms and all that stand inside of them, each before what is inside it. */
+export function withInside(terms: readonly FoundTerm[]): FoundTerm[] {
+  return terms.flatMap((term) => [term, ...withInside(term.inside ?? [])]);
 }
 
 function collect(index: TermIndex, text: string, searcher: Searcher, some: SearchOptions): FoundTerm[] {

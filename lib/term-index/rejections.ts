@@ -2,6 +2,7 @@ import type { Lexicon } from '@/lib/lexicon/lexicon';
 import type { RejectionReason } from '@/lib/matching/rejection-reason';
 import type { Span } from '@/lib/text/span';
 import { explainMatches } from './explain';
+import { findMatches, withInside } from './find';
 import { getContext } from './forms';
 import type { Decision } from './judge';
 import type { TermIndex } from './term-index';
@@ -28,8 +29,11 @@ export function findRejections(index: TermIndex, texts: readonly string[], lexic
     contexts.set(form, context);
     return context;
   };
+  // What stands inside an ambiguous term gives context too, whether it is marked in its place or not.
   const given = new Set(
-    decided.flatMap(({ decision }) => (decision.accepted ? contextOf(decision.form).gives : [])),
+    texts.flatMap((text) =>
+      withInside(findMatches(index, text, lexicon)).flatMap(({ form }) => contextOf(form).gives),
+    ),
   );
   const rejections: Rejection[] = [];
   for (const { decision, at } of decided) {

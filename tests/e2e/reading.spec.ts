@@ -29,6 +29,26 @@ describe('the demo article', () => {
   });
 });
 
+describe('terms that need context', () => {
+  test('are marked where another term gives it, and what stands inside them is not marked without it either', async ({
+    open,
+  }) => {
+    const tab = await open('/blank.html');
+    await tab.page.evaluate(() => {
+      document.body.innerHTML = '<p>江北区的长江上游地区。</p><p>The Yangtze River has dry ports.</p>';
+    });
+    expect(await tab.settledMarks()).toEqual([]);
+    await tab.page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>果园港</p>'));
+    expect(await texts(tab, (all) => all.length === 5)).toEqual([
+      '江北区',
+      '长江上游地区',
+      'Yangtze River',
+      'dry ports',
+      '果园港',
+    ]);
+  });
+});
+
 describe('a plain page', () => {
   test('has each term underlined, again each time', async ({ open }) => {
     const tab = await open('/plain.html');

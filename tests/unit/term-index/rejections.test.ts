@@ -45,6 +45,13 @@ describe('findRejections', () => {
     ]);
   });
 
+  it('takes context from what stands inside an ambiguous term', () => {
+    const ambiguous = (text: string) => ({ text, ambiguous: true });
+    const index = indexOf(ambiguous('成都规划'), '成都', ambiguous('天府'));
+    expect(findRejections(index, ['成都规划', '天府'], lexicon)).toEqual([]);
+    expect(findRejections(index, ['成规划', '天府'], lexicon)).toHaveLength(1);
+  });
+
   it('takes context only from the glossary that needs it, and only from what is marked', () => {
     const index = compileTermIndex(
       [glossary('a', [{ text: '天府', ambiguous: true }, '江北']), glossary('b', ['成都'])],

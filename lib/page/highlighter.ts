@@ -4,11 +4,10 @@ import {
   FLASH_HIGHLIGHT,
   glossaryHighlightName,
   highlightName,
-  LOOK_MEDIA,
-  lookRules,
   type UnderlineColour,
   type UnderlineLook,
 } from '@/lib/settings/underline';
+import { ShadowSheets } from './shadow-sheets';
 
 /**
  * Owns our names in `CSS.highlights`. The registry is shared with the page, which can read it, clear it and
@@ -22,10 +21,11 @@ export class Highlighter {
   readonly #active = new Highlight();
   readonly #flash = new Highlight();
   #look: UnderlineLook;
-  readonly #sheets = new Map<ShadowRoot, CSSStyleSheet>();
+  readonly #sheets: ShadowSheets | undefined;
 
   constructor(look: UnderlineLook) {
     this.#look = look;
+    this.#sheets = import.meta.env.FIREFOX ? new ShadowSheets(look) : undefined;
     // The active term keeps its underline; the background goes beneath it.
     this.#active.priority = 1;
     this.#flash.priority = 2;
@@ -43,9 +43,7 @@ export class Highlighter {
     for (const [name, highlight] of this.#entries()) {
       if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
     }
-    for (const [{ adoptedStyleSheets }, sheet] of this.#sheets) {
-      if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-    }
+    this.#sheets?.restore();
   }
 
   /** Draws the same terms in another look. */
@@ -53,7 +51,7 @@ export class Highlighter {
     for (const [name] of this.#entries()) CSS.highlights.delete(name);
     this.#look = look;
     this.ensureRegistered();
-    for (const sheet of this.#sheets.values()) sheet.replaceSync(lookRules(look));
+    this.#sheets?.setLook(look);
   }
 
   /** Paints terms in the general colour, or in that of their glossary. */
@@ -87,30 +85,19 @@ export class Highlighter {
     for (const range of ranges) this.#flash.add(range);
   }
 
-  /**
-   * Makes highlights show inside a shadow root. Firefox draws them only where the rule is in the root's own
-   * style sheets; Chromium takes the document's.
-   */
+  /** Makes highlights show inside a shadow root. */
   adoptInto(root: ShadowRoot): void {
-    if (!import.meta.env.FIREFOX || this.#sheets.has(root)) return;
-    const sheet = new CSSStyleSheet({ media: LOOK_MEDIA });
-    sheet.replaceSync(lookRules(this.#look));
-    root.adoptedStyleSheets.push(sheet);
-    this.#sheets.set(root, sheet);
+    this.#sheets?.adoptInto(root);
   }
 
   /** Undoes `adoptInto`. */
   releaseFrom(root: ShadowRoot): void {
-    const sheet = this.#sheets.get(root);
-    if (sheet === undefined) return;
-    this.#sheets.delete(root);
-    const at = root.adoptedStyleSheets.indexOf(sheet);
-    if (at >= 0) root.adoptedStyleSheets.splice(at, 1);
+    this.#sheets?.releaseFrom(root);
   }
 
   /** Leaves the page as it was. */
   destroy(): void {
-    for (const root of [...this.#sheets.keys()]) this.releaseFrom(root);
+    this.#sheets?.releaseAll();
     for (const [name, highlight] of this.#entries()) {
       highlight.clear();
       // Not if another instance has taken the name over meanwhile.

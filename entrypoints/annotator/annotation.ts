@@ -3,8 +3,9 @@ import { ask, MessageError, tell } from '@/lib/messaging/messenger';
 import type { ContentToBackground, ToContent } from '@/lib/messaging/protocol';
 import { Highlighter } from '@/lib/page/highlighter';
 import type { Mark } from '@/lib/page/mark';
-import { MarkDrawer } from '@/lib/page/mark-drawer';
+import { DirectDrawer } from '@/lib/page/mark-drawer';
 import type { MarkedDocument } from '@/lib/page/marks-bridge';
+import { NearbyDrawer } from '@/lib/page/nearby-drawer';
 import { PageScanner } from '@/lib/page/page-scanner';
 import type { PopoverGround } from '@/lib/page/popover-bridge';
 import { UnrestWatch } from '@/lib/page/unrest-watch';
@@ -31,8 +32,8 @@ export function isAlive(): boolean {
 /** Everything that runs on a page while it is marked. Made when marking starts, stopped when it ends. */
 export class Annotation implements MarkedDocument {
   readonly #highlighter: Highlighter;
-  readonly #drawer: MarkDrawer;
-  /** Firefox draws marks at no cost to a page that changes. */
+  /** What Firefox needs none of, since it draws marks at no cost to a page that changes. */
+  readonly #nearby: NearbyDrawer | undefined;
   readonly #unrest: UnrestWatch | undefined;
   readonly #ledger: MarkLedger;
   readonly #painter: TermPainter;
@@ -51,18 +52,16 @@ export class Annotation implements MarkedDocument {
     this.#settings = settings;
     this.#onDead = onDead;
     const highlighter = new Highlighter(settings.underline);
-    const drawer = new MarkDrawer(highlighter);
-    const ledger = new MarkLedger(drawer);
+    const nearby = import.meta.env.FIREFOX ? undefined : new NearbyDrawer(highlighter);
+    const ledger = new MarkLedger(nearby ?? new DirectDrawer(highlighter));
     ledger.setChoice(choiceOf(settings.calm));
     const painter = new TermPainter(ledger, {
       onPainted: () => this.#onPainted(),
       onLost: () => this.#checkAlive(),
     });
     this.#highlighter = highlighter;
-    this.#drawer = drawer;
-    this.#unrest = import.meta.env.FIREFOX
-      ? undefined
-      : new UnrestWatch((restless) => drawer.setRestless(restless));
+    this.#nearby = nearby;
+    this.#unrest = nearby && new UnrestWatch((restless) => nearby.setRestless(restless));
     this.#ledger = ledger;
     this.#painter = painter;
     this.#scanner = new PageScanner({
@@ -178,7 +177,7 @@ export class Annotation implements MarkedDocument {
     this.#painter.stop();
     this.#hover.destroy();
     this.#ledger.clear();
-    this.#drawer.destroy();
+    this.#nearby?.destroy();
     this.#highlighter.destroy();
   }
 

@@ -21,7 +21,11 @@ const TEXTS: [string, string[], string][] = [
   ['long runs of blanks', ['重庆'], `重${' '.repeat(79)}`],
   ['brackets that nearly are readings', ['重庆'], '重(chong(chong'],
   ['readings of words that fail at the last', ['重庆'], '重(tóng chóng zhòng tóng chóng zhòng)'],
-  ['a reading of many characters alike that fails at the last', ['啊呀'], `${'啊'.repeat(34)}（b${'a'.repeat(34)}）`],
+  [
+    'a reading of many characters alike that fails at the last',
+    ['啊呀'],
+    `${'啊'.repeat(34)}（b${'a'.repeat(34)}）`,
+  ],
   ['blanks before readings of words', ['重庆'], `${' '.repeat(60)}重(zhòngchóng)`],
   ['ignorable characters only', ['重庆'], '\u200b'],
   ['crossed candidates one after another', ['重庆', '庆祝'], '隆重庆祝'],

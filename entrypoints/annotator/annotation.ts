@@ -47,10 +47,13 @@ export class Annotation implements MarkedDocument {
   #reportedCount = 0;
   #escapeIsLent = false;
 
-  /** @param onDead called when the extension turns out to be gone */
-  constructor(settings: Settings, onDead: () => void) {
+  /**
+   * @param on.dead called when the extension turns out to be gone
+   * @param on.rootReplaced called when the page may have taken all listeners away
+   */
+  constructor(settings: Settings, on: { dead(): void; rootReplaced(): void }) {
     this.#settings = settings;
-    this.#onDead = onDead;
+    this.#onDead = on.dead;
     const highlighter = new Highlighter(settings.underline);
     const nearby = import.meta.env.FIREFOX ? undefined : new NearbyDrawer(highlighter);
     const ledger = new MarkLedger(nearby ?? new DirectDrawer(highlighter));
@@ -79,8 +82,10 @@ export class Annotation implements MarkedDocument {
       onRootReplaced: () => {
         this.#hover.destroy();
         this.#hover = this.#watchPointer();
+        on.rootReplaced();
       },
-      onSliceEnd: () => {
+      onSliceEnd: (isLast) => {
+        if (isLast) painter.dropUnread();
         painter.flush();
         this.#onPainted();
       },
@@ -165,6 +170,11 @@ export class Annotation implements MarkedDocument {
 
   dismissPopover({ floatingOnly }: Parameters<ToContent['dismissPopover']>[0]): void {
     this.#hover.dismiss({ floatingOnly });
+  }
+
+  /** Takes back Escape from the frame with the keyboard, if it was lent. */
+  returnEscape(): void {
+    this.#lendEscape(false);
   }
 
   /** Leaves the page as if we had never been there. */

@@ -75,6 +75,8 @@ export class HoverWatch {
   }
 
   #onPointer(event: PointerEvent): void {
+    // A page that could open a popover would learn from it what is a term.
+    if (!event.isTrusted) return;
     this.#onDeed();
     if (this.#control !== undefined) {
       this.#control.receive(event);
@@ -96,16 +98,19 @@ export class HoverWatch {
     if (event.type !== 'pointermove') this.#missed.push(event);
     this.#withControl((control) => {
       for (const each of this.#missed) control.receive(each);
-      this.#missed = [];
       if (this.#latest?.type === 'pointermove') control.receive(this.#latest);
     });
   }
 
   #withControl(use: (control: PopoverControl) => void): void {
-    this.#load().then(use, (error: unknown) => {
-      // Nothing to explain with: the extension is gone or its background failed.
-      if (this.#ground.isAlive()) console.error(error);
-    });
+    this.#load()
+      .then(use, (error: unknown) => {
+        // Nothing to explain with: the extension is gone or its background failed.
+        if (this.#ground.isAlive()) console.error(error);
+      })
+      .finally(() => {
+        this.#missed = [];
+      });
   }
 
   #load(): Promise<PopoverControl> {
@@ -125,11 +130,14 @@ export class HoverWatch {
   }
 
   #onKey(event: KeyboardEvent): void {
+    if (!event.isTrusted) return;
     this.#onDeed();
     if (event.key !== 'Escape' || event.isComposing) return;
     if (this.#control?.dismiss() !== true) {
       if (this.#escapeOwner === undefined) return;
       const frameId = this.#escapeOwner;
+      // Once: a frame may be gone without a word. One that has another popover lends it again.
+      this.#escapeOwner = undefined;
       tell<ContentToBackground, 'passEscape'>('passEscape', { frameId });
     }
     this.#escaped = true;

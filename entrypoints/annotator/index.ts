@@ -70,7 +70,7 @@ export default defineUnlistedScript(() => {
       annotation = undefined;
       await ask<ContentToBackground, 'reportCount'>('reportCount', { count: 0 });
     } else if (annotation === undefined) {
-      annotation = new Annotation(settings, stop);
+      annotation = new Annotation(settings, { dead: stop, rootReplaced: listen });
     } else {
       annotation.applySettings(settings);
     }
@@ -87,13 +87,17 @@ export default defineUnlistedScript(() => {
     annotation?.reportAgain();
     void update();
   };
-  /** Nobody tells of a frame that is taken away: its terms are the tab's no longer. */
+  /** Nobody tells of a frame that is taken away: its terms are the tab's no longer, nor is Escape its popover's. */
   const onPageHide = (): void => {
     if (window === top || annotation === undefined || !isAlive()) return;
+    annotation.returnEscape();
     tell<ContentToBackground, 'reportCount'>('reportCount', { count: 0 });
   };
-  addEventListener('pageshow', onPageShow);
-  addEventListener('pagehide', onPageHide);
+  const listen = (): void => {
+    addEventListener('pageshow', onPageShow);
+    addEventListener('pagehide', onPageHide);
+  };
+  listen();
   document.addEventListener('prerenderingchange', () => void update(), { once: true });
   undo.push(
     onSettingsChange(() => void update()),

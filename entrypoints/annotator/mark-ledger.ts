@@ -97,8 +97,13 @@ export class MarkLedger {
     }
   }
 
+  /** Removes the marks of all containers but those. */
+  keepOnly(isKept: (container: Container) => boolean): void {
+    for (const container of [...this.#byContainer.keys()]) if (!isKept(container)) this.remove(container);
+  }
+
   clear(): void {
-    for (const container of [...this.#byContainer.keys()]) this.remove(container);
+    this.keepOnly(() => false);
   }
 
   /** Unpaints the marks whose text is no longer what was marked; the rest stays until it is read again. */

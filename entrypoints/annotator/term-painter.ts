@@ -40,6 +40,7 @@ export class TermPainter {
   readonly #onLost: () => void;
   /** The latest reading of each container: answers to older ones are dropped. */
   #readings = new WeakMap<Container, Reading>();
+  #mayHoldUnread = false;
   #queue: Question[] = [];
   #underWay = 0;
   #revision = 0;
@@ -89,6 +90,14 @@ export class TermPainter {
   /** Takes no reading for known any more: everything that is read from now on is asked again. */
   forgetReadings(): void {
     this.#readings = new WeakMap();
+    this.#mayHoldUnread = true;
+  }
+
+  /** After all has been read again: drops what has not, such as a part of the page that is hidden now. */
+  dropUnread(): void {
+    if (!this.#mayHoldUnread) return;
+    this.#mayHoldUnread = false;
+    this.#ledger.keepOnly((container) => this.#readings.has(container));
   }
 
   drop(container: Container): void {

@@ -36,8 +36,9 @@ export default defineUnlistedScript(() => {
     {
       listForms() {
         const marks = findMarks();
-        const forms = listForms(marks?.shown() ?? []);
-        return { revision: marks?.revision ?? 0, forms, drawn: isDrawn(), pdf: isPdf() };
+        const revision = marks?.revision ?? 0;
+        const forms = listForms(marks?.shown() ?? [], revision);
+        return { revision, forms, drawn: isDrawn(), pdf: isPdf() };
       },
       listBlocks: () => ({ blocks: findMarks() === undefined ? [] : readBlocks().map(({ text }) => text) }),
       describeSelection,

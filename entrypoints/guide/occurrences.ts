@@ -2,10 +2,14 @@ import type { ListedForm } from '@/lib/messaging/protocol';
 import { inDocumentOrder, type Mark } from '@/lib/page/mark';
 import { SENTENCE_REACH } from '@/lib/page-list/sentence';
 
-/** The painted forms of this frame in order of first appearance, with how often each stands there. */
-export function listForms(marks: Iterable<Mark>): ListedForm[] {
+/**
+ * The painted forms of this frame in order of first appearance, with how often each stands there. Only what is of the
+ * term index with that revision: while a page is looked up again, the same number may mean another form.
+ */
+export function listForms(marks: Iterable<Mark>, revision: number): ListedForm[] {
+  const current = [...marks].filter((mark) => mark.revision === revision);
   const forms = new Map<number, ListedForm>();
-  for (const { form, text, block, start } of inDocumentOrder(marks)) {
+  for (const { form, text, block, start } of inDocumentOrder(current)) {
     const listed = forms.get(form);
     if (listed === undefined) {
       const from = Math.max(0, start - SENTENCE_REACH);

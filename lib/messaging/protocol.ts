@@ -14,7 +14,7 @@ import type { SubscriptionMessages } from './subscription-protocol';
 
 /** The answer to `findMatches`. */
 export interface BlockMatches {
-  /** Of the term index that was used. An answer older than one the sender has is to be dropped. */
+  /** Of the term index that was used. */
   revision: number;
   /**
    * Block, start, end (code units of the block), form; block, start, end, form; … in the order of the blocks. One list

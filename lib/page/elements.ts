@@ -89,12 +89,17 @@ export function isBlockByName(element: Element): boolean {
 /** A place whose direct text forms text blocks: a block element or a shadow root. */
 export type Container = Element | ShadowRoot;
 
-/**
- * The container whose text blocks hold a node, or `undefined` where text is not read: in skipped or
- * editable elements, and outside the document.
- */
-export function containerOf(node: Node): Container | undefined {
-  if (!node.isConnected) return undefined;
+/** Where the text of a node is read. */
+export interface TextPlace {
+  /** The container whose text blocks hold it; none where text is not read: in skipped or editable elements. */
+  container?: Container;
+  /** What hides it: the innermost element around it that is not shown. */
+  hidden?: Element;
+}
+
+/** Finds where the text of a node is read: nowhere outside the document. */
+export function findPlace(node: Node): TextPlace {
+  if (!node.isConnected) return {};
   let container: Container | undefined;
   for (let at: Node | null = node; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
     if (at instanceof ShadowRoot) {
@@ -103,8 +108,9 @@ export function containerOf(node: Node): Container | undefined {
     }
     if (!(at instanceof Element)) continue;
     const role = roleOf(at);
-    if (role === 'skipped' || role === 'break' || role === 'hidden') return undefined;
+    if (role === 'hidden') return { hidden: at };
+    if (role === 'skipped' || role === 'break') return {};
     if (role === 'block' || at === at.ownerDocument.documentElement) container ??= at;
   }
-  return container;
+  return container ? { container } : {};
 }

@@ -1,4 +1,4 @@
-import { type Container, containerOf, isBlockByName, isEditor, roleOf } from './elements';
+import { type Container, findPlace, isBlockByName, isEditor, roleOf } from './elements';
 import { LateShadows } from './late-shadows';
 import { nextTurn, SLICE_MS } from './slices';
 import type { TextBlock } from './text-block';
@@ -16,8 +16,8 @@ export interface ScanListener {
   onShadowRootGone(root: ShadowRoot): void;
   /** The page has put another root element in place, maybe by `document.open()`, which takes all listeners away. */
   onRootReplaced(): void;
-  /** A slice of work is done. */
-  onSliceEnd(): void;
+  /** A slice of work is done, and with it all that is to be read now, or not. */
+  onSliceEnd(isLast: boolean): void;
   /** False once the extension is gone: then nothing is read any more. */
   isAlive(): boolean;
 }
@@ -151,8 +151,9 @@ export class PageScanner {
         if (urgent === undefined) this.#wait(children);
         else this.#enqueue(children);
       } while (performance.now() < end);
-      this.#listener.onSliceEnd();
-      if (this.#urgent.length === 0 && this.#waiting.length === 0) return;
+      const isLast = this.#urgent.length === 0 && this.#waiting.length === 0;
+      this.#listener.onSliceEnd(isLast);
+      if (isLast) return;
     }
   }
 
@@ -189,7 +190,11 @@ export class PageScanner {
   }
 
   #onMutations(records: readonly MutationRecord[]): void {
+    const root = document.documentElement;
+    // Nobody tells of a document that becomes an editor before it is written in.
+    if (isEditor(document) && this.#seen.has(root)) this.#forget(root);
     if (!this.#mayWork()) return;
+    if (!this.#seen.has(root)) this.#enqueue([root]);
     for (const record of records) {
       if (record.target === document) this.#onRootChanged(record);
       else if (record.type === 'characterData') {
@@ -268,7 +273,12 @@ export class PageScanner {
   }
 
   #readAgain(node: Node): void {
-    const container = containerOf(node);
+    const { container, hidden } = findPlace(node);
+    if (hidden && !this.#watchedHidden.has(hidden)) {
+      // What changes while nobody sees it is read when it is shown.
+      this.#forget(hidden);
+      this.#watchHidden(hidden);
+    }
     if (container === undefined) return;
     this.#seen.delete(container);
     this.#urgent.push(container);
@@ -282,7 +292,9 @@ export class PageScanner {
   }
 
   #forgetOne(element: Element): void {
-    if (this.#seen.delete(element)) this.#listener.onGone(element);
+    // Seen or not: what is about to be read again may have been given before.
+    this.#seen.delete(element);
+    this.#listener.onGone(element);
     if (this.#watchedHidden.delete(element)) this.#hiddenWatch.unobserve(element);
     this.#lateShadows.forget(element);
     const root = this.#shadowRoots.get(element);
@@ -290,7 +302,8 @@ export class PageScanner {
     this.#shadowRoots.delete(element);
     this.#observers.get(root)?.disconnect();
     this.#observers.delete(root);
-    if (this.#seen.delete(root)) this.#listener.onGone(root);
+    this.#seen.delete(root);
+    this.#listener.onGone(root);
     for (const child of root.children) this.#forget(child);
     this.#listener.onShadowRootGone(root);
   }

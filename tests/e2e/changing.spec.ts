@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Driver, Mark, Tab } from '../../scripts/browser/driver.ts';
+import { countMarks } from '../../scripts/measure/count-marks.ts';
 import { test } from './browser-test.ts';
 
 /** What a page holds once its garbage is collected. Firefox does not tell: zeros. */
@@ -41,6 +42,35 @@ describe('a page that changes', () => {
     await tab.waitForMarks((texts) => texts.includes('宜宾港'));
     await tab.page.evaluate(() => document.getElementById('wrapper')?.remove());
     await tab.waitForMarks((texts) => !texts.includes('宜宾港'));
+  });
+
+  test('is underlined as it reads when it is shown again, and lists nothing of what is hidden', async ({
+    driver,
+    open,
+  }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    const setHidden = (hidden: boolean): Promise<void> =>
+      tab.page.evaluate(
+        (on) => document.getElementById('first')?.toggleAttribute('hidden', on),
+        hidden,
+      ) as Promise<void>;
+    await setHidden(true);
+    await tab.page.evaluate(() => document.getElementById('first')?.replaceChildren('换成了宜宾港。'));
+    await expect.poll(() => countMarks(driver, tab)).toBe(5);
+    await setHidden(false);
+    await tab.waitForMarks((texts) => texts.includes('宜宾港'));
+    await setHidden(true);
+    await driver.evaluateInExtension(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { storage: { local: { set(items: object): Promise<void> } } };
+      };
+      // As "don't mark" and all that changes a glossary does: the page is looked up again.
+      await chrome.storage.local.set({ rulesChangedMs: Date.now() });
+    });
+    await expect.poll(() => countMarks(driver, tab)).toBe(5);
+    await setHidden(false);
+    await tab.waitForMarks((texts) => texts.includes('宜宾港'));
   });
 
   test('is underlined and explained after its body and its root have been replaced', async ({ open }) => {

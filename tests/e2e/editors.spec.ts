@@ -13,6 +13,20 @@ describe('a page to write on', () => {
     await tab.waitForMarks((_texts, all) => all.every(({ within }) => within !== 'in-late'));
   });
 
+  test('has no term underlined while all of it is edited, and all again afterwards', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    const edit = (mode: 'on' | 'off'): Promise<void> =>
+      tab.page.evaluate((wanted) => {
+        document.designMode = wanted;
+        document.body.append(wanted);
+      }, mode);
+    await edit('on');
+    await tab.waitForMarks((texts) => texts.length === 0);
+    await edit('off');
+    await tab.waitForMarks((texts) => texts.length === 7);
+  });
+
   test('keeps what is typed as it is typed', async ({ open }) => {
     const tab = await open('/editors.html');
     await tab.waitForMarks();

@@ -85,6 +85,22 @@ describe('by choice', () => {
   });
 });
 
+describe('by the page', () => {
+  test('no popover opens: it would learn what is a term', async ({ driver, open }) => {
+    await storeSettings(driver, { hoverDelayMs: 100 });
+    const tab = await open('/plain.html');
+    const [mark] = await tab.waitForMarks((texts) => texts.length === 7);
+    await tab.page.evaluate(({ x, y }) => {
+      const at = { clientX: x + 5, clientY: y + 5, bubbles: true, composed: true };
+      const target = document.elementFromPoint(at.clientX, at.clientY);
+      target?.dispatchEvent(new PointerEvent('pointermove', { ...at, pointerType: 'mouse' }));
+      target?.dispatchEvent(new PointerEvent('click', { ...at, pointerType: 'touch' }));
+    }, mark?.rects[0] ?? { x: 0, y: 0 });
+    await pause(800);
+    expect(await tab.popover()).toBeUndefined();
+  });
+});
+
 describe('under a link that is laid over a whole card', () => {
   test('rest and a long press explain what is to be seen through it, not what is covered, and a click follows it', async ({
     driver,

@@ -168,6 +168,24 @@ describe('a page with frames', () => {
   );
 });
 
+describe('a frame that goes with its popover', () => {
+  test('leaves Escape to the page', async ({ open }) => {
+    const tab = await open('/frames.html');
+    await tab.waitForMarks((all) => all.length >= 7);
+    await tab.hover('果园港', 0);
+    await tab.waitForPopover();
+    await tab.page.evaluate(() => {
+      addEventListener('keydown', ({ key }) => {
+        document.title = key;
+      });
+      document.getElementById('same')?.remove();
+    });
+    await tab.waitForNoPopover();
+    await tab.press('Escape');
+    await expect.poll(() => tab.page.title()).toBe('Escape');
+  });
+});
+
 describe('a page with shadow trees', () => {
   test('is underlined in open, closed, nested, declarative and slotted ones', async ({ open }) => {
     const tab = await open('/shadow.html');

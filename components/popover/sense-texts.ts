@@ -54,6 +54,16 @@ export function definitionTag(
   return tagFor(definitions, own in definitions ? own : 'zh');
 }
 
+/** The tag under which a reader writes a definition in a language: that of the one they read, if it is in that language. */
+export function writtenDefinitionTag(
+  concept: Concept,
+  language: DefinitionLanguage,
+  uiLanguage: UiLanguage,
+): LanguageTag {
+  const read = definitionTag(concept, language, uiLanguage);
+  return read?.split('-')[0] === language ? read : language;
+}
+
 /** The definition in the language of `definitionTag`. */
 export function tagDefinition(
   concept: Concept,

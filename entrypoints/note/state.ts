@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { unfitText } from '@/components/options/problem-text';
+import { writtenDefinitionTag } from '@/components/popover/sense-texts';
 import { checkConcept } from '@/lib/glossary/check-concept';
 import type { Concept, ConceptId, GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
 import { conceptOfNote, type Note, noteOfConcept, noteOfTaken } from '@/lib/glossary/note';
@@ -56,7 +57,8 @@ export function createNoteState() {
   /** Definitions are written in the language in which the reader reads them. */
   const language = computed(() => {
     const set = settings.value.definitionLanguage;
-    return set === 'auto' ? (uiLanguage.value === 'en' ? 'en' : 'zh') : set;
+    const language = set === 'auto' ? (uiLanguage.value === 'en' ? 'en' : 'zh') : set;
+    return base.value === undefined ? language : writtenDefinitionTag(base.value, language, uiLanguage.value);
   });
 
   async function askWhetherKnown(): Promise<void> {

@@ -56,12 +56,16 @@ export function noteOfTaken({ text, sentence, title, address, date }: Taken): No
   };
 }
 
-/** The form for a concept. Its sources are not in it: they stay as they are. */
+/**
+ * The form for a concept. Its sources are not in it: they stay as they are.
+ *
+ * @param language of the definition, as the concept has it
+ */
 export function noteOfConcept(concept: Concept, language: LanguageTag): Note {
-  const [head, ...others] = concept.terms;
+  const [head = '', ...others] = new Set(concept.terms.map(({ text }) => text));
   return {
-    term: head.text,
-    names: others.map(({ text }) => text).join('\n'),
+    term: head,
+    names: others.join('\n'),
     definition: concept.definitions[language] ?? '',
     category: concept.category ?? '',
     source: undefined,
@@ -78,23 +82,27 @@ export function conceptOfNote(
 ): Concept {
   const term = oneLine(note.term);
   const names = new Set(note.names.split('\n').map(oneLine));
-  const known = new Map(base?.terms.map((each) => [each.text, each]));
+  // A name may stand in several languages; the form shows it once.
+  const known = (text: string): Term[] => base?.terms.filter((each) => each.text === text) ?? [];
+  const [same, ...further] = known(term);
   const head: Term = {
-    ...(known.get(term) ??
-      (base && renamed(base.terms[0], term)) ?? { text: term, language: languageOf(term) }),
+    ...(same ?? (base && renamed(base.terms[0], term)) ?? { text: term, language: languageOf(term) }),
     // Another name may have come to its place.
     status: 'preferred',
   };
   const others = [...names]
     .filter((text) => text !== '' && text !== term)
-    .map((text): Term => known.get(text) ?? { text, language: languageOf(text), status: 'admitted' });
+    .flatMap((text): Term[] => {
+      const kept = known(text);
+      return kept.length > 0 ? kept : [{ text, language: languageOf(text), status: 'admitted' }];
+    });
   const { [language]: _, ...definitions } = base?.definitions ?? {};
   const definition = note.definition.trim();
   const { category: _category, ...kept } = base ?? { sources: [] as readonly Source[] };
   return {
     ...kept,
     id,
-    terms: [head, ...others],
+    terms: [head, ...further, ...others],
     definitions: definition === '' ? definitions : { ...definitions, [language]: definition },
     sources: note.source === undefined ? kept.sources : [...kept.sources, sourceOf(note.source)],
     ...(note.category === '' ? {} : { category: note.category }),

@@ -6,6 +6,7 @@ import {
   tabKinds,
   tagDefinition,
   tagText,
+  writtenDefinitionTag,
 } from '@/components/popover/sense-texts';
 import { splitMarked } from '@/components/sample/marked-text';
 import type { Concept, ConceptId, GlossaryId } from '@/lib/glossary/model';
@@ -51,6 +52,21 @@ describe('tagDefinition', () => {
 
   it('takes what there is rather than nothing', () => {
     expect(tagDefinition({ ...port, definitions: { en: 'port' } }, 'zh', 'zh-CN').text).toBe('port');
+  });
+});
+
+describe('writtenDefinitionTag', () => {
+  it.each([
+    [['zh-Hans', 'en'], 'zh', 'zh-Hans'],
+    [['zh-Hans', 'zh-Hant'], 'zh', 'zh-Hant'],
+    [['en-GB'], 'en', 'en-GB'],
+    [['zh'], 'zh', 'zh'],
+    // What is read for want of another is not written over.
+    [['en'], 'zh', 'zh'],
+    [[], 'en', 'en'],
+  ] as const)('of definitions in %j, read in %s: %s', (tags, language, tag) => {
+    const definitions = Object.fromEntries(tags.map((each) => [each, '港']));
+    expect(writtenDefinitionTag({ ...port, definitions }, language, 'zh-TW')).toBe(tag);
   });
 });
 

@@ -78,6 +78,21 @@ describe('a note of a concept', () => {
     }
   });
 
+  it('keeps a name that stands in several languages, and the language of the headword', () => {
+    const boe: Concept = {
+      ...port,
+      terms: [
+        { text: 'BOE', language: 'zh-Hans', status: 'preferred' },
+        { text: 'BOE', language: 'en', status: 'preferred', caseSensitive: true },
+        { text: '京东方', language: 'zh-Hans', status: 'admitted' },
+        { text: '京东方', language: 'ja', status: 'admitted' },
+      ],
+    };
+    const note = noteOfConcept(boe, 'zh');
+    expect(note.names).toBe('京东方');
+    expect(conceptOfNote(note, { id, language: 'zh', base: boe })).toEqual(boe);
+  });
+
   it.each<[string, Partial<Note>, Term[]]>([
     [
       'another of its names has come to the front',

@@ -49,7 +49,7 @@ export type Remedy =
 /** Words that hold a form that occurs alone at least so often are no trouble: the words around decide. */
 const LEAST_RATIO = 3;
 
-/** Listed in a finding; the remedy excludes all that are known. */
+/** Listed in a finding; the remedy excludes all that were given for the form. */
 const WORDS_SHOWN = 5;
 
 /** The forms of a glossary that a lexicon can say something about: what `findWordsMarkedIn` is asked. */

@@ -8,9 +8,6 @@ export interface HoldingWords {
   words: readonly string[];
 }
 
-/** Enough to see what is meant, and to exclude in one go. */
-const MOST_WORDS = 12;
-
 /**
  * For each of some folded forms the longer words that hold it: how often a reader meets 核心 in 核心区. Forms
  * that no word holds are left out. Goes through the lexicon once: some 100 ms whatever the number of forms.
@@ -34,7 +31,7 @@ export function findWordsHolding(tree: WordTree, forms: ReadonlySet<string>): Ma
     [...holding].map(([form, list]) => {
       const sum = list.reduce((total, { weight }) => total + weight, 0);
       const words = list.sort((a, b) => b.weight - a.weight).map(({ word }) => word);
-      return [form, { ratio: sum / (own.get(form) ?? 0), words: words.slice(0, MOST_WORDS) }];
+      return [form, { ratio: sum / (own.get(form) ?? 0), words }];
     }),
   );
 }

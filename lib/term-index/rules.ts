@@ -55,13 +55,21 @@ export function obeysRule(rule: Rule, text: string, span: Span): boolean {
     return false;
   const { before, after, notIn } = rule;
   if (before === undefined && after === undefined && notIn === undefined) return true;
-  const reach = longestNeighbour(rule);
-  const round = readSurroundings(text, span, reach);
+  const round = readSurroundings(text, span, reachOf(rule));
   if (before !== undefined && !before.some((wanted) => round.before.endsWith(wanted))) return false;
   if (after !== undefined && !after.some((wanted) => round.after.startsWith(wanted))) return false;
   return !notIn?.some(
     (longer) => round.before.endsWith(longer.before) && round.after.startsWith(longer.after),
   );
+}
+
+/** Of rules that have been asked: one may have hundreds of neighbours, and is asked at each place of its term. */
+const reaches = new WeakMap<Rule, number>();
+
+function reachOf(rule: Rule): number {
+  const reach = reaches.get(rule) ?? longestNeighbour(rule);
+  reaches.set(rule, reach);
+  return reach;
 }
 
 function longestNeighbour({ before = [], after = [], notIn = [] }: Rule): number {

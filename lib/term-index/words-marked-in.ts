@@ -3,8 +3,11 @@ import type { WordTree } from '@/lib/lexicon/packed-words';
 import { findWordsHolding, type HoldingWords } from '@/lib/lexicon/words-holding';
 import { decideBoundary } from '@/lib/matching/boundary';
 
+/** Enough to see what is meant, and to exclude in one go. */
+const MOST_WORDS = 12;
+
 /**
- * As `findWordsHolding`, without the words in which a page would not be marked anyway: 眉山市 is told from
+ * As `findWordsHolding`, a dozen words a form, without the words in which a page would not be marked anyway: 眉山市 is told from
  * 峨眉山市 by the words around it, 国务 in 国务院 is not. Forms without any other word are left out.
  */
 export function findWordsMarkedIn(
@@ -17,7 +20,10 @@ export function findWordsMarkedIn(
       const start = word.indexOf(form);
       return decideBoundary(word, { start, end: start + form.length }, lexicon).accepted;
     };
-    const left = holding.words.filter(isMarkedIn);
+    const left: string[] = [];
+    for (const word of holding.words) {
+      if (isMarkedIn(word) && left.push(word) === MOST_WORDS) break;
+    }
     if (left.length > 0) found.set(form, { ...holding, words: left });
   }
   return found;

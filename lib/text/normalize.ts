@@ -47,7 +47,8 @@ export function normalize(source: string): NormalizedText {
       continue;
     }
     const gap = crossGap(source, at);
-    if (gap !== NO_GAP) {
+    // What leads into the end that was dropped is no gap between two characters.
+    if (gap !== NO_GAP && gap >>> 1 < end) {
       if ((gap & 1) === 1) {
         starts.push(at);
         text += ' ';

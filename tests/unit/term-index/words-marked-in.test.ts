@@ -23,6 +23,17 @@ describe('findWordsMarkedIn', () => {
     ]);
   });
 
+  it('names a dozen of those in which it would be marked, however many others come before', () => {
+    const crossing = Array.from({ length: 13 }, (_, at) => `隆重庆${String.fromCharCode(0x4e00 + at)}`);
+    const marked = Array.from({ length: 20 }, (_, at) => `重庆${String.fromCharCode(0x4e00 + at)}`);
+    const frequencies = Object.fromEntries([
+      ...crossing.map((word) => [word, 5000]),
+      ...marked.map((word, at) => [word, 900 - 30 * at]),
+    ]);
+    const found = find({ 隆重: 900_000, 庆祝: 9000, ...frequencies, 重庆: 100 }, '重庆');
+    expect(found.get('重庆')?.words).toEqual(marked.slice(0, 12));
+  });
+
   it('leaves out those that the words around tell apart, and forms that no other word is left for', () => {
     expect(find(CROSSED, '重庆').size).toBe(0);
     const found = find({ ...CROSSED, 重庆人: 10 }, '重庆');

@@ -31,6 +31,43 @@ describe.each<SearchWay>(['pairs', 'stretches'])('patterns of one character, by 
   });
 });
 
+describe.each<SearchWay>(['seconds', 'pairs', 'stretches'])('patterns at any distance, by %s', (way) => {
+  const find = finderOf(['两江', '重庆港'], { way });
+
+  it('are found between whatever no pattern has', () => {
+    for (let gap = 0; gap < 20; gap++) {
+      const between = '、'.repeat(gap);
+      const text = `${between}两江${between}重庆港${between}`;
+      const start = 2 * gap + 2;
+      expect(find(text), text).toEqual([
+        { start: gap, end: gap + 2, pattern: '两江' },
+        { start, end: start + 3, pattern: '重庆港' },
+      ]);
+    }
+  });
+
+  it('are found behind characters that others begin or go on with', () => {
+    for (const before of ['两', '重', '江', '庆', '港', '两重', '江庆', '庆港', '重庆', '两两', '重庆重']) {
+      for (let gap = 0; gap < 10; gap++) {
+        const text = `${'、'.repeat(gap)}${before}两江`;
+        expect(texts(find(text), text), text).toEqual(['两江']);
+      }
+    }
+  });
+});
+
+it.each([
+  ['of one character', ['卐', '两江'], '两江、卐', ['两江', '卐']],
+  [
+    'that begin with what one character of a text folds to',
+    ['fi两', '两江'],
+    'ﬁ两江、ﬁ两、两江',
+    ['ﬁ两', 'ﬁ两', '两江'],
+  ],
+])('finds patterns %s by the way that it chooses itself', (_, patterns, text, wanted) => {
+  expect(texts(finderOf(patterns)(text), text)).toEqual(wanted);
+});
+
 describe('stretches', () => {
   const unit = fc.oneof(
     { weight: 9, arbitrary: fc.constantFrom(...'一二三') },

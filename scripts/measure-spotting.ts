@@ -8,6 +8,7 @@ import './source-imports.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readPackedLexicon } from './packed-lexicon.ts';
 
 const { cut } = await import('jieba-wasm');
 const { measureGuises } = await import('./measure/guises.ts');
@@ -40,8 +41,7 @@ const sentences: Sentence[] = readFileSync(join(folder, 'data/spotting/dev.jsonl
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line));
-const packed = readFileSync(new URL('../assets/public/generated/lexicon.bin', import.meta.url));
-const bytes = Uint8Array.from(packed).buffer;
+const bytes = readPackedLexicon();
 const loadStart = performance.now();
 const lexicon = loadLexicon(bytes);
 const loadMs = performance.now() - loadStart;

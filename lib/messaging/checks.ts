@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { MAX_ID_LENGTH } from '@/lib/glossary/limits';
-import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
 import { MOST_MARKED, popoverRequests } from './popover-checks';
 import type { PopoverToBackground } from './popover-protocol';
 import type { ContentToBackground, PageToBackground } from './protocol';
+import { count, id } from './request-values';
 import { subscriptionRequests } from './subscription-protocol';
 
 /**
@@ -16,11 +15,6 @@ const MOST_TEXT = 4_000_000;
 
 /** More terms than any page has. */
 const MOST_FORMS = 100_000;
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-const id = <T extends string>() =>
-  v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH)) as unknown as v.GenericSchema<string, T>;
 
 const requests = {
   getPageState: v.object({}),
@@ -37,7 +31,7 @@ const requests = {
   reportCount: v.object({ count }),
   getPageTerms: v.object({ tabId: count }),
   describeForms: v.object({ revision: count, forms: v.pipe(v.array(count), v.maxLength(MOST_FORMS)) }),
-  editConcept: v.object({ glossary: id<GlossaryId>(), concept: id<ConceptId>() }),
+  editConcept: v.object({ glossary: id, concept: id }),
   addNote: v.object({ tabId: count }),
   findSame: v.object({ text: v.pipe(v.string(), v.maxLength(MOST_MARKED)) }),
   getRejectedTerms: v.object({ tabId: count }),

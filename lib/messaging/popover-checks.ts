@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { UI_LANGUAGES } from '@/lib/settings/languages';
 import type { PopoverToBackground } from './popover-protocol';
+import { count, id } from './request-values';
 
 /** A marked place is a term and the noise in it; this keeps the search for what it contains short. */
 export const MOST_MARKED = 2_000;
@@ -9,12 +10,6 @@ export const MOST_MARKED = 2_000;
 const MOST_NEAR = 4_000;
 
 const MOST_GLOSSARIES = 10_000;
-
-/** More than any glossary file may have. */
-const LONGEST_ID = 1_000;
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_ID));
 
 /** Run-time checks of what the popover's script asks. */
 export const popoverRequests = {

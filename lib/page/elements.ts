@@ -86,6 +86,12 @@ export function isBlockByName(element: Element): boolean {
   return KINDS.get(element.localName) === 'block';
 }
 
+/** Whether the text before an element and that behind it are not read as one, by its name. */
+export function separatesByName(element: Element): boolean {
+  const kind = KINDS.get(element.localName);
+  return kind === 'block' || kind === 'break';
+}
+
 /** A place whose direct text forms text blocks: a block element or a shadow root. */
 export type Container = Element | ShadowRoot;
 

@@ -1,8 +1,6 @@
 import type { ArticleBlock } from '@/lib/extraction/article';
+import { separatesByName } from './elements';
 
-const BLOCKS =
-  'address,article,aside,blockquote,body,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,' +
-  'h6,header,hr,li,main,nav,ol,p,pre,section,summary,table,tbody,td,tfoot,th,thead,tr,ul,br,img,video';
 const HEADINGS = /^h[1-6]$/;
 
 /** The text of an element of a parsed copy, a block for each paragraph, white space as it would be shown. */
@@ -18,7 +16,7 @@ export function readBlocks(root: Element): ArticleBlock[] {
   const walk = (node: Node): void => {
     if (node instanceof Text) text += node.data;
     if (!(node instanceof Element)) return;
-    const separates = node.matches(BLOCKS);
+    const separates = separatesByName(node);
     const before = kind;
     if (separates) {
       close();

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { diffConcepts } from '@/lib/glossary/diff';
 import { lintGlossary, listShortForms } from '@/lib/glossary/lint';
 import type { Concept } from '@/lib/glossary/model';
@@ -14,6 +14,7 @@ import {
   verifySignature,
 } from '@/lib/subscriptions/signature';
 import { findWordsMarkedIn } from '@/lib/term-index/words-marked-in';
+import { readPackedLexicon } from '../packed-lexicon.ts';
 import { formatFor, inspect, readBytes, readGlossary, UsageError, writeFile } from './files.ts';
 import { describeFinding, describeProblem } from './messages.ts';
 
@@ -82,8 +83,7 @@ function validate(path: string): number {
 function lint(path: string): number {
   const glossary = readGlossary(path);
   if (glossary === undefined) return FOUND;
-  const packed = readFileSync(new URL('../../assets/public/generated/lexicon.bin', import.meta.url));
-  const { buffer } = Uint8Array.from(packed);
+  const buffer = readPackedLexicon();
   const lexicon = { words: unpackWords(buffer), lexicon: loadLexicon(buffer) };
   const holding = findWordsMarkedIn(lexicon, listShortForms(glossary.concepts));
   const findings = lintGlossary(glossary, holding);

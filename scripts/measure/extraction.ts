@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import '../source-imports.ts';
 import type { ArticleBlock } from '../../lib/extraction/article.ts';
 import type { TaggedWord } from '../../lib/extraction/token.ts';
+import { readPackedLexicon } from '../packed-lexicon.ts';
 
 const { tag } = await import('jieba-wasm');
 const { extractCandidates } = await import('../../lib/extraction/extract.ts');
@@ -39,8 +40,7 @@ const lines = readFileSync(join(folder, 'data', 'seed-article.txt'), 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '');
 const listed: ListedTerm[] = JSON.parse(readFileSync(join(folder, 'data', 'glossary-facts.json'), 'utf8'));
-const packed = readFileSync(new URL('../../assets/public/generated/lexicon.bin', import.meta.url));
-const lexicon = loadLexicon(Uint8Array.from(packed).buffer);
+const lexicon = loadLexicon(readPackedLexicon());
 const segment = (text: string): TaggedWord[] => tag(text, true);
 
 const bare = (text: string): string => normalizeText(text.replace(/[《》“”"]/g, ''));

@@ -8,6 +8,7 @@
 import '../source-imports.ts';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { readPackedLexicon } from '../packed-lexicon.ts';
 
 const { loadLexicon } = await import('../../lib/lexicon/lexicon.ts');
 const { decideBoundary } = await import('../../lib/matching/boundary.ts');
@@ -26,8 +27,7 @@ interface Counts {
   places: number;
 }
 
-const packed = readFileSync(new URL('../../assets/public/generated/lexicon.bin', import.meta.url));
-const lexicon = loadLexicon(Uint8Array.from(packed).buffer);
+const lexicon = loadLexicon(readPackedLexicon());
 
 /** FNV-1a: an order of words that has nothing to do with them. */
 function hash(word: string): number {

@@ -27,6 +27,8 @@ async function focused(tab: Tab): Promise<string> {
   return `${outside} ${inside}`;
 }
 
+if (!HAS_DISPLAY_TOOLS) console.warn('Real keys are not tested: this needs Linux with Xvfb and xdotool.');
+
 describe.runIf(HAS_DISPLAY_TOOLS)('keys pressed on a keyboard', () => {
   test('lead from term to term, into the popover, back to the page, and to the form', async ({
     display,

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { type Lexicon, loadLexicon, type WordCosts } from '@/lib/lexicon/lexicon';
+import { readPackedLexicon } from '../../scripts/packed-lexicon.ts';
 
-/** The lexicon of the extension, as `npm run generate` has made it. */
+/** The lexicon of the extension. */
 export function readLexicon(): Lexicon & WordCosts {
-  const file = new URL('../../assets/public/generated/lexicon.bin', import.meta.url);
-  return loadLexicon(Uint8Array.from(readFileSync(file)).buffer);
+  return loadLexicon(readPackedLexicon());
 }

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { applyRemedy, lintGlossary, listShortForms } from '@/lib/glossary/lint';
 import type { Concept, ConceptId, Source } from '@/lib/glossary/model';
 import { loadLexicon } from '@/lib/lexicon/lexicon';
 import { unpackWords } from '@/lib/lexicon/packed-words';
 import { findWordsMarkedIn } from '@/lib/term-index/words-marked-in';
+import { readPackedLexicon } from '../../../scripts/packed-lexicon.ts';
 import { concept, type term } from '../../support/glossary';
 
-const file = new URL('../../../assets/public/generated/lexicon.bin', import.meta.url);
-const { buffer } = Uint8Array.from(readFileSync(file));
+const buffer = readPackedLexicon();
 const lexicon = { words: unpackWords(buffer), lexicon: loadLexicon(buffer) };
 
 const source = (url: string): Source => ({ title: 'Source', url });

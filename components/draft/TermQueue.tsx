@@ -7,25 +7,15 @@ import { type CollectedTerm, countPlaces, type Decision } from '@/lib/extraction
 import type { LocalizedText } from '@/lib/glossary/model';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
-import { actionOf, type QueueAction } from './queue-keys';
+import { act, actionOf, type QueueTarget } from './queue-keys';
 
-export interface TermQueueProps {
-  terms: readonly CollectedTerm[];
-  current: string | undefined;
+export interface TermQueueProps extends QueueTarget {
   /** Key of the term that is to be merged into another. */
   merging: string | undefined;
   /** Terms that are in a glossary already, with its name. */
   known: ReadonlyMap<string, LocalizedText>;
   t: Translate;
   uiLanguage: UiLanguage;
-  onSelect(key: string): void;
-  onDecide(key: string, decision: Decision): void;
-  onMerge(key: string): void;
-  onStopMerging(): void;
-  /** The reader wants to change what is written of the term. */
-  onEdit(): void;
-  onCategory(): void;
-  onStepBack(): void;
 }
 
 const idOf = (key: string): string => `term-${encodeURIComponent(key)}`;
@@ -34,6 +24,7 @@ const idOf = (key: string): string => `term-${encodeURIComponent(key)}`;
 export function TermQueue(props: TermQueueProps): JSX.Element {
   const { terms, current, merging, t } = props;
   const list = useRef<HTMLUListElement>(null);
+  const active = terms.find(({ key }) => key === current);
   useEffect(() => {
     if (current === undefined) return;
     list.current?.querySelector(`[id="${idOf(current)}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -46,7 +37,7 @@ export function TermQueue(props: TermQueueProps): JSX.Element {
       role="listbox"
       tabIndex={0}
       aria-label={t('draft.terms')}
-      aria-activedescendant={current === undefined ? undefined : idOf(current)}
+      aria-activedescendant={active && idOf(active.key)}
       onKeyDown={(event) => {
         const action = actionOf(event);
         if (action === undefined) return;
@@ -65,39 +56,6 @@ export function TermQueue(props: TermQueueProps): JSX.Element {
       ))}
     </ul>
   );
-}
-
-/** Does to the list what a key asks for. */
-function act(action: QueueAction, props: TermQueueProps): void {
-  const { terms, current } = props;
-  const at = Math.max(
-    0,
-    terms.findIndex((term) => term.key === current),
-  );
-  const term = terms[at];
-  if (term === undefined) return;
-  const goTo = (next: number): void => {
-    const there = terms[Math.min(terms.length - 1, Math.max(0, next))];
-    if (there !== undefined) props.onSelect(there.key);
-  };
-  const decide = (decision: Decision): void => {
-    if (term.decision !== decision) goTo(at + 1);
-    props.onDecide(term.key, term.decision === decision ? 'open' : decision);
-  };
-  const acts: Readonly<Record<QueueAction, () => void>> = {
-    next: () => goTo(at + 1),
-    previous: () => goTo(at - 1),
-    first: () => goTo(0),
-    last: () => goTo(terms.length - 1),
-    accept: () => decide('accepted'),
-    reject: () => decide('rejected'),
-    merge: () => props.onMerge(term.key),
-    edit: props.onEdit,
-    category: props.onCategory,
-    stepBack: props.onStepBack,
-    stop: props.onStopMerging,
-  };
-  acts[action]();
 }
 
 interface QueueItemProps extends TermQueueProps {

@@ -7,6 +7,8 @@ import {
   type Decision,
   EMPTY_COLLECTION,
   mergeTerms,
+  putBack,
+  takeAccepted,
 } from '@/lib/extraction/collection';
 import type { GlossaryId, LocalizedText } from '@/lib/glossary/model';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
@@ -27,12 +29,12 @@ export interface TroubledTab {
   trouble: ReadingTrouble;
 }
 
-/** What was saved last, until something else is done. */
+/** What was saved last, until other articles come or all is forgotten. */
 interface Saved {
   count: number;
   name: string;
   undo: Undo;
-  before: Collection;
+  terms: readonly CollectedTerm[];
 }
 
 /** Steps that can be taken back; each holds the collection of its moment, of which most is shared. */
@@ -181,16 +183,16 @@ export function createDraftState() {
     readAgain: () => read([...changed.peek()].flatMap((url) => tabOf.get(url) ?? [])),
 
     async save(target: SaveTarget): Promise<void> {
-      const before = collection.peek();
-      const count = before.terms.filter(({ decision }) => decision === 'accepted').length;
+      const whole = collection.peek();
+      const { accepted: terms, rest } = takeAccepted(whole);
       try {
-        const undo = await saveCollection(before, target);
+        const undo = await saveCollection(whole, target);
         const name = target.kind === 'new' ? target.name : glossaryName(target.id);
         failure.value = undefined;
-        saved.value = { count, name, undo, before };
+        saved.value = { count: terms.length, name, undo, terms };
         steps.value = [];
         // What is saved is no draft any more; the rest may still be.
-        show({ ...before, terms: before.terms.filter(({ decision }) => decision !== 'accepted') });
+        show(rest);
         await refreshTabs();
         await lookUpKnown();
       } catch (error) {
@@ -206,7 +208,9 @@ export function createDraftState() {
       try {
         await takeBack(last.undo);
         saved.value = undefined;
-        show(last.before);
+        // What was decided since stays, and so do the steps that take it back.
+        steps.value = steps.peek().map((each) => putBack(each, last.terms));
+        show(putBack(collection.peek(), last.terms));
         await refreshTabs();
       } catch (error) {
         console.error(error);

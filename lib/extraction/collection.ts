@@ -78,7 +78,7 @@ export function addArticle(
     }
   }
   const kept = terms.filter(({ findings, decision }) => findings.length > 0 || decision === 'accepted');
-  return { articles, terms: kept.sort((a, b) => b.score - a.score) };
+  return { articles, terms: inOrder(kept) };
 }
 
 /** A term as the other articles have it. What was accepted keeps its explanation, even if no article has it any more. */
@@ -127,6 +127,23 @@ export function mergeTerms(collection: Collection, into: string, from: string): 
     .filter((term) => term !== merged)
     .map((term) => (term === kept ? one : term));
   return { ...collection, terms };
+}
+
+/** What was accepted, once it is saved and no draft any more, and what is left. */
+export function takeAccepted(collection: Collection): { accepted: CollectedTerm[]; rest: Collection } {
+  const accepted = collection.terms.filter(({ decision }) => decision === 'accepted');
+  const terms = collection.terms.filter(({ decision }) => decision !== 'accepted');
+  return { accepted, rest: { ...collection, terms } };
+}
+
+/** Puts terms back that were taken out; what was decided about the others meanwhile stays. */
+export function putBack(collection: Collection, terms: readonly CollectedTerm[]): Collection {
+  return { ...collection, terms: inOrder([...collection.terms, ...terms]) };
+}
+
+/** The likeliest first. */
+function inOrder(terms: readonly CollectedTerm[]): CollectedTerm[] {
+  return terms.toSorted((a, b) => b.score - a.score);
 }
 
 /** How often a term stands in all articles together. */

@@ -109,6 +109,15 @@ describe('a glossary from an article', () => {
     await article.waitForMarks((texts) => texts.filter((text) => text === '青岚湾新区').length >= 2);
     expect(new Set(await marksOf(article))).toEqual(new Set(['青岚湾新区', '海沧大学']));
 
+    // Decided after the saving: it stays when that is taken back.
+    await choose(draft, '一湾三谷');
+    await draft.page.keyboard.press('x');
+    const rejected = (): Promise<string[]> =>
+      draft.page.$$eval('[data-decision=rejected] .queue-head', (heads) =>
+        heads.map((head) => head.textContent ?? '').sort(),
+      );
+    await expect.poll(rejected, PATIENT).toEqual(['一湾三谷', '白鹭港']);
+
     const href = await draft.page.evaluate(readQuotedAddress);
     expect(href).toContain('#:~:text=');
     const linked = await open(href);
@@ -117,6 +126,10 @@ describe('a glossary from an article', () => {
     await draft.page.evaluate(() => document.querySelector<HTMLElement>('.saved button')?.click());
     await expect.poll(() => marksOf(article), PATIENT).toEqual([]);
     await expect.poll(() => textOf(draft, '.save-bar [type=submit]'), PATIENT).toMatch(/2/);
+    expect(await rejected()).toEqual(['一湾三谷', '白鹭港']);
+    await clickBy(draft, '.draft-tools > .button:not(:last-child)');
+    await expect.poll(rejected, PATIENT).toEqual(['白鹭港']);
+    expect(await textOf(draft, '.save-bar [type=submit]')).toMatch(/2/);
   });
 
   test('says why there is nothing to draw from', async ({ driver, open, openExtensionPage }) => {

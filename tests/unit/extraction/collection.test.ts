@@ -10,6 +10,8 @@ import {
   countPlaces,
   EMPTY_COLLECTION,
   mergeTerms,
+  putBack,
+  takeAccepted,
 } from '@/lib/extraction/collection';
 import { CATEGORY_GUESSES } from '@/lib/extraction/names';
 import { type CategoryNames, planAddition, planGlossary } from '@/lib/extraction/save-plan';
@@ -99,6 +101,19 @@ describe('mergeTerms', () => {
     ['没有', '甲'],
   ])('%s and %s: changes nothing', (into, from) => {
     expect(mergeTerms(one, into, from)).toBe(one);
+  });
+});
+
+describe('takeAccepted and putBack', () => {
+  it('leave what was decided meanwhile, and the order', () => {
+    const scores = { 甲: 3, 乙: 2, 丙: 1 };
+    const candidates = Object.entries(scores).map(([text, score]) => candidate([text], { score }));
+    const whole = changeTerm(addArticle(EMPTY_COLLECTION, first, candidates), '乙', { decision: 'accepted' });
+    const { accepted, rest } = takeAccepted(whole);
+    expect(keysOf(rest)).toEqual(['甲', '丙']);
+    expect(putBack(rest, accepted)).toEqual(whole);
+    const later = putBack(changeTerm(rest, '丙', { decision: 'rejected' }), accepted);
+    expect(later).toEqual(changeTerm(whole, '丙', { decision: 'rejected' }));
   });
 });
 

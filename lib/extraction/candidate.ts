@@ -14,12 +14,16 @@ export interface Explanation {
   place: Place;
 }
 
-/** One way an article writes a term. */
-export interface CandidateForm {
+/** One way to write a term. */
+export interface TermForm {
   /** Folded. */
   key: string;
-  /** As the article writes it the first time. */
+  /** As an article writes it the first time. */
   text: string;
+}
+
+/** One way an article writes a term, and how often. */
+export interface CandidateForm extends TermForm {
   count: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Article, ArticleSource, Place } from './article';
-import type { Candidate, CandidateForm, Explanation } from './candidate';
+import type { Candidate, Explanation, TermForm } from './candidate';
 import type { CategoryGuess } from './names';
 
 /** What the reader has decided about a candidate. */
@@ -9,6 +9,8 @@ export type Decision = 'open' | 'accepted' | 'rejected';
 export interface Finding {
   /** Number of the article. */
   article: number;
+  /** The candidate's there. */
+  score: number;
   places: Place[];
   explanation: Explanation;
 }
@@ -18,7 +20,7 @@ export interface CollectedTerm {
   /** Names the term for as long as the collection lives. */
   key: string;
   /** The first is the headword. */
-  forms: CandidateForm[];
+  forms: TermForm[];
   score: number;
   category: CategoryGuess;
   findings: Finding[];
@@ -35,7 +37,7 @@ export interface Collection {
 
 export const EMPTY_COLLECTION: Collection = { articles: [], terms: [] };
 
-/** A term of two articles is likelier one than a term of either; this much. */
+/** A term of two articles is likelier one than a term of either; this much, and again for each further one. */
 const SECOND_ARTICLE = 1;
 
 /** The address of an article without what only names a place in it. */
@@ -62,19 +64,15 @@ export function addArticle(
   articles[number] = article;
   const terms = collection.terms.map((term) => withoutArticle(term, number));
   for (const candidate of candidates) {
-    const finding = { article: number, places: candidate.places, explanation: candidate.explanation };
+    const { score, places, explanation } = candidate;
+    const finding = { article: number, score, places, explanation };
     const keys = new Set(candidate.forms.map(({ key }) => key));
     const at = terms.findIndex(({ forms }) => forms.some(({ key }) => keys.has(key)));
     const term = terms[at];
     if (term === undefined) terms.push(termOf(candidate, finding));
     else {
-      const elsewhere = term.findings.some((each) => each.article !== number);
-      terms[at] = {
-        ...term,
-        forms: addForms(term.forms, candidate.forms),
-        score: Math.max(term.score, candidate.score) + (elsewhere ? SECOND_ARTICLE : 0),
-        findings: [...term.findings, finding],
-      };
+      const findings = [...term.findings, finding];
+      terms[at] = weigh({ ...term, forms: addForms(term.forms, candidate.forms), findings });
     }
   }
   const kept = terms.filter(({ findings, decision }) => findings.length > 0 || decision === 'accepted');
@@ -84,20 +82,26 @@ export function addArticle(
 /** A term as the other articles have it. What was accepted keeps its explanation, even if no article has it any more. */
 function withoutArticle(term: CollectedTerm, number: number): CollectedTerm {
   const findings = term.findings.filter(({ article }) => article !== number);
-  if (findings.length > 0 || term.decision !== 'accepted') return { ...term, findings };
+  if (findings.length > 0 || term.decision !== 'accepted') return weigh({ ...term, findings });
   return { ...term, findings, definition: definitionOf(term) };
 }
 
-function termOf({ key, forms, score, category }: Candidate, finding: Finding): CollectedTerm {
-  return { key, forms, score, category, findings: [finding], decision: 'open' };
+/** A term with the score that its findings give it; without any the one it had. */
+function weigh(term: CollectedTerm): CollectedTerm {
+  const { findings } = term;
+  if (findings.length === 0) return term;
+  const articles = new Set(findings.map(({ article }) => article)).size;
+  const best = Math.max(...findings.map(({ score }) => score));
+  return { ...term, score: best + SECOND_ARTICLE * (articles - 1) };
 }
 
-function addForms(forms: readonly CandidateForm[], more: readonly CandidateForm[]): CandidateForm[] {
-  const added = forms.map((form) => {
-    const again = more.find(({ key }) => key === form.key);
-    return again === undefined ? form : { ...form, count: form.count + again.count };
-  });
-  return [...added, ...more.filter(({ key }) => !forms.some((form) => form.key === key))];
+function termOf({ key, forms, score, category }: Candidate, finding: Finding): CollectedTerm {
+  return { key, forms: addForms([], forms), score, category, findings: [finding], decision: 'open' };
+}
+
+function addForms(forms: readonly TermForm[], more: readonly TermForm[]): TermForm[] {
+  const added = more.filter(({ key }) => !forms.some((form) => form.key === key));
+  return [...forms, ...added.map(({ key, text }) => ({ key, text }))];
 }
 
 /** Changes one term; the others are the same objects. */
@@ -114,13 +118,13 @@ export function changeTerm(
 export function mergeTerms(collection: Collection, into: string, from: string): Collection {
   const [kept, merged] = [into, from].map((key) => collection.terms.find((term) => term.key === key));
   if (kept === undefined || merged === undefined || kept === merged) return collection;
-  const one: CollectedTerm = {
+  const one = weigh({
     ...kept,
     forms: addForms(kept.forms, merged.forms),
     score: Math.max(kept.score, merged.score),
     findings: [...kept.findings, ...merged.findings],
     decision: kept.decision === 'accepted' || merged.decision === 'accepted' ? 'accepted' : 'open',
-  };
+  });
   const definition = kept.definition ?? merged.definition;
   if (definition !== undefined) one.definition = definition;
   const terms = collection.terms

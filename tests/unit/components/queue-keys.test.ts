@@ -4,7 +4,7 @@ import type { CollectedTerm } from '@/lib/extraction/collection';
 
 const term = (key: string, decision: CollectedTerm['decision'] = 'open'): CollectedTerm => ({
   key,
-  forms: [{ key, text: key, count: 1 }],
+  forms: [{ key, text: key }],
   score: 1,
   category: 'place',
   findings: [],

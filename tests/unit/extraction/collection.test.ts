@@ -55,9 +55,22 @@ describe('addArticle', () => {
     const two = addArticle(one, second, [candidate(['乙港'], { score: 2.5, kind: 'definition' })]);
     expect(keysOf(two)).toEqual(['乙', '甲']);
     const [term] = two.terms;
-    expect(term?.forms.map(({ text, count }) => `${text} ${count}`)).toEqual(['乙 1', '乙港 2']);
+    expect(term?.forms.map(({ text }) => text)).toEqual(['乙', '乙港']);
     expect(term && countPlaces(term)).toBe(2);
     expect(term && bestFinding(term)?.article).toBe(1);
+  });
+
+  it('counts for a term that it stands in two articles once, however often one is read again', () => {
+    const one = addArticle(EMPTY_COLLECTION, first, [candidate(['甲'], { score: 3 }), candidate(['乙'])]);
+    const two = addArticle(one, second, [candidate(['乙'], { score: 1.5 })]);
+    const again = [first, second, first].reduce(
+      (all, article) => addArticle(all, article, [candidate(['甲'], { score: 3 }), candidate(['乙'])]),
+      two,
+    );
+    expect(keysOf(again)).toEqual(['甲', '乙']);
+    expect(again.terms.map(({ score }) => score)).toEqual([4, 2]);
+    // What an article does not say any more counts for nothing.
+    expect(addArticle(two, second, []).terms.map(({ score }) => score)).toEqual([3, 1]);
   });
 
   it('takes an article that is there anew, whatever the end of its address, and keeps decisions', () => {
@@ -175,7 +188,7 @@ describe('what is saved', () => {
   });
 
   it('has a name once that the reader gave to two forms', () => {
-    const short = { key: '白鹭港', text: '白鹭', count: 1 };
+    const short = { key: '白鹭港', text: '白鹭' };
     const renamed = changeTerm(accepted, '白鹭港', { forms: [short, { ...short, key: '白鹭' }] });
     const [concept] = planGlossary(renamed, { id, name: '术语', today: '2026-03-06', categories }).concepts;
     expect(concept?.terms).toEqual([{ text: '白鹭', language: 'zh-Hans', status: 'preferred' }]);

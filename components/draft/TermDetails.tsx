@@ -35,7 +35,7 @@ export function TermDetails(props: TermDetailsProps): JSX.Element {
       class="details"
       aria-label={t('draft.details')}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || event.isComposing) return;
         event.preventDefault();
         props.onDone();
       }}
@@ -52,7 +52,8 @@ export function TermDetails(props: TermDetailsProps): JSX.Element {
             defaultValue={head?.text}
             onBlur={(event) => rename(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') props.onDone();
+              // Enter that ends a composition is the input method's.
+              if (event.key === 'Enter' && !event.isComposing) props.onDone();
             }}
           />
         </label>

@@ -239,6 +239,15 @@ describe('a glossary from an article', () => {
       .toBe('海沧大学');
     await draft.page.keyboard.press('End');
     await draft.page.keyboard.type('本部');
+    // An input method's own keys leave neither the field nor the details.
+    const focused = await draft.page.evaluate(() => {
+      for (const key of ['Enter', 'Escape'])
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true }),
+        );
+      return (document.activeElement as HTMLInputElement).value;
+    });
+    expect(focused).toBe('海沧大学本部');
     await draft.page.keyboard.press('Enter');
     await expect.poll(() => termsOf(draft), PATIENT).toContain('海沧大学本部');
 

@@ -77,9 +77,14 @@ describe('the Chinese texts', () => {
       '搜索',
       '窗口',
       '標簽頁',
+      '旁注',
     ]) {
       expect(text).not.toContain(mainland);
     }
+  });
+
+  it('say the same for an id everywhere', () => {
+    expect(JSON.stringify([zhCN, zhTW])).not.toMatch(/标识|識別碼|標識/);
   });
 
   it('use no half-width punctuation between Han', () => {

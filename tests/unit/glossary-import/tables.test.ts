@@ -119,6 +119,23 @@ describe('a table that people have', () => {
       text: "term,definition\n'+86,'=1+1\n'tis,'twas\n",
       expected: ['+86 = +86(en p) en:=1+1', "'tis = 'tis(en p) en:'twas"],
     },
+    {
+      name: 'with a number for each row: “No” is no Norwegian',
+      text: 'No,Term,Definition\n1,Port,A harbour\n2,Quay,A wharf\n',
+      expected: ['Port = Port(en p) en:A harbour', 'Quay = Quay(en p) en:A wharf'],
+    },
+    {
+      name: 'with columns headed by words as short as a tag',
+      text: 'Entry No,term,POS,Ref,Tag,Num,New,definition\n7,果园港,noun,R1,x,3,yes,港口\n',
+      expected: ['果园港 = 果园港(zh-Hans p) zh:港口'],
+    },
+    {
+      name: 'with tags of languages and codes of countries above its columns',
+      text: 'CN,en,de,yue,pt-BR,sr_Latn,Definition (en),释义 zh\n港口,port,Hafen,港,porto,luka,A place,地方\n',
+      expected: [
+        '港口 = 港口(zh-Hans p) port(en p) Hafen(de p) 港(yue p) porto(pt-BR p) luka(sr-Latn p) en:A place zh:地方',
+      ],
+    },
   ])('$name', ({ text, options, expected }) => {
     expect(concepts(text, options)).toEqual(expected);
   });

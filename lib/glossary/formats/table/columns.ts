@@ -28,7 +28,7 @@ export function detectColumns(rows: readonly (readonly string[])[]): Columns {
   const roles = settle(first.map(readHeading));
   const known = roles.filter((role) => role !== '').length;
   const filled = first.filter((cell) => cell.trim() !== '').length;
-  if (roles.some(holdsTerms) && known * 3 >= filled) return { roles, headings: true };
+  if (roles.some(holdsTerms) && (known > 1 || known * 3 >= filled)) return { roles, headings: true };
   return { roles: guessColumns(rows), headings: false };
 }
 

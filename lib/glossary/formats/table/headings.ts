@@ -42,12 +42,13 @@ const ALIASES: Readonly<Partial<Record<PlainRole, readonly string[]>>> = {
 };
 
 const LANGUAGES: readonly [LanguageTag, readonly string[]][] = [
-  ['zh-Hant', ['繁体中文', '正体中文', '繁体', '正体', '繁中', 'traditionalchinese', 'traditional']],
-  ['zh-Hans', ['简体中文', '简体', '简中', 'simplifiedchinese', 'simplified']],
+  ['zh-Hant', ['繁体中文', '正体中文', '繁体', '正体', '繁中', 'traditionalchinese', 'traditional', 'tw', 'cht']],
+  ['zh-Hans', ['简体中文', '简体', '简中', 'simplifiedchinese', 'simplified', 'cn', 'chs']],
+  ['yue', ['粤语', '广东话', 'cantonese', 'yue']],
   ['zh', ['中文', '汉语', '中', 'chinese', 'mandarin']],
   ['en', ['英文', '英语', '英译', '英', 'english']],
-  ['ja', ['日文', '日语', '日', 'japanese']],
-  ['ko', ['韩文', '韩语', '朝鲜语', 'korean']],
+  ['ja', ['日文', '日语', '日', 'japanese', 'jp']],
+  ['ko', ['韩文', '韩语', '朝鲜语', 'korean', 'kr']],
   ['fr', ['法文', '法语', 'french']],
   ['de', ['德文', '德语', 'german']],
   ['es', ['西班牙文', '西班牙语', '西语', 'spanish']],
@@ -70,6 +71,25 @@ const ROLES = new Map<string, PlainRole>([
 const isLocalized = (role: PlainRole | undefined): role is (typeof LOCALIZED_ROLES)[number] =>
   (LOCALIZED_ROLES as readonly (PlainRole | undefined)[]).includes(role);
 
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** Tags that mean something else above a column: number, serial number, Taiwan (not Twi). */
+const NO_LANGUAGES = new Set(['no', 'nr', 'sn', 'id', 'tw']);
+
+/**
+ * The language that a part of a heading is the tag of. Of tags there are more than of short words: POS, Ref and Num have
+ * the form of one and are none, New and Vol are languages that nobody means.
+ *
+ * @param options.alone - nothing else stands in the heading
+ */
+function languageOf(written: string, { alone }: { alone: boolean }): LanguageTag | undefined {
+  const tag = canonicalTag(written);
+  if (tag === undefined || NO_LANGUAGES.has(tag)) return undefined;
+  const [language = ''] = tag.split('-');
+  if (alone && tag.length > 2 && tag === language) return undefined;
+  return languageNames.of(language) === undefined ? undefined : tag;
+}
+
 /**
  * What a heading says about its column; empty if it says nothing to us.
  *
@@ -86,17 +106,17 @@ export function readHeading(heading: string): ColumnRole {
   const tagged = /^(.*?)[\s._:\-/（([]*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)[)\]）]?$/.exec(
     heading.trim(),
   );
-  const tag = tagged?.[2] === undefined ? undefined : canonicalTag(tagged[2]);
+  const base = fold(tagged?.[1] ?? '');
+  const tag = languageOf(tagged?.[2] ?? '', { alone: base === '' });
   if (tag !== undefined) {
-    const base = fold(tagged?.[1] ?? '');
     const role = base === '' ? 'term' : ROLES.get(base);
     if (isLocalized(role)) return `${role}:${tag}`;
   }
   for (const [language, names] of LANGUAGES) {
     for (const name of names) {
       if (!folded.startsWith(name) && !folded.endsWith(name)) continue;
-      const base = folded.startsWith(name) ? folded.slice(name.length) : folded.slice(0, -name.length);
-      const role = base === '' || base === '名' ? 'term' : ROLES.get(base);
+      const rest = folded.startsWith(name) ? folded.slice(name.length) : folded.slice(0, -name.length);
+      const role = rest === '' || rest === '名' ? 'term' : ROLES.get(rest);
       if (isLocalized(role)) return `${role}:${role === 'definition' ? language.slice(0, 2) : language}`;
       if (role === 'translation') return `term:${language}`;
     }

@@ -2,11 +2,16 @@ import { asList, asRecord } from '@/lib/glossary/findings';
 import type { Json } from '@/lib/glossary/formats/draft';
 
 /** A part of a concept that can be left out: `definitions`, `zh`; `sources`, 2; `terms`, 1, `before`. */
-type Part = readonly [key: string, step?: string | number, key?: string];
+type Part = readonly [key: string, step?: string | number, field?: string];
 
-/** What a concept can do without. A rule of spotting can be left out of its term, a headword can't. */
+/** What a concept can do without. A headword is not, nor the last term. */
 const OPTIONAL = new Set(['definitions', 'category', 'sources', 'related']);
-const NEEDED_IN_TERM = new Set(['text', 'language', 'status']);
+
+/** What a term and a source cannot do without: rules of spotting, a date or a quote can be left out of them. */
+const NEEDED: Readonly<Record<string, ReadonlySet<string>>> = {
+  terms: new Set(['text', 'language', 'status']),
+  sources: new Set(['title', 'url']),
+};
 
 const STEP = /^(\w+)(?:\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]|\.([\w$]+))?(?:\.(\w+))?/;
 
@@ -19,10 +24,10 @@ function findPart(path: string): Part | undefined {
   if (match === null) return undefined;
   const [, key = '', ordinal, quoted, plain, field] = match;
   const step = ordinal === undefined ? (quoted ?? plain) : Number(ordinal);
+  if (typeof step === 'number' && field !== undefined && NEEDED[key]?.has(field) === false)
+    return [key, step, field];
   if (OPTIONAL.has(key)) return step === undefined ? [key] : [key, step];
-  if (key !== 'terms' || typeof step !== 'number') return undefined;
-  if (field !== undefined && !NEEDED_IN_TERM.has(field)) return ['terms', step, field];
-  return step === 0 ? undefined : ['terms', step];
+  return key !== 'terms' || typeof step !== 'number' || step === 0 ? undefined : ['terms', step];
 }
 
 /** A headword can't be left out, but what it must be is known. */
@@ -36,12 +41,12 @@ const HEADWORD_STATUS = 'terms[0].status';
  */
 export function repairConcept(concept: Json, paths: readonly string[]): Json | undefined {
   const drops = new Map<string, Set<string | number> | 'all'>();
-  const rules: { term: number; rule: string }[] = [];
+  const fields: FieldPlace[] = [];
   for (const path of paths.filter((each) => each !== HEADWORD_STATUS)) {
     const part = findPart(path);
     if (part === undefined) return undefined;
-    const [key, step, rule] = part;
-    if (rule !== undefined && typeof step === 'number') rules.push({ term: step, rule });
+    const [key, step, field] = part;
+    if (field !== undefined && typeof step === 'number') fields.push({ key, step, field });
     else if (step === undefined) drops.set(key, 'all');
     else {
       const steps = drops.get(key);
@@ -54,8 +59,10 @@ export function repairConcept(concept: Json, paths: readonly string[]): Json | u
     const [head, ...others] = asList(concept['terms']);
     repaired['terms'] = [{ ...asRecord(head), status: 'preferred' }, ...others];
   }
-  if (rules.length > 0)
-    repaired['terms'] = asList(repaired['terms']).map((term, at) => withoutRules(term, at, rules));
+  for (const key of new Set(fields.map((place) => place.key))) {
+    const own = fields.filter((place) => place.key === key);
+    repaired[key] = asList(repaired[key]).map((value, at) => withoutFields(value, at, own));
+  }
   for (const [key, steps] of drops) {
     if (steps === 'all') repaired[key] = emptyOf(key);
     else if (Array.isArray(repaired[key])) {
@@ -74,10 +81,16 @@ function emptyOf(key: string): unknown {
   return key === 'sources' ? [] : undefined;
 }
 
-function withoutRules(term: unknown, at: number, rules: readonly { term: number; rule: string }[]): unknown {
-  const gone = new Set(rules.filter((each) => each.term === at).map(({ rule }) => rule));
-  const fields = asRecord(term);
-  if (gone.size === 0 || fields === undefined) return term;
+interface FieldPlace {
+  key: string;
+  step: number;
+  field: string;
+}
+
+function withoutFields(value: unknown, at: number, places: readonly FieldPlace[]): unknown {
+  const gone = new Set(places.filter(({ step }) => step === at).map(({ field }) => field));
+  const fields = asRecord(value);
+  if (gone.size === 0 || fields === undefined) return value;
   return Object.fromEntries(Object.entries(fields).filter(([key]) => !gone.has(key)));
 }
 

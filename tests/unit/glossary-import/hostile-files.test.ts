@@ -217,7 +217,7 @@ describe('what is wrong inside a file', () => {
     {
       name: 'parts that a concept can do without',
       file: json(
-        '{"id":"a","terms":[{"text":"a","language":"en","status":"preferred","before":[""]},{"text":" b","language":"en","status":"admitted"}],"definitions":{"en":"","zh":"好"},"category":"none","sources":[{"title":"x","url":"javascript:x"},{"title":"y","url":"https://y.example"}],"related":["gone","a"]}',
+        '{"id":"a","terms":[{"text":"a","language":"en","status":"preferred","before":[""]},{"text":" b","language":"en","status":"admitted"}],"definitions":{"en":"","zh":"好"},"category":"none","sources":[{"title":"x","url":"javascript:x"},{"title":"y","url":"https://y.example","publisher":"","date":"2021"}],"related":["gone","a"]}',
       ),
       expected: ['a = a(en p) zh:好 [y](https://y.example)'],
       codes: [
@@ -225,6 +225,8 @@ describe('what is wrong inside a file', () => {
         'term-untrimmed',
         'text-blank',
         'url-scheme',
+        'text-blank',
+        'date-invalid',
         'category-unknown',
         'related-unknown',
         'related-self',

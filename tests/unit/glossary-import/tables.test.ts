@@ -146,6 +146,35 @@ describe('a table that people have', () => {
     expect(concepts(text, { columns })).toEqual(['果园港 = 果园港(zh-Hans p) en:Port of Guoyuan']);
   });
 
+  it.each([
+    ['2024/1/5', '2024-01-05'],
+    ['2024.01.05', '2024-01-05'],
+    ['2024年1月5日', '2024-01-05'],
+    ['2024 年 11 月 25 日', '2024-11-25'],
+    ['20240105', '2024-01-05'],
+    ['2024/1/5 0:00', '2024-01-05'],
+    ['2024-01-05T08:00:00+08:00', '2024-01-05'],
+  ])('has dates as spreadsheets and people write them: %s', (written, date) => {
+    const parsed = read(`术语,来源,链接,日期\n果园港,人民网,https://a.cn/x,${written}\n`);
+    expect(parsed.problems).toEqual([]);
+    expect(parsed.ok && parsed.glossary.concepts[0]?.sources).toEqual([
+      { title: '人民网', url: 'https://a.cn/x', date },
+    ]);
+  });
+
+  it.each(['2021', '2021-10', '202110', '5/1/2024', '2024/2/30', '不详', '45231'])(
+    'keeps a source whose date is none: %s',
+    (written) => {
+      const parsed = read(`术语,来源,链接,日期,引文\n果园港,人民网,https://a.cn/x,${written},港口\n`);
+      expect(parsed.problems.map(({ code, severity, at }) => [code, severity, at.field])).toEqual([
+        ['date-invalid', 'warning', '日期'],
+      ]);
+      expect(parsed.ok && parsed.glossary.concepts[0]?.sources).toEqual([
+        { title: '人民网', url: 'https://a.cn/x', quote: '港口' },
+      ]);
+    },
+  );
+
   it('has categories by name: each gets a key', () => {
     const parsed = read('术语,类别\n果园港,港口\n寸滩港,港口\n');
     expect(parsed.ok && parsed.glossary.categories).toEqual({ c1: { zh: '港口' } });

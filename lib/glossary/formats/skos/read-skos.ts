@@ -11,6 +11,7 @@ import {
 } from '@/lib/glossary/formats/draft';
 import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-language';
 import { readTag } from '@/lib/glossary/formats/language-tags';
+import { readDate } from '@/lib/glossary/formats/read-date';
 import { addResidue, readResidue } from '@/lib/glossary/formats/residue';
 import { MAX_CONCEPTS } from '@/lib/glossary/limits';
 import type { Meter } from '@/lib/glossary/meter';
@@ -144,7 +145,7 @@ function readSource(graph: Graph, node: ReturnType<Graph['objects']>[number]): J
     ...(title === undefined ? {} : { title }),
     ...(url === undefined ? {} : { url }),
     ...(publisher === undefined ? {} : { publisher }),
-    ...(date === undefined ? {} : { date: date.slice(0, 10) }),
+    ...(date === undefined ? {} : { date: readDate(date) }),
     ...(quote === undefined ? {} : { quote }),
   };
 }

@@ -2,6 +2,7 @@ import type { DraftTerm } from '@/lib/glossary/formats/arrange-terms';
 import type { DraftConcept, Json } from '@/lib/glossary/formats/draft';
 import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-language';
 import { canonicalTag } from '@/lib/glossary/formats/language-tags';
+import { readDate } from '@/lib/glossary/formats/read-date';
 import type { LanguageTag } from '@/lib/glossary/model';
 import { splitList, splitNames } from './cells';
 import type { Cells } from './column-groups';
@@ -128,7 +129,7 @@ function readSource({ sources, at }: Cells, row: number): Json | undefined {
   const source: Record<string, string> = {};
   for (const { part, column } of sources) {
     const text = at(row, column);
-    if (text !== '') source[part] = text;
+    if (text !== '') source[part] = part === 'date' ? readDate(text) : text;
   }
   const { title, url = title !== undefined && /^https?:\/\//i.test(title) ? title : undefined } = source;
   if (url === undefined) return title === undefined ? undefined : source;

@@ -8,8 +8,9 @@ import { parseJson } from '@/lib/glossary/formats/json';
 import { draftJson } from '@/lib/glossary/formats/json-draft';
 import {
   draftMarkdown,
+  glossaryTable,
   parseMarkdown,
-  problemsOfTables,
+  problemsBeside,
 } from '@/lib/glossary/formats/markdown/read-markdown';
 import { readJsonLd } from '@/lib/glossary/formats/skos/json-ld';
 import { readSkos } from '@/lib/glossary/formats/skos/read-skos';
@@ -173,10 +174,10 @@ function readText(
       return readTable(parseCsv(text, '\t'), options, reading, meter);
     case 'markdown': {
       const found = parseMarkdown(text, options.language);
-      if (found.entries.length > 0 || found.table === undefined)
-        return draftMarkdown(found, options.language);
+      const table = glossaryTable(found);
+      if (table === undefined) return draftMarkdown(found, options.language);
       return readTable(
-        { ok: true, table: found.table, problems: problemsOfTables(found.tablesLeft) },
+        { ok: true, table, problems: problemsBeside(found, 'table') },
         options,
         reading,
         meter,

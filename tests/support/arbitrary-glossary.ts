@@ -7,7 +7,7 @@ import { isBlankText } from '@/lib/text/normalize';
 /** What formats trip over: delimiters, markup, formulas, quotation marks, blanks at the ends, other scripts. */
 const AWKWARD = [
   ',', '"', '""', "'", ';', '|', '\\', '\\|', '[]', '=1+1', '+86', '-', '@a', '＝', '<b>', '&amp;', '&', ']]>', '{', '}', '#',
-  '^', '@prefix', '\u3000', ' ', '\u00a0', '𠮷', '兩江新區', '果园港', '（qū）', 'é', 'e\u0301', '\u200b', 'Ａ', 'zh', '__proto__', '\u2028', '*', '`', '_', ':', '---',
+  '^', '@prefix', '\u3000', ' ', '\u00a0', '𠮷', '兩江新區', '果园港', '（qū）', 'é', 'e\u0301', '\u200b', 'Ａ', 'zh', '__proto__', '\u2028', '*', '`', '_', ':', '---', '、', '；',
 ]; // biome-ignore format: one list
 
 const piece = fc.oneof(

@@ -10,5 +10,7 @@ export function readDate(text: string): string {
   const match = DAY.exec(text.trim());
   if (match === null) return text;
   const [, year, , ...numbers] = match;
-  return [year, ...numbers.filter((each) => each !== undefined).map((each) => each.padStart(2, '0'))].join('-');
+  return [year, ...numbers.filter((each) => each !== undefined).map((each) => each.padStart(2, '0'))].join(
+    '-',
+  );
 }

@@ -113,7 +113,8 @@ of Chongqing."""@en ; skos:broader :port ; dct:source <https://example.org/a> .
   });
 
   it('with the year of a source, which is no day: the source stays', () => {
-    const parsed = read(`@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix dct: <http://purl.org/dc/terms/> .
+    const parsed =
+      read(`@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix dct: <http://purl.org/dc/terms/> .
 <http://example.org/a> a skos:Concept ; skos:prefLabel "port"@en ; dct:source <http://example.org/s>, <http://example.org/t> .
 <http://example.org/s> dct:title "S" ; dct:issued "2021" . <http://example.org/t> dct:title "T" ; dct:issued "2021-10-20+08:00" .`);
     expect(parsed.problems.map(({ code }) => code)).toEqual(['date-invalid']);

@@ -64,6 +64,34 @@ describe('Markdown', () => {
       options: { name: 'a.md' },
       expected: ['果园港 = 果园港(zh-Hans p) Guoyuan | Port(en p) zh:重庆的港口'],
     },
+    {
+      name: 'with links in the cells of its sources',
+      text: '| 术语 | 来源 | 链接 |\n|---|---|---|\n| 果园港 | [人民网](https://a.cn/x) | |\n| 寸滩港 | 新华网 | [原文](https://b.cn/y) |\n| 泸州港 | [甲](https://c.cn/1)、[乙](https://c.cn/2) | |\n| 宜宾港 | | [公告](https://d.cn) |\n| 江津港 | [丙](https://e.cn) | https://f.cn |\n',
+      options: { name: 'a.md' },
+      expected: [
+        '果园港 = 果园港(zh-Hans p) [人民网](https://a.cn/x)',
+        '寸滩港 = 寸滩港(zh-Hans p) [新华网](https://b.cn/y)',
+        '泸州港 = 泸州港(zh-Hans p) [甲](https://c.cn/1) [乙](https://c.cn/2)',
+        '宜宾港 = 宜宾港(zh-Hans p) [公告](https://d.cn)',
+        '江津港 = 江津港(zh-Hans p) [丙](https://f.cn)',
+      ],
+    },
+    {
+      name: 'with terms of which nothing is said but where they come from',
+      text: '果园港\n: –\n\n寸滩港\n: [公告](https://a.cn)\n\n泸州港\n: 港口\n',
+      expected: [
+        '果园港 = 果园港(zh-Hans p)',
+        '寸滩港 = 寸滩港(zh-Hans p) [公告](https://a.cn)',
+        '泸州港 = 泸州港(zh-Hans p) zh:港口',
+      ],
+    },
+    {
+      name: 'with names that hold what parts names, written as references',
+      text: '两江新区&#12289;天府新区联席会议; A&#59; B、丙\n: 会议\n',
+      expected: [
+        '两江新区、天府新区联席会议 = 两江新区、天府新区联席会议(zh-Hans p) A; B(en p) 丙(zh-Hans a) zh:会议',
+      ],
+    },
   ])('$name', ({ text, options, expected }) => {
     expect(outline(read(text, options))).toEqual(expected);
   });
@@ -94,6 +122,39 @@ describe('Markdown', () => {
     expect(outline(parsed)).toEqual(['a = a(en p) en:b']);
     expect(parsed.problems.map(({ code, params }) => [code, params])).toEqual([
       ['part-unread', { name: 'table', count: 2 }],
+    ]);
+  });
+
+  it.each([
+    {
+      name: 'a remark above it',
+      text: '**Note**: last updated 2024\n\n| 术语 | 释义 |\n|---|---|\n| 果园港 | 港口 |\n| 寸滩港 | 港口 |\n',
+      expected: ['果园港', '寸滩港'],
+      left: ['**…**', 1],
+    },
+    {
+      name: 'more bold terms than it has rows',
+      text: '**果园港**：港口\n\n**寸滩港**：港口\n\n| 名称 | 日期 |\n|---|---|\n| 初版 | 2024 |\n',
+      expected: ['果园港', '寸滩港'],
+      left: ['table', 1],
+    },
+    {
+      name: 'columns that are none of a glossary',
+      text: '**果园港**：港口\n\n| 版本 | 作者 |\n|---|---|\n| 1 | 甲 |\n| 2 | 乙 |\n',
+      expected: ['果园港'],
+      left: ['table', 1],
+    },
+    {
+      name: 'a definition list',
+      text: '果园港\n: 港口\n\n| 名称 | 日期 |\n|---|---|\n| 初版 | 2024 |\n| 再版 | 2025 |\n',
+      expected: ['果园港'],
+      left: ['table', 1],
+    },
+  ])('takes the table or the terms beside it, and tells of the other: $name', ({ text, expected, left }) => {
+    const parsed = read(text, { name: 'a.md' });
+    expect(parsed.ok && parsed.glossary.concepts.map(({ id }) => id)).toEqual(expected);
+    expect(parsed.problems.map(({ code, params }) => [code, params['name'], params['count']])).toEqual([
+      ['part-unread', ...left],
     ]);
   });
 

@@ -58,6 +58,21 @@ describe('what is exported and imported again', () => {
     expect(outline(read(write(PORTS.glossary), { name: `a.${extension}` }))).toEqual(expected);
   });
 
+  it('keeps every name in Markdown, whatever stands in it', () => {
+    const names = (glossary: Glossary): string[] =>
+      glossary.concepts
+        .flatMap(({ terms }) => [...new Set(terms.map(({ text }) => text.replace(/\s+/g, ' ').trim()))])
+        .sort();
+    fc.assert(
+      fc.property(arbitraryGlossary, (glossary) => {
+        fc.pre(glossary.concepts.length > 0);
+        const parsed = read(WRITERS.markdown.write(glossary), { name: 'a.md' });
+        expect(parsed.ok ? names(parsed.glossary) : parsed.problems).toEqual(names(glossary));
+      }),
+      { numRuns: 120 },
+    );
+  });
+
   it.each(['csv', 'tsv', 'immersive'] as const)(
     'holds no formula that a spreadsheet would run: %s',
     (format) => {

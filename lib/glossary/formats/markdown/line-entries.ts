@@ -1,8 +1,9 @@
 import type { Token } from 'markdown-it';
+import { splitNames } from '@/lib/glossary/formats/table/cells';
 
-/** A paragraph or item of a list that is an entry: the term, or several of them, and what is said of it. */
+/** A paragraph or item of a list that is an entry: what it names, by one name or several, and what is said of it. */
 export interface LineEntry {
-  name: string;
+  names: string[];
   definition: string;
 }
 
@@ -12,11 +13,13 @@ export function boldEntry(inline: Token): LineEntry | undefined {
   const end = parts.findIndex(({ type }) => type === 'strong_close');
   if (parts.find(({ type, content }) => type !== 'text' || content !== '')?.type !== 'strong_open' || end < 0)
     return undefined;
-  const name = joinText(parts.slice(0, end));
+  const names = inlineNames(parts.slice(0, end));
   const rest = joinText(parts.slice(end + 1));
+  const last = names.at(-1) ?? '';
+  if (/[:：]$/.test(last))
+    return { names: names.with(-1, last.slice(0, -1).trim()), definition: rest.trim() };
   const colon = /^\s*(?:[:：]|[-–—]+)\s*/.exec(rest)?.[0];
-  if (/[:：]$/.test(name)) return { name: name.slice(0, -1).trim(), definition: rest.trim() };
-  return colon === undefined ? undefined : { name: name.trim(), definition: rest.slice(colon.length).trim() };
+  return colon === undefined ? undefined : { names, definition: rest.slice(colon.length).trim() };
 }
 
 /** Nothing longer is taken for a term, in code units: before the colon then stands half a sentence. */
@@ -33,7 +36,7 @@ export function plainEntry(inline: Token): LineEntry | undefined {
   const name = text.slice(0, separator.index);
   const definition = text.slice(separator.index + separator[0].length);
   const isTerm = name !== '' && name.length <= LONGEST_NAME && !/[。！？!?]/.test(name);
-  return isTerm && definition !== '' ? { name, definition } : undefined;
+  return isTerm && definition !== '' ? { names: splitNames(name), definition } : undefined;
 }
 
 /** Of the items of a list, so many have to be entries for it to be one of terms. */
@@ -75,13 +78,33 @@ export function findListEntries(tokens: readonly Token[]): ListEntries {
   return { entries, odd: odd.sort((a, b) => a - b) };
 }
 
-export function joinText(parts: readonly Token[]): string {
+/**
+ * The names that a text lists. What is written as a character reference, or with a backslash, parts none: so a name keeps
+ * its own comma or semicolon. Tokens of both kinds are `text_special`, as long as they are not joined with their neighbours.
+ */
+export function inlineNames(parts: readonly Token[]): string[] {
+  const written: string[] = [];
+  // Markdown has no NUL: what stands for one in a text has become U+FFFD.
+  const plain = parts.map(({ type, content }) => {
+    if (type !== 'text_special') return { type, content };
+    written.push(content);
+    return { type, content: '\0' };
+  });
+  return splitNames(joinText(plain)).map((name) => name.replaceAll('\0', () => written.shift() ?? ''));
+}
+
+/** The text of inline tokens. A line that ends between two Chinese characters ends no word: no blank comes of it. */
+export function joinText(parts: readonly Pick<Token, 'type' | 'content'>[]): string {
   return parts
     .map(({ type, content }) => {
-      if (type === 'softbreak') return ' ';
+      if (type === 'softbreak') return SOFT_BREAK;
       if (type === 'hardbreak') return '\n';
       return type === 'text' || type === 'code_inline' || type === 'text_special' ? content : '';
     })
     .join('')
-    .replace(/([。，；：、！？”’）》]) |(\p{Script=Han}) (?=[\p{Script=Han}“‘（《])/gu, '$1$2');
+    .replace(/([。，；：、！？”’）》])\v|(\p{Script=Han})\v(?=[\p{Script=Han}“‘（《])/gu, '$1$2')
+    .replaceAll(SOFT_BREAK, ' ');
 }
+
+/** A blank of which no text has any. */
+const SOFT_BREAK = '\v';

@@ -9,17 +9,25 @@ import {
   refuse,
 } from '@/lib/glossary/formats/draft';
 import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-language';
-import { splitNames } from '@/lib/glossary/formats/table/cells';
-import type { Table } from '@/lib/glossary/formats/table/table-draft';
+import { detectColumns } from '@/lib/glossary/formats/table/columns';
+import type { Link, Table } from '@/lib/glossary/formats/table/table-draft';
 import type { LanguageTag } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
-import { boldEntry, findListEntries, joinText } from './line-entries';
+import { boldEntry, findListEntries, inlineNames, joinText } from './line-entries';
+
+/** A table in the making. */
+interface MarkdownTable extends Table {
+  rows: (readonly string[])[];
+  links: Map<readonly string[], readonly (readonly Link[])[]>;
+}
 
 /** What a Markdown text holds: tables, or entries of lists. */
 export interface MarkdownGlossary {
   /** The first table with all that have the same headings, in cells; lines of the text are its rows. */
-  table: Table | undefined;
+  table: MarkdownTable | undefined;
   entries: DraftEntry[];
+  /** Some of the entries are of definition lists, which are nothing else. */
+  hasDefinitionLists: boolean;
   title: string | undefined;
   /** Tables with other headings: they are not read. */
   tablesLeft: number;
@@ -36,23 +44,26 @@ export interface MarkdownGlossary {
 export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossary {
   const tokens = new MarkdownIt('default', { html: false, linkify: false })
     .use(deflist)
+    // See `inlineNames`.
+    .disable('text_join')
     .parse(blankFrontMatter(text), {});
   const found: MarkdownGlossary = {
     table: undefined,
     entries: [],
+    hasDefinitionLists: tokens.some(({ type }) => type === 'dl_open'),
     title: undefined,
     tablesLeft: 0,
     oddItems: [],
   };
-  const isElsewhere = tokens.some(({ type }) => type === 'dl_open' || type === 'table_open');
+  const isElsewhere = found.hasDefinitionLists || tokens.some(({ type }) => type === 'table_open');
   const lists = isElsewhere ? undefined : findListEntries(tokens);
   found.oddItems = lists?.odd ?? [];
   let heading: string | undefined;
-  let rows: { cells: string[]; line: number }[] | undefined;
+  let rows: Row[] | undefined;
   let names: { text: string; line: number }[] = [];
   let prose: string[] = [];
   let inDefinition = false;
-  let sources: { title: string; url: string }[] = [];
+  let sources: Link[] = [];
 
   const finish = (): void => {
     const [first] = names;
@@ -73,10 +84,11 @@ export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossar
     const inline = token.type === 'inline' ? token : undefined;
     const before = tokens[at - 1]?.type;
     if (token.type === 'dd_open' || token.type === 'dd_close') inDefinition = token.type === 'dd_open';
-    if (token.type === 'dt_open' && prose.length > 0) finish();
+    // Terms that follow each other share what is said below them, even where that is nothing.
+    if (token.type === 'dt_open' && before === 'dd_close') finish();
     else if (token.type === 'dl_close') finish();
     else if (token.type === 'table_open') rows = [];
-    else if (token.type === 'tr_open') rows?.push({ cells: [], line: (token.map?.[0] ?? 0) + 1 });
+    else if (token.type === 'tr_open') rows?.push({ cells: [], links: [], line: (token.map?.[0] ?? 0) + 1 });
     else if (token.type === 'table_close') {
       if (rows !== undefined && !addRows(found, rows)) found.tablesLeft += 1;
       rows = undefined;
@@ -84,18 +96,21 @@ export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossar
     if (inline === undefined) return;
     const line = (inline.map?.[0] ?? 0) + 1;
     const said = inlineText(inline);
-    if (rows !== undefined) rows.at(-1)?.cells.push(said);
-    else if (before === 'heading_open') {
+    if (rows !== undefined) {
+      rows.at(-1)?.cells.push(said);
+      rows.at(-1)?.links.push(links(inline));
+    } else if (before === 'heading_open') {
       if (tokens[at - 1]?.tag === 'h1' && found.title === undefined) found.title = said;
       else heading = said;
-    } else if (before === 'dt_open') names.push(...splitNames(said).map((name) => ({ text: name, line })));
-    else if (inDefinition) {
+    } else if (before === 'dt_open') {
+      names.push(...inlineNames(inline.children ?? []).map((name) => ({ text: name, line })));
+    } else if (inDefinition) {
       if (!isLink(inline) && said !== NOTHING) prose.push(said);
       sources.push(...links(inline));
     } else if (before === 'paragraph_open') {
       const entry = lists?.entries.get(inline) ?? boldEntry(inline);
       if (entry === undefined) return;
-      names = splitNames(entry.name).map((name) => ({ text: name, line }));
+      names = entry.names.map((name) => ({ text: name, line }));
       prose = entry.definition === '' ? [] : [entry.definition];
       sources = links(inline);
       finish();
@@ -104,17 +119,34 @@ export function parseMarkdown(text: string, main?: LanguageTag): MarkdownGlossar
   return found;
 }
 
-/** Tells of tables that were not read. */
-export function problemsOfTables(count: number): Problem[] {
-  const params = { name: 'table', count };
-  return count === 0 ? [] : [{ code: 'part-unread', severity: 'warning', at: {}, params }];
+/**
+ * The table that is the glossary of a text, if it is one: where there is nothing else, and where it has more rows, below
+ * headings, than there are bold terms in paragraphs and lists. `**Note**: see below` is no glossary beside one.
+ */
+export function glossaryTable({ table, entries, hasDefinitionLists }: MarkdownGlossary): Table | undefined {
+  if (table === undefined || entries.length === 0) return table;
+  const rows = table.rows.filter((row) => row.length > 0).length - 1;
+  const isMeant = !hasDefinitionLists && rows > entries.length && detectColumns(table.rows).headings;
+  return isMeant ? table : undefined;
+}
+
+/** Tells of what stands beside the part of a text that was read. */
+export function problemsBeside(
+  { table, tablesLeft, entries }: MarkdownGlossary,
+  taken: 'table' | 'entries',
+): Problem[] {
+  const left = [
+    { name: 'table', count: tablesLeft + (taken === 'entries' && table !== undefined ? 1 : 0) },
+    { name: '**…**', count: taken === 'table' ? entries.length : 0 },
+  ];
+  return left
+    .filter(({ count }) => count > 0)
+    .map((params) => ({ code: 'part-unread', severity: 'warning', at: {}, params }));
 }
 
 /** A draft of the entries of a Markdown text; its tables are left out. */
-export function draftMarkdown(
-  { entries, title, table, tablesLeft, oddItems }: MarkdownGlossary,
-  language?: LanguageTag,
-): ReadResult {
+export function draftMarkdown(found: MarkdownGlossary, language?: LanguageTag): ReadResult {
+  const { entries, title, oddItems } = found;
   if (entries.length === 0) return refuse('concepts-missing');
   const header = {
     ...(title === undefined ? {} : { name: { [guessProseLanguage(title)]: title } }),
@@ -124,14 +156,14 @@ export function draftMarkdown(
     ...oddItems.map(
       (line): Problem => ({ code: 'term-missing', severity: 'error', at: { line }, params: {} }),
     ),
-    ...problemsOfTables(tablesLeft + (table === undefined ? 0 : 1)),
+    ...problemsBeside(found, 'entries'),
   ];
   return { ok: true, draft: draftEntries(entries, { header, problems }) };
 }
 
 interface Parts {
   prose: readonly string[];
-  sources: readonly { title: string; url: string }[];
+  sources: readonly Link[];
   category: string | undefined;
   main: LanguageTag | undefined;
 }
@@ -169,7 +201,7 @@ function isLink(inline: Token): boolean {
   );
 }
 
-function links(inline: Token): { title: string; url: string }[] {
+function links(inline: Token): Link[] {
   const parts = inline.children ?? [];
   return parts.flatMap((part, at) => {
     const url = part.type === 'link_open' ? part.attrGet('href') : null;
@@ -189,6 +221,8 @@ function blankFrontMatter(text: string): string {
 
 interface Row {
   cells: string[];
+  /** Of each cell. */
+  links: Link[][];
   line: number;
 }
 
@@ -196,28 +230,15 @@ interface Row {
  * Adds the rows of a table to those that are there, if it has the same headings (a table for each letter) or is the first.
  * Rows keep the number of their line, so that a problem is told where it is: lines between are empty rows.
  */
-function addRows(found: MarkdownGlossary, rows: readonly Row[]): boolean {
-  const [headings, ...others] = rows;
+function addRows(found: MarkdownGlossary, [headings, ...others]: readonly Row[]): boolean {
   if (headings === undefined) return true;
-  if (found.table === undefined) {
-    found.table = { rows: placeRows([], rows, headings.line), firstRow: headings.line };
-    return true;
+  found.table ??= { rows: [headings.cells], firstRow: headings.line, links: new Map() };
+  const { rows, firstRow, links } = found.table;
+  if (rows[0]?.join('\n') !== headings.cells.join('\n')) return false;
+  for (const { cells, links: own, line } of others) {
+    while (rows.length < line - firstRow) rows.push([]);
+    rows.push(cells);
+    if (own.some((each) => each.length > 0)) links.set(cells, own);
   }
-  const { rows: known, firstRow } = found.table;
-  if (known[0]?.join('\n') !== headings.cells.join('\n')) return false;
-  found.table = { rows: placeRows(known, others, firstRow), firstRow };
   return true;
-}
-
-function placeRows(
-  known: readonly (readonly string[])[],
-  rows: readonly Row[],
-  firstRow: number,
-): (readonly string[])[] {
-  const table = [...known];
-  for (const { cells, line } of rows) {
-    while (table.length < line - firstRow) table.push([]);
-    table.push(cells);
-  }
-  return table;
 }

@@ -29,9 +29,13 @@ function conceptLines({ terms, definitions, sources }: Concept): string[] {
       .map(escapeMarkdown),
     ...links,
   ];
-  const names = [...new Set(terms.map(({ text }) => escapeMarkdown(text)))].join('; ');
+  const names = [...new Set(terms.map(({ text }) => escapeName(text)))].join('; ');
   return [names, ...(said.length === 0 ? ['–'] : said).map((text) => `: ${text}`)];
 }
+
+/** What parts names from each other is no part of one unless it is written as a character reference. */
+const escapeName = (text: string): string =>
+  escapeMarkdown(text).replace(/[;；、，]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** What would be markup; a colon or number at the beginning of a line too. */
 const escapeMarkdown = (text: string): string =>

@@ -1,6 +1,7 @@
 import type { LanguageTag } from '@/lib/glossary/model';
 import { readCell } from './cells';
 import { type ColumnRole, type PlainRole, RULE_FLAGS, RULE_LISTS, SOURCE_PARTS, splitRole } from './roles';
+import type { Link, Table } from './table-draft';
 
 interface Column {
   kind: '' | PlainRole;
@@ -22,6 +23,7 @@ export interface Cells {
   columnOf(kind: PlainRole): number | undefined;
   /** The text of a cell, its guard and the blanks round it taken off; empty for what is not there. */
   at(row: number, column: number | undefined): string;
+  linksIn(row: number, column: number): readonly Link[];
 }
 
 const NAMES: ReadonlySet<string> = new Set<PlainRole>(['term', 'names', 'translation']);
@@ -29,7 +31,7 @@ const TEXTS: ReadonlySet<string> = new Set<PlainRole>(['definition', 'category',
 const RULES: ReadonlySet<string> = new Set<PlainRole>(['status', 'script', ...RULE_FLAGS, ...RULE_LISTS]);
 
 /** @param roles - of the columns, from the first on */
-export function groupColumns(rows: readonly (readonly string[])[], roles: readonly ColumnRole[]): Cells {
+export function groupColumns({ rows, links }: Table, roles: readonly ColumnRole[]): Cells {
   const columns = roles.map((role, column): Column => ({ ...splitRole(role), column }));
   const places = new Map(columns.toReversed().map(({ kind, column }) => [kind, column]));
   return {
@@ -43,5 +45,6 @@ export function groupColumns(rows: readonly (readonly string[])[], roles: readon
     }),
     columnOf: (kind) => places.get(kind),
     at: (row, column) => (column === undefined ? '' : readCell(rows[row]?.[column] ?? '')),
+    linksIn: (row, column) => links?.get(rows[row] ?? [])?.[column] ?? [],
   };
 }

@@ -42,7 +42,10 @@ const ALIASES: Readonly<Partial<Record<PlainRole, readonly string[]>>> = {
 };
 
 const LANGUAGES: readonly [LanguageTag, readonly string[]][] = [
-  ['zh-Hant', ['繁体中文', '正体中文', '繁体', '正体', '繁中', 'traditionalchinese', 'traditional', 'tw', 'cht']],
+  [
+    'zh-Hant',
+    ['繁体中文', '正体中文', '繁体', '正体', '繁中', 'traditionalchinese', 'traditional', 'tw', 'cht'],
+  ],
   ['zh-Hans', ['简体中文', '简体', '简中', 'simplifiedchinese', 'simplified', 'cn', 'chs']],
   ['yue', ['粤语', '广东话', 'cantonese', 'yue']],
   ['zh', ['中文', '汉语', '中', 'chinese', 'mandarin']],

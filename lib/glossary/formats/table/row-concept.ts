@@ -8,6 +8,7 @@ import { splitList, splitNames } from './cells';
 import type { Cells } from './column-groups';
 import { readHeading } from './headings';
 import { RULE_FLAGS, splitRole } from './roles';
+import type { Link } from './table-draft';
 
 /** Terms (by identity) and paths of other values → the cell they came from. */
 export type Trace = Map<object | string, [row: number, column: number]>;
@@ -27,12 +28,12 @@ export function buildConcept(cells: Cells, id: string, options: RowOptions): Dra
   for (const row of options.rows) {
     readTerms(cells, row, options, terms);
     readTexts(cells, row, { concept, definitions, trace: options.trace });
-    const source = readSource(cells, row);
-    if (source === undefined) continue;
-    for (const { part, column } of cells.sources) {
-      options.trace?.set(`sources[${sources.length}].${part}`, [row, column]);
+    for (const source of readSources(cells, row)) {
+      for (const { part, column } of cells.sources) {
+        options.trace?.set(`sources[${sources.length}].${part}`, [row, column]);
+      }
+      sources.push(source);
     }
-    sources.push(source);
   }
   return concept;
 }
@@ -124,16 +125,32 @@ function readTexts({ texts, at }: Cells, row: number, { concept, definitions, tr
   }
 }
 
-/** A source without an address is kept by none of ours: it stays in the draft, and is found wanting later. */
-function readSource({ sources, at }: Cells, row: number): Json | undefined {
+const isAddress = (text: string | undefined): text is string =>
+  text !== undefined && /^https?:\/\//i.test(text);
+
+/**
+ * The source of a row: its address may stand where the title should, or behind a link. Of several links in a cell each is
+ * a source. One without an address is kept by none of ours: it stays in the draft, and is found wanting later.
+ */
+function readSources({ sources, at, linksIn }: Cells, row: number): Json[] {
   const source: Record<string, string> = {};
+  const links: Link[] = [];
   for (const { part, column } of sources) {
     const text = at(row, column);
-    if (text !== '') source[part] = part === 'date' ? readDate(text) : text;
+    if (text === '') continue;
+    source[part] = part === 'date' ? readDate(text) : text;
+    if (part === 'title' || part === 'url') links.push(...linksIn(row, column));
   }
-  const { title, url = title !== undefined && /^https?:\/\//i.test(title) ? title : undefined } = source;
-  if (url === undefined) return title === undefined ? undefined : source;
-  return { ...source, url, title: title ?? hostOf(url) };
+  const { title, url, ...rest } = source;
+  const [link] = links;
+  if (link !== undefined && !isAddress(url)) {
+    return links.length > 1
+      ? links.map((each) => ({ ...rest, ...each }))
+      : [{ ...source, url: link.url, title: title ?? link.title }];
+  }
+  const address = url ?? (isAddress(title) ? title : undefined);
+  if (address === undefined) return title === undefined ? [] : [source];
+  return [{ ...source, url: address, title: title ?? hostOf(address) }];
 }
 
 /** `https://www.example.org/a` → `www.example.org`: what to call a page whose title nobody wrote down. */

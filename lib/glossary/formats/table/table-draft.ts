@@ -11,6 +11,12 @@ import { type Cells, groupColumns } from './column-groups';
 import type { Columns } from './columns';
 import { buildConcept, readTerms, type Trace } from './row-concept';
 
+/** Where a cell, or some words in it, lead to. */
+export interface Link {
+  title: string;
+  url: string;
+}
+
 /** A table, cell by cell, as its file has it. */
 export interface Table {
   rows: readonly (readonly string[])[];
@@ -18,6 +24,8 @@ export interface Table {
   firstRow: number;
   /** The sheet of a workbook. */
   part?: string;
+  /** Of the cells of each row, where a format has any. */
+  links?: ReadonlyMap<readonly string[], readonly (readonly Link[])[]>;
 }
 
 export interface TableOptions {
@@ -36,7 +44,7 @@ interface Group {
 
 /** Makes a draft of a table: rows with the same id, or without ids the same headword, are one concept. */
 export function draftTable(table: Table, { columns, language, meter }: TableOptions): Draft {
-  const cells = groupColumns(table.rows, columns.roles);
+  const cells = groupColumns(table, columns.roles);
   const problems: Problem[] = [];
   const headings = columns.headings ? table.rows.findIndex((row) => !isBlank(row)) : -1;
   const place = (row: number, column?: number): ProblemPlace => ({

@@ -55,19 +55,28 @@ const MARKDOWN_LINE =
 /** Enough to see how a text begins. */
 const START_LENGTH = 4_000;
 
+/** What may begin with anything, a bracket or an element too: only what is surely something else outweighs their names. */
+const FREE_FORMATS: ReadonlySet<ReadFormat | undefined> = new Set(['csv', 'tsv', 'markdown']);
+
 /**
  * What a text is written in: what it can't be mistaken for, or else what its name or media type says, or
  * else what it looks like.
  */
 export function detectFormat({ text, name, type }: NamedText): DetectedFormat {
-  const start = text.slice(0, START_LENGTH).trimStart();
-  if (/^[{[]/.test(start)) {
+  // Markdown begins with comments as often as XML does.
+  const start = text.slice(0, START_LENGTH).replace(/^(?:\s+|<!--[\s\S]*?-->)+/, '');
+  const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const named = EXTENSIONS[extension] ?? MEDIA_TYPES[type?.split(';')[0]?.trim().toLowerCase() ?? ''];
+  const isFree = FREE_FORMATS.has(named);
+  if (isFree ? /^(?:\{\s*"|\[\s*\{)/.test(start) : /^[{[]/.test(start)) {
     return { format: /"@(?:context|graph|id)"/.test(start) ? 'json-ld' : 'json' };
   }
   if (/^@(?:prefix|base)\b|^(?:prefix|base)\s*\S*\s*</i.test(start)) return { format: 'turtle' };
-  if (start.startsWith('<')) return detectMarkup(start, name);
-  const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  const named = EXTENSIONS[extension] ?? MEDIA_TYPES[type?.split(';')[0]?.trim().toLowerCase() ?? ''];
+  if (start.startsWith('<')) {
+    const markup = detectMarkup(start);
+    if (markup !== undefined) return markup;
+    if (!isFree) return detectAngle(start, name);
+  }
   if (named !== undefined) return { format: named };
   if (start.startsWith('%PDF')) return { format: undefined, looksLike: 'PDF' };
   const lines = start.split(/\r\n?|\n/, 200).filter((line) => line.trim() !== '');
@@ -77,14 +86,28 @@ export function detectFormat({ text, name, type }: NamedText): DetectedFormat {
   return { format: 'csv', guessed: true };
 }
 
-function detectMarkup(start: string, name: string): DetectedFormat {
-  const root = /<(?![?!])(?:[\w-]+:)?([\w-]+)/.exec(start)?.[1]?.toLowerCase() ?? '';
-  if (/^<!doctype html|^<html/i.test(start) || root === 'html')
-    return { format: undefined, looksLike: 'HTML' };
+/** What stands before the first element: blanks, comments, instructions, the type of the document. */
+const PROLOGUE = /^(?:\s+|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!doctype(?:[^>[]|\[[^\]]*\])*>)+/i;
+
+const rootOf = (start: string): string =>
+  /^<(?:[\w-]+:)?([\w-]+)/.exec(start.replace(PROLOGUE, ''))?.[1]?.toLowerCase() ?? '';
+
+/** What begins as nothing but XML or a page does. */
+function detectMarkup(start: string): DetectedFormat | undefined {
+  const root = rootOf(start);
+  if (/^<!doctype html/i.test(start) || root === 'html') return { format: undefined, looksLike: 'HTML' };
   if (root === 'tbx' || root === 'martif') return { format: 'tbx' };
   if (root === 'rdf') return { format: undefined, looksLike: 'RDF/XML' };
+  const isXml = start.startsWith('<?xml') && root !== '';
+  return isXml ? { format: undefined, looksLike: xmlName(root) } : undefined;
+}
+
+/** What a text is that begins with an angle and has no name that says otherwise. */
+function detectAngle(start: string, name: string): DetectedFormat {
   // N-Triples begin with an address.
   if (/^<[a-z][\w+.-]*:[^>\s]*>\s/i.test(start)) return { format: 'turtle' };
   if (/\.tbx$/i.test(name)) return { format: 'tbx' };
-  return { format: undefined, looksLike: root === '' ? 'XML' : `XML <${root}>` };
+  return { format: undefined, looksLike: xmlName(rootOf(start)) };
 }
+
+const xmlName = (root: string): string => (root === '' ? 'XML' : `XML <${root}>`);

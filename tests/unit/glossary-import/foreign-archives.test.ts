@@ -24,6 +24,76 @@ describe('a workbook', () => {
       ['url-scheme', '术语', 4, '链接'],
     ]);
   });
+
+  it.each([
+    { name: 'a format of all versions', style: 1, settings: '', date: '2023-11-01' },
+    { name: 'yyyy年m月d日 of the Chinese version', style: 3, settings: '', date: '2023-11-01' },
+    { name: 'yyyy年m月 of the Chinese version', style: 4, settings: '', date: '2023-11-01' },
+    { name: 'days counted from 1904', style: 3, settings: 'date1904="1"', date: '2027-11-02' },
+    { name: 'a number, which is none', style: 5, settings: '', date: undefined },
+  ])('has dates: $name', ({ style, settings, date }) => {
+    const rows = `<row r="1"><c t="str"><v>术语</v></c><c t="str"><v>链接</v></c><c t="str"><v>日期</v></c></row>
+      <row r="2"><c t="str"><v>果园港</v></c><c t="str"><v>https://a.cn</v></c><c s="${style}"><v>45231</v></c></row>`;
+    const parsed = read(workbook(rows, { settings }), { name: 'a.xlsx' });
+    expect(parsed.ok && parsed.glossary.concepts[0]?.sources[0]?.date).toBe(date);
+  });
+
+  describe('with merged cells', () => {
+    const sheet = (...rows: readonly string[][]): string =>
+      rows
+        .map(
+          (row, at) =>
+            `<row r="${at + 1}">${row.map((cell) => `<c${cell === '' ? '/>' : ` t="str"><v>${cell}</v></c>`}`).join('')}</row>`,
+        )
+        .join('');
+
+    it.each([
+      {
+        name: 'a category beside several rows',
+        rows: [
+          ['类别', '术语'],
+          ['港口', '果园港'],
+          ['', '寸滩港'],
+          ['', ''],
+          ['新区', '两江新区'],
+        ],
+        merges: ['A2:A4'],
+        expected: [
+          '果园港 = 果园港(zh-Hans p) #c1',
+          '寸滩港 = 寸滩港(zh-Hans p) #c1',
+          '两江新区 = 两江新区(zh-Hans p) #c2',
+        ],
+      },
+      {
+        name: 'a term of two rows',
+        rows: [
+          ['术语', '语言', '释义'],
+          ['OK', 'zh', '好'],
+          ['', 'en', ''],
+        ],
+        merges: ['A2:A3'],
+        expected: ['OK = OK(zh p) OK(en p) zh:好'],
+      },
+      {
+        name: 'a title over all columns',
+        rows: [
+          ['港口术语表', ''],
+          ['术语', '释义'],
+          ['果园港', '港口'],
+        ],
+        merges: ['A1:B1'],
+        expected: ['果园港 = 果园港(zh-Hans p) zh:港口'],
+      },
+      {
+        name: 'more of them than could be filled',
+        rows: Array.from({ length: 5_000 }, (_, row) => [row < 2 ? '港口' : '', `港${row}`]),
+        merges: Array.from({ length: 5_000 }, () => 'A2:A1048576'),
+        expected: ['cells-too-many'],
+      },
+    ])('$name', ({ rows, merges, expected }) => {
+      expect(outline(read(workbook(sheet(...rows), { merges }), { name: 'a.xlsx' }))).toEqual(expected);
+    });
+  });
 });
 
 describe('a Yomitan dictionary', () => {

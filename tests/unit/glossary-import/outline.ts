@@ -50,17 +50,25 @@ const XLSX_RELATIONS = `<Relationships xmlns="http://schemas.openxmlformats.org/
   <Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="/xl/worksheets/sheet2.xml"/>
 </Relationships>`;
 
-/** A workbook with a hidden sheet before the one that holds these rows. */
-export function workbook(rows: string, { strings = '' }: { strings?: string } = {}): Uint8Array {
+/** A workbook with a hidden sheet before the one that holds these rows; `settings` stands in `workbookPr`. */
+export function workbook(
+  rows: string,
+  {
+    strings = '',
+    merges = [],
+    settings = '',
+  }: { strings?: string; merges?: readonly string[]; settings?: string } = {},
+): Uint8Array {
+  const mergeCells = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
   return archive({
-    'xl/workbook.xml': `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>
+    'xl/workbook.xml': `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr ${settings}/><sheets>
       <sheet name="旧" sheetId="1" state="hidden" r:id="r1"/><sheet name="术语" sheetId="2" r:id="r2"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': XLSX_RELATIONS,
     'xl/sharedStrings.xml': `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${strings}</sst>`,
     'xl/styles.xml': `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d"/></numFmts>
-      <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>`,
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="31"/><xf numFmtId="57"/><xf numFmtId="37"/></cellXfs></styleSheet>`,
     'xl/worksheets/sheet1.xml':
       '<worksheet><sheetData><row r="1"><c t="str"><v>hidden</v></c></row></sheetData></worksheet>',
-    'xl/worksheets/sheet2.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+    'xl/worksheets/sheet2.xml': `<worksheet><sheetData>${rows}</sheetData><mergeCells>${mergeCells}</mergeCells></worksheet>`,
   });
 }

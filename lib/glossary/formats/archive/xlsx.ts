@@ -5,6 +5,7 @@ import { child, elements, readXml, textOf, type XmlNode } from '@/lib/glossary/f
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '@/lib/glossary/limits';
 import type { Problem } from '@/lib/glossary/problem';
 import type { Archive } from './open-archive';
+import { isDateFormat, isoDate } from './xlsx-dates';
 
 const WORKBOOK = 'xl/workbook.xml';
 
@@ -15,14 +16,15 @@ export function isWorkbook({ names }: Archive): boolean {
 
 /**
  * Reads the sheets of a workbook that are not hidden: the first that has rows. Cells are read as they are
- * kept, numbers without their format, dates as ISO 8601.
+ * kept, numbers without their format, dates as ISO 8601; what is merged over several rows stands in each of them.
  */
 export function readWorkbook(archive: Archive): TableResult {
   try {
     const strings = readStrings(archive);
     const isDate = readDateStyles(archive);
-    for (const { name, path } of listSheets(archive)) {
-      const rows = readSheet(archive, path, { strings, isDate });
+    const { sheets, from1904 } = readOverview(archive);
+    for (const { name, path } of sheets) {
+      const rows = readSheet(archive, path, { strings, isDate, from1904 });
       if (rows.some((row) => row.some((cell) => cell !== ''))) {
         return { ok: true, table: { rows, firstRow: 1, part: name }, problems: [] };
       }
@@ -60,20 +62,31 @@ function readPart(
   return true;
 }
 
-function listSheets(archive: Archive): { name: string; path: string }[] {
+interface Overview {
+  /** Those that are shown. */
+  sheets: { name: string; path: string }[];
+  /** Days are counted from 1904 on. */
+  from1904: boolean;
+}
+
+function readOverview(archive: Archive): Overview {
   const targets = new Map<string, string>();
   readPart(archive, 'xl/_rels/workbook.xml.rels', ['Relationship'], ({ attributes }) => {
     const target = attributes['Target'] ?? '';
     targets.set(attributes['Id'] ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
   });
-  const sheets: { name: string; path: string }[] = [];
-  readPart(archive, WORKBOOK, ['sheet'], ({ attributes }) => {
+  const overview: Overview = { sheets: [], from1904: false };
+  readPart(archive, WORKBOOK, ['sheet', 'workbookPr'], ({ name, attributes }) => {
+    if (name === 'workbookPr') {
+      overview.from1904 = /^(1|true|on)$/.test(attributes['date1904'] ?? '');
+      return;
+    }
     const path = targets.get(attributes['id'] ?? '');
     if (path !== undefined && (attributes['state'] ?? 'visible') === 'visible') {
-      sheets.push({ name: attributes['name'] ?? path, path });
+      overview.sheets.push({ name: attributes['name'] ?? path, path });
     }
   });
-  return sheets;
+  return overview;
 }
 
 function readStrings(archive: Archive): string[] {
@@ -93,7 +106,7 @@ function richText(node: XmlNode): string {
 const unescapeText = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** Number formats 14 to 22 and 45 to 47 are dates and times (ECMA-376, 18.8.30); own ones say so by d, m, y, h. */
+/** Which styles of cells show a date. */
 function readDateStyles(archive: Archive): (style: string | undefined) => boolean {
   const own = new Map<string, string>();
   const formats: string[] = [];
@@ -104,21 +117,29 @@ function readDateStyles(archive: Archive): (style: string | undefined) => boolea
   });
   return (style) => {
     const id = formats[Number(style)] ?? '0';
-    const code = own.get(id);
-    if (code !== undefined) return /[dmyh]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
-    return (Number(id) >= 14 && Number(id) <= 22) || (Number(id) >= 45 && Number(id) <= 47);
+    return isDateFormat(Number(id), own.get(id));
   };
 }
 
 interface Cells {
   strings: readonly string[];
   isDate(style: string | undefined): boolean;
+  from1904: boolean;
 }
 
 function readSheet(archive: Archive, path: string, cells: Cells): string[][] {
   const rows: string[][] = [];
+  const merges: string[] = [];
   let count = 0;
-  const found = readPart(archive, path, ['row'], (node) => {
+  const add = (length: number): void => {
+    count += length;
+    if (count > MAX_CELLS) throw new PartProblem(path, tooMany('cells-too-many', { limit: MAX_CELLS }));
+  };
+  const found = readPart(archive, path, ['row', 'mergeCell'], (node) => {
+    if (node.name === 'mergeCell') {
+      merges.push(node.attributes['ref'] ?? '');
+      return;
+    }
     const number = Number(node.attributes['r'] ?? rows.length + 1);
     if (!(number >= 1 && number <= MAX_ROWS)) {
       throw new PartProblem(path, tooMany('rows-too-many', { limit: MAX_ROWS, length: number }));
@@ -132,8 +153,7 @@ function readSheet(archive: Archive, path: string, cells: Cells): string[][] {
       while (row.length < column) row.push('');
       row[column] = cellText(cell, cells);
     }
-    count += row.length;
-    if (count > MAX_CELLS) throw new PartProblem(path, tooMany('cells-too-many', { limit: MAX_CELLS }));
+    add(row.length);
   });
   if (!found)
     throw new PartProblem(path, {
@@ -142,8 +162,36 @@ function readSheet(archive: Archive, path: string, cells: Cells): string[][] {
       at: {},
       params: { name: path },
     });
+  fillMerged(rows, merges, add);
   return rows;
 }
+
+/**
+ * What is written once beside several rows is said of each: the text of merged cells goes into the first column of all of
+ * them, never across, where it is a title. Headings of two rows are left as they are, and empty rows empty.
+ *
+ * @param merges - `A2:B9`
+ * @param onFill - hears how many cells are looked at: there may be many merges, and each as high as the sheet
+ */
+function fillMerged(rows: string[][], merges: readonly string[], onFill: (count: number) => void): void {
+  const headings = rows.findIndex((row) => row.filter((cell) => cell !== '').length > 1);
+  for (const merge of merges) {
+    const [start = '', end = ''] = merge.split(':');
+    const column = columnOf(start) ?? MAX_COLUMNS;
+    const [top, bottom] = [rowOf(start) - 1, Math.min(rowOf(end), rows.length)];
+    const text = rows[top]?.[column] ?? '';
+    if (text === '' || top === headings || column >= MAX_COLUMNS) continue;
+    for (const row of rows.slice(top + 1, bottom)) {
+      onFill(column + 1);
+      if (row.every((cell) => cell === '')) continue;
+      while (row.length <= column) row.push('');
+      row[column] ||= text;
+    }
+  }
+}
+
+/** `AB12` → 12 */
+const rowOf = (reference: string): number => Number(/\d+$/.exec(reference)?.[0]);
 
 const tooMany = (code: Problem['code'], params: Problem['params']): Problem => ({
   code,
@@ -159,7 +207,7 @@ function columnOf(reference: string | undefined): number | undefined {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function cellText(cell: XmlNode, { strings, isDate }: Cells): string {
+function cellText(cell: XmlNode, { strings, isDate, from1904 }: Cells): string {
   const inline = child(cell, 'is');
   if (inline !== undefined) return richText(inline);
   const value = child(cell, 'v');
@@ -174,17 +222,8 @@ function cellText(cell: XmlNode, { strings, isDate }: Cells): string {
       return '';
     case undefined:
     case 'n':
-      return isDate(cell.attributes['s']) ? isoDate(Number(text)) : text;
+      return isDate(cell.attributes['s']) ? isoDate(Number(text), { from1904 }) : text;
     default:
       return unescapeText(text);
   }
-}
-
-const DAY_MS = 86_400_000;
-/** Day 0 of the calendar of spreadsheets, which has a 29 February 1900. */
-const DAY_ZERO_MS = Date.UTC(1899, 11, 30);
-
-function isoDate(day: number): string {
-  const date = new Date(DAY_ZERO_MS + Math.floor(day) * DAY_MS);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 }

@@ -122,7 +122,9 @@ function readConcept(graph: Graph, address: string, categories: ReadonlyMap<stri
     ...(related.length === 0 ? {} : { related }),
   };
   const residue = graph.text(address, 'pangzhu:residue');
-  return addResidue(plain, residue === undefined ? undefined : readResidue(residue));
+  return addResidue(plain, residue === undefined ? undefined : readResidue(residue), {
+    onePreferred: true,
+  });
 }
 
 function readSource(graph: Graph, node: ReturnType<Graph['objects']>[number]): Json {

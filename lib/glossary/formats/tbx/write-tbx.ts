@@ -1,3 +1,4 @@
+import { categoryNames } from '@/lib/glossary/formats/category-keys';
 import type { DraftConcept, Json } from '@/lib/glossary/formats/draft';
 import { readTag } from '@/lib/glossary/formats/language-tags';
 import { findResidue, writeNote } from '@/lib/glossary/formats/residue';
@@ -41,7 +42,7 @@ export function writeTbx({ concepts, ...header }: Glossary, style: TbxStyle): st
     '</fileDesc></tbxHeader>',
     '<text><body>',
   ];
-  const context: Context = { style, header, entryIds };
+  const context: Context = { style, header, entryIds, categoryKeys: categoryNames(header.categories) };
   for (const concept of concepts) lines.push(...entryLines(concept, context));
   lines.push('</body></text>', '</tbx>', '');
   return lines.join('\n');
@@ -52,6 +53,8 @@ interface Context {
   header: Omit<Glossary, 'concepts'>;
   /** Concept → its entry in the file. */
   entryIds: ReadonlyMap<string, string>;
+  /** Name → key. */
+  categoryKeys: ReadonlyMap<string, string>;
 }
 
 /** Ids of XML are names: letters, digits, `.`, `-`, `_`, and no digit first. What is none stands in the residue. */
@@ -59,7 +62,7 @@ function entryId(id: string, at: number): string {
   return /^[A-Za-z_][A-Za-z0-9._-]*$/.test(id) && !/^entry-\d+$/.test(id) ? id : `entry-${at + 1}`;
 }
 
-function entryLines(concept: Concept, { style, header, entryIds }: Context): string[] {
+function entryLines(concept: Concept, { style, header, entryIds, categoryKeys }: Context): string[] {
   const say = (name: keyof typeof CATEGORIES, text: string, attributes = ''): string => {
     const { carrier, module } = CATEGORIES[name];
     const [start, end] =
@@ -81,7 +84,7 @@ function entryLines(concept: Concept, { style, header, entryIds }: Context): str
   for (const related of concept.related ?? []) {
     lines.push(say('crossReference', related, ` target="${escapeXml(entryIds.get(related) ?? related)}"`));
   }
-  const residue = findResidue(concept, readPlainly(concept, { id, languages, category }));
+  const residue = findResidue(concept, readPlainly(concept, { id, languages, category, categoryKeys }));
   if (residue !== undefined) lines.push(`<note>${escapeXml(writeNote(residue))}</note>`);
   for (const language of languages) {
     lines.push(`<langSec xml:lang="${escapeXml(language)}">`);
@@ -100,7 +103,17 @@ function entryLines(concept: Concept, { style, header, entryIds }: Context): str
 /** The concept as `readEntry` makes it without a note. */
 function readPlainly(
   concept: Concept,
-  { id, languages, category }: { id: string; languages: ReadonlySet<string>; category: string | undefined },
+  {
+    id,
+    languages,
+    category,
+    categoryKeys,
+  }: {
+    id: string;
+    languages: ReadonlySet<string>;
+    category: string | undefined;
+    categoryKeys: ReadonlyMap<string, string>;
+  },
 ): DraftConcept {
   const tagsChange = [...languages, ...Object.keys(concept.definitions)].some((tag) => readTag(tag) !== tag);
   const terms = [...languages].flatMap((language) =>
@@ -118,7 +131,7 @@ function readPlainly(
     terms: tagsChange ? [] : plainTerms,
     definitions: tagsChange ? {} : Object.fromEntries(definitions),
     sources: urls.size === sources.length ? sources : [],
-    ...(category === undefined ? {} : { category: '' }),
+    ...(category === undefined ? {} : { category: categoryKeys.get(layoutFree(category)) }),
     ...(concept.related === undefined || concept.related.length === 0 ? {} : { related: concept.related }),
   };
   return { ...plain, id, terms: plain['terms'] as DraftConcept['terms'] };

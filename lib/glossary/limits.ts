@@ -78,6 +78,12 @@ export const MAX_CELLS = 20_000_000;
  */
 export const MAX_LINE_LENGTH = 1_000_000;
 
+/**
+ * Elements, texts and attributes of one entry, which is held in memory as a whole: a row of as many cells as allowed, each
+ * in a hundred pieces, comes to a third; the styles of the largest workbook to two.
+ */
+export const MAX_ENTRY_PARTS = 300_000;
+
 /** Elements or objects inside each other: formats need ten, and each costs stack or bookkeeping. */
 export const MAX_NESTING = 100;
 

@@ -21,12 +21,14 @@ export const PROBLEM_CODES = [
   'csv-quote-stray',
   /** `limit`, `length` in code units */
   'line-too-long',
-  /** Rows of a table. `limit`, `length` */
+  /** Rows of a table. `limit` */
   'rows-too-many',
   /** `limit`, `length` */
   'columns-too-many',
   /** `limit` */
   'cells-too-many',
+  /** Elements of one entry of an XML file, or attributes. `limit` */
+  'entry-too-large',
   /** No column of the table holds terms. */
   'term-column-missing',
   /** A row or entry that names nothing. */

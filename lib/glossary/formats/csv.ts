@@ -23,6 +23,9 @@ export function parseCsv(file: string, delimiter?: Delimiter): TableResult {
   const separator = SEPARATOR_LINE.exec(file);
   // Its line stays, empty: rows keep their numbers.
   const text = separator === null ? file : file.slice(separator[0].length);
+  const tooManyRows = refuse('rows-too-many', { limit: MAX_ROWS });
+  // What quotes nothing is cut into all of its lines at once.
+  if (!text.includes('"') && hasTooManyLines(text)) return tooManyRows;
   const longLine = findLongLine(text);
   if (longLine !== undefined) {
     return refuse(
@@ -34,12 +37,13 @@ export function parseCsv(file: string, delimiter?: Delimiter): TableResult {
   const chosen = separator?.[1] ?? delimiter ?? findDelimiter(text);
   if (hasTooMany(text, chosen)) return refuse('cells-too-many', { limit: MAX_CELLS });
   const parse = (quoteChar: string) =>
-    Papa.parse(text, { delimiter: chosen, skipEmptyLines: false, quoteChar });
+    Papa.parse(text, { delimiter: chosen, skipEmptyLines: false, quoteChar, preview: MAX_ROWS + 1 });
   const quoted = parse('"');
   // Some programs write tabs and quote nothing (Google Sheets): quotation marks are then part of the text.
   const isUnquoted = chosen === '\t' && quoted.errors.some(({ type }) => type === 'Quotes');
+  if (isUnquoted && hasTooManyLines(text)) return tooManyRows;
   const { data, errors } = isUnquoted ? parse('\0') : quoted;
-  if (data.length > MAX_ROWS) return refuse('rows-too-many', { limit: MAX_ROWS, length: data.length });
+  if (data.length > MAX_ROWS) return tooManyRows;
   const wide = data.findIndex((row) => row.length > MAX_COLUMNS);
   if (wide >= 0) {
     const params = { limit: MAX_COLUMNS, length: data[wide]?.length ?? 0 };
@@ -92,12 +96,18 @@ function findDelimiter(text: string): string {
 }
 
 /** Whether a text has more delimiters than a table may have cells: looked at before there are any. */
-function hasTooMany(text: string, delimiter: string): boolean {
-  if (text.length <= MAX_CELLS) return false;
+const hasTooMany = (text: string, delimiter: string): boolean => isMoreThan(MAX_CELLS, text, delimiter);
+
+/** Whether there are more lines than a table may have rows, in a text in which no cell has two. */
+const hasTooManyLines = (text: string): boolean =>
+  ['\n', '\r'].some((end) => isMoreThan(MAX_ROWS - 1, text, end));
+
+function isMoreThan(limit: number, text: string, char: string): boolean {
+  if (text.length <= limit) return false;
   let count = 0;
-  for (let at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, at + 1)) {
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) {
     count += 1;
-    if (count > MAX_CELLS) return true;
+    if (count > limit) return true;
   }
   return false;
 }

@@ -9,7 +9,7 @@ declare module 'papaparse' {
   const Papa: {
     parse(
       text: string,
-      options: { delimiter: string; skipEmptyLines: boolean; quoteChar: string },
+      options: { delimiter: string; skipEmptyLines: boolean; quoteChar: string; preview: number },
     ): { data: string[][]; errors: ParseError[]; meta: { delimiter: string } };
     unparse(rows: readonly (readonly string[])[], options: { delimiter: string; newline: string }): string;
   };

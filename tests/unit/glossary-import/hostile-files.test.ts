@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_LINE_LENGTH, MAX_NESTING, MAX_UNPACKED_BYTES } from '@/lib/glossary/limits';
-import { archive, lyingZip, outline, read, workbook } from './outline';
+import { readXml, type XmlNode } from '@/lib/glossary/formats/xml/read-xml';
+import { MAX_ENTRY_PARTS, MAX_LINE_LENGTH, MAX_NESTING, MAX_UNPACKED_BYTES } from '@/lib/glossary/limits';
+import { archive, lyingZip, outline, read, repeatingZip, workbook } from './outline';
 
 const header =
   '"format":"pangzhu-glossary","formatVersion":1,"id":"g","name":{"en":"G"},"version":"1","updated":"2026-11-25","language":"en","categories":{}';
@@ -94,6 +95,17 @@ const REFUSED: {
     limit: MAX_UNPACKED_BYTES,
   },
   {
+    name: 'a zip bomb of one file that is listed 100 times',
+    file: repeatingZip('term_bank_1.json', new Uint8Array(5_000_000), 100),
+    code: 'archive-too-large',
+    limit: MAX_UNPACKED_BYTES,
+  },
+  {
+    name: 'a zip of two files of one name',
+    file: repeatingZip('index.json', new Uint8Array(10), 2),
+    code: 'archive-broken',
+  },
+  {
     name: 'a zip of 10,001 files',
     file: archive(Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`${at}`, '']))),
     code: 'archive-too-many',
@@ -138,6 +150,45 @@ const REFUSED: {
     limit: 20_000_000,
   },
   {
+    name: 'nothing but line feeds',
+    file: `a${'\n'.repeat(140_000_000)}`,
+    options: { name: 'a.csv' },
+    code: 'rows-too-many',
+    limit: 1_000_000,
+  },
+  {
+    name: 'line feeds behind a quoted cell',
+    file: `"a"${'\r'.repeat(1_000_001)}`,
+    options: { name: 'a.csv' },
+    code: 'rows-too-many',
+    limit: 1_000_000,
+  },
+  {
+    name: 'tabs, a stray quotation mark and nothing but line feeds',
+    file: `term\tdefinition\n"a" b\tc${'\n'.repeat(20_000_000)}`,
+    options: { name: 'a.tsv' },
+    code: 'rows-too-many',
+    limit: 1_000_000,
+  },
+  {
+    name: 'an entry of a million elements',
+    file: `<tbx><text><body><conceptEntry>${'<a/>'.repeat(MAX_ENTRY_PARTS)}</conceptEntry></body></text></tbx>`,
+    code: 'entry-too-large',
+    limit: MAX_ENTRY_PARTS,
+  },
+  {
+    name: 'an element of a million attributes',
+    file: `<tbx ${Array.from({ length: MAX_ENTRY_PARTS + 1 }, (_, at) => `a${at}=""`).join(' ')}/>`,
+    code: 'entry-too-large',
+    limit: MAX_ENTRY_PARTS,
+  },
+  {
+    name: 'a workbook of one row of a million cells',
+    file: workbook(`<row r="1">${'<c/>'.repeat(MAX_ENTRY_PARTS)}</row>`),
+    code: 'entry-too-large',
+    limit: MAX_ENTRY_PARTS,
+  },
+  {
     name: 'UTF-8 with a byte that is broken',
     file: Uint8Array.from([
       ...new TextEncoder().encode('术语,释义\n果园港,长江上的港口。\n'.repeat(9)),
@@ -167,6 +218,22 @@ describe('a file that can not be read', () => {
     expect(zip.length).toBeLessThan(1000);
     const parsed = read(zip);
     expect(parsed.ok).toBe(false);
+  });
+});
+
+describe('XML of any length', () => {
+  it('takes the memory of one entry: nothing else is kept', () => {
+    const kept: XmlNode[] = [];
+    const text = `<tbx>words<a><b/></a>${'<entry><c/></entry>'.repeat(3)}<a/>words</tbx>`;
+    const entries: number[] = [];
+    const problem = readXml(text, {
+      wanted: new Set(['entry']),
+      onRoot: (root) => kept.push(root),
+      onElement: ({ children }) => entries.push(children.length),
+    });
+    expect(problem).toBeUndefined();
+    expect(entries).toEqual([1, 1, 1]);
+    expect(kept.map(({ name, children }) => [name, children.length])).toEqual([['tbx', 0]]);
   });
 });
 

@@ -46,6 +46,24 @@ export function lyingZip(name: string, size: number): Uint8Array {
   return zip;
 }
 
+/** A zip file that lists its only file so many times: all of them are the same bytes. */
+export function repeatingZip(name: string, file: Uint8Array, times: number): Uint8Array {
+  const zip = zipSync({ [name]: file });
+  const view = new DataView(zip.buffer, zip.byteOffset);
+  const end = zip.length - 22;
+  const start = view.getUint32(end + 16, true);
+  const entry = zip.subarray(start, end);
+  const repeated = new Uint8Array(start + entry.length * times + 22);
+  repeated.set(zip.subarray(0, start));
+  for (let at = 0; at < times; at++) repeated.set(entry, start + entry.length * at);
+  repeated.set(zip.subarray(end), start + entry.length * times);
+  const ending = new DataView(repeated.buffer, start + entry.length * times);
+  ending.setUint16(8, times, true);
+  ending.setUint16(10, times, true);
+  ending.setUint32(12, entry.length * times, true);
+  return repeated;
+}
+
 const XLSX_RELATIONS = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
   <Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="/xl/worksheets/sheet2.xml"/>
 </Relationships>`;

@@ -20,16 +20,19 @@ export function isArchive(bytes: Uint8Array): boolean {
 
 /**
  * Opens a zip file. What its files would unpack to is added up before one is: an archive that is too large is
- * refused. A file that is larger than its archive says is cut there, so nothing can grow beyond the limit.
+ * refused, and one with two files of the same name. A file that is larger than its archive says is cut there, so nothing
+ * can grow beyond the limit.
  */
 export function openArchive(bytes: Uint8Array): OpenedArchive {
-  const sizes = new Map<string, number>();
+  const names = new Set<string>();
   let count = 0;
+  let length = 0;
   try {
     unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         count += 1;
-        if (count <= MAX_ARCHIVE_FILES) sizes.set(name, originalSize);
+        length += originalSize;
+        if (count <= MAX_ARCHIVE_FILES) names.add(name);
         return false;
       },
     });
@@ -39,12 +42,13 @@ export function openArchive(bytes: Uint8Array): OpenedArchive {
   }
   if (count > MAX_ARCHIVE_FILES)
     return refuse('archive-too-many', { limit: MAX_ARCHIVE_FILES, length: count });
-  const length = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   if (length > MAX_UNPACKED_BYTES) return refuse('archive-too-large', { limit: MAX_UNPACKED_BYTES, length });
+  // Reading one would unpack every file of its name.
+  if (names.size < count) return refuse('archive-broken');
   return {
     ok: true,
     archive: {
-      names: [...sizes.keys()],
+      names: [...names],
       read(name) {
         try {
           return unzipSync(bytes, { filter: (file) => file.name === name })[name];

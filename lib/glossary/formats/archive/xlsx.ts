@@ -142,7 +142,7 @@ function readSheet(archive: Archive, path: string, cells: Cells): string[][] {
     }
     const number = Number(node.attributes['r'] ?? rows.length + 1);
     if (!(number >= 1 && number <= MAX_ROWS)) {
-      throw new PartProblem(path, tooMany('rows-too-many', { limit: MAX_ROWS, length: number }));
+      throw new PartProblem(path, tooMany('rows-too-many', { limit: MAX_ROWS }));
     }
     while (rows.length < number) rows.push([]);
     const row = rows[number - 1] ?? [];

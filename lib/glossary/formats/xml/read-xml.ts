@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { MAX_NESTING } from '@/lib/glossary/limits';
+import { MAX_ENTRY_PARTS, MAX_NESTING } from '@/lib/glossary/limits';
 import type { Meter } from '@/lib/glossary/meter';
 import type { Problem } from '@/lib/glossary/problem';
 
@@ -26,9 +26,9 @@ class XmlProblem extends Error {
 }
 
 /**
- * Reads XML element by element: each of these names is handed over when it is complete, and forgotten then,
- * so that a file of any length takes the memory of one entry. Entities that a file declares are refused,
- * nothing outside the file is read.
+ * Reads XML element by element: each of these names is handed over when it is complete, and forgotten then; what stands
+ * in none of them is not kept at all. So a file of any length takes the memory of one entry, of which the parts are
+ * counted. Entities that a file declares are refused, nothing outside the file is read.
  *
  * @returns what made it stop; `undefined` for well-formed XML
  */
@@ -49,6 +49,10 @@ export function readXml(
 ): Problem | undefined {
   const parser = new SaxesParser();
   const open: XmlNode[] = [];
+  /** How many of the open elements are wanted. */
+  let wantedOpen = 0;
+  /** Of the entry that is open: elements, texts, attributes. */
+  let parts = 0;
   const stop = (code: Problem['code'], params: Problem['params']): never => {
     throw new XmlProblem({
       code,
@@ -57,10 +61,15 @@ export function readXml(
       params,
     });
   };
+  const countPart = (): void => {
+    parts += 1;
+    if (parts > MAX_ENTRY_PARTS) stop('entry-too-large', { limit: MAX_ENTRY_PARTS });
+  };
   parser.on('error', (error) => stop('xml-syntax', { reason: error.message.replace(/^\d+:\d+: /, '') }));
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype)) stop('xml-entity', {});
   });
+  parser.on('attribute', countPart);
   parser.on('opentag', (tag: SaxesTagPlain) => {
     if (open.length >= MAX_NESTING) stop('nesting-too-deep', { limit: MAX_NESTING });
     const node: XmlNode = {
@@ -71,14 +80,22 @@ export function readXml(
     };
     if (open.length === 0) onRoot?.(node);
     open.push(node);
+    if (wanted.has(node.name)) wantedOpen += 1;
+    if (wantedOpen === 0) parts = 0;
+    else countPart();
   });
   parser.on('closetag', () => {
     const node = open.pop();
     if (node === undefined) return;
-    if (wanted.has(node.name)) onElement(node);
-    else open.at(-1)?.children.push(node);
+    if (wanted.has(node.name)) {
+      wantedOpen -= 1;
+      if (wantedOpen === 0) parts = 0;
+      onElement(node);
+    } else if (wantedOpen > 0) open.at(-1)?.children.push(node);
   });
   const onText = (piece: string): void => {
+    if (wantedOpen === 0) return;
+    countPart();
     open.at(-1)?.children.push(piece);
   };
   parser.on('text', onText);

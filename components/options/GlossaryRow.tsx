@@ -5,6 +5,7 @@ import { Menu } from '@/components/controls/Menu';
 import { Switch } from '@/components/controls/Switch';
 import { tagText } from '@/components/popover/sense-texts';
 import { formatDate } from '@/lib/i18n/format-date';
+import { languageName } from '@/lib/i18n/language-name';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
 import { COLOUR_VALUES } from '@/lib/settings/underline';
@@ -131,7 +132,7 @@ function Facts(props: Pick<GlossaryRowProps, 'glossary' | 't' | 'uiLanguage'>): 
   const { glossary, t, uiLanguage } = props;
   const facts = [
     t('glossaries.concepts', { count: glossary.conceptCount }),
-    new Intl.DisplayNames(uiLanguage, { type: 'language' }).of(glossary.language) ?? glossary.language,
+    languageName(glossary.language, uiLanguage),
     t('glossaries.version', { version: glossary.version }),
     t('glossaries.updated', { date: formatDate(glossary.updated, uiLanguage) }),
     ...(glossary.licence === undefined ? [] : [t('glossaries.licence', { name: glossary.licence })]),

@@ -35,8 +35,8 @@ export interface OptionsFrameProps {
   section: Section;
   /** `glossary`: a page of its own, with more room and its own heading. */
   page: 'section' | 'glossary';
-  /** How the last change went; nothing while there is none to speak of. */
-  sign: 'saved' | 'saveFailed' | undefined;
+  /** A change was kept just now. */
+  saved: boolean;
   /** Says what was just done. */
   toast: ComponentChildren;
   t: Translate;
@@ -45,7 +45,7 @@ export interface OptionsFrameProps {
 
 /** The options page round its section: brand, sections, and the quiet sign that a change is kept. */
 export function OptionsFrame(props: OptionsFrameProps): JSX.Element {
-  const { section, page, sign, toast, t, children } = props;
+  const { section, page, saved, toast, t, children } = props;
   return (
     <div class="options" data-page={page}>
       <header class="options-side">
@@ -68,12 +68,11 @@ export function OptionsFrame(props: OptionsFrameProps): JSX.Element {
         {children}
       </main>
       <div class="sign" role="status">
-        {sign === 'saved' && (
+        {saved && (
           <span class="sign-saved">
             <Icon node={Check} size={14} /> {t('options.saved')}
           </span>
         )}
-        {sign === 'saveFailed' && <span class="sign-failed">{t('options.saveFailed')}</span>}
       </div>
       {toast}
     </div>

@@ -4,6 +4,7 @@ import { Dialog } from '@/components/controls/Dialog';
 import { Field } from '@/components/controls/Field';
 import { tagText } from '@/components/popover/sense-texts';
 import type { GlossaryId } from '@/lib/glossary/model';
+import { languageName } from '@/lib/i18n/language-name';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
 import type { GlossarySummary } from './glossary-view';
@@ -22,7 +23,6 @@ export function CreateDialog(
   const { onCreate, onCancel, t, uiLanguage } = props;
   const [name, setName] = useState('');
   const [language, setLanguage] = useState(uiLanguage === 'zh-TW' ? 'zh-Hant' : 'zh-Hans');
-  const names = new Intl.DisplayNames(uiLanguage, { type: 'language' });
   return (
     <Dialog title={t('glossaries.create')} onCancel={onCancel}>
       <form
@@ -53,7 +53,7 @@ export function CreateDialog(
             >
               {SUGGESTED_LANGUAGES.map((tag) => (
                 <option key={tag} value={tag}>
-                  {names.of(tag) ?? tag}
+                  {languageName(tag, uiLanguage)}
                 </option>
               ))}
             </select>

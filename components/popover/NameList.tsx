@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { LanguageTag, Term } from '@/lib/glossary/model';
+import { languageName } from '@/lib/i18n/language-name';
 import type { Translate } from '@/lib/i18n/translate';
 import type { UiLanguage } from '@/lib/settings/languages';
 import type { NameGroup } from './sense-texts';
@@ -17,7 +18,7 @@ function labelOf(lang: LanguageTag, { headLang, t, uiLanguage }: NameListProps):
   if (lang.startsWith('zh-Hant')) return t('card.traditional');
   if (lang.startsWith('zh')) return t('card.simplified');
   if (lang.startsWith('en')) return t('card.english');
-  return new Intl.DisplayNames(uiLanguage, { type: 'language' }).of(lang) ?? lang;
+  return languageName(lang, uiLanguage);
 }
 
 /** The other names of a concept, a row for each language; rows of the card's margin list. */

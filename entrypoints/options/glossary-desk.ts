@@ -98,7 +98,7 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
       saved = id;
     });
     const went = await notices.signing(saving);
-    if (editor.view.peek()?.problems.size) notices.sign.value = undefined;
+    if (editor.view.peek()?.problems.size) notices.saved.value = false;
     if (went && saved !== undefined && glossary !== undefined) navigation.go(conceptHref(glossary, saved));
   }
 

@@ -9,6 +9,7 @@ import { freeId } from '@/lib/glossary/merge';
 import type { GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
 import { makeId } from '@/lib/glossary-import/header';
 import type { ReadingProgress } from '@/lib/glossary-import/parse-file';
+import { reasonOf } from '@/lib/i18n/reason-of';
 import type { Translate } from '@/lib/i18n/translator';
 import { readRevision } from '@/lib/storage/glossary-store';
 import { announceRevision } from '@/lib/storage/revision-signal';
@@ -86,7 +87,7 @@ export function createImport({ glossaries, t, nameLanguage, beforeReplacing, onS
       await act();
     } catch (error) {
       console.error(error);
-      drop(t()('import.failed', { reason: error instanceof Error ? error.message : String(error) }));
+      drop(t()('import.failed', { reason: reasonOf(error) }));
     }
   }
 

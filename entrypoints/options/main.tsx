@@ -8,6 +8,7 @@ import { LanguageSection } from '@/components/options/LanguageSection';
 import { ManagedNotice } from '@/components/options/ManagedNotice';
 import { MarkingSection } from '@/components/options/MarkingSection';
 import { OptionsFrame } from '@/components/options/OptionsFrame';
+import { SectionBoundary } from '@/components/options/SectionBoundary';
 import { SitesSection } from '@/components/options/SitesSection';
 import { Toast } from '@/components/options/Toast';
 import { ExchangeView } from './ExchangeView';
@@ -122,7 +123,7 @@ function Root({ state }: { state: OptionsState }): JSX.Element {
       <OptionsFrame
         section={state.navigation.route.value.section}
         page={state.glossaries.open.parts.value === undefined ? 'section' : 'glossary'}
-        sign={state.notices.sign.value}
+        saved={state.notices.saved.value}
         toast={<Toast message={state.notices.toast.value} onDismiss={state.notices.dismiss} t={t} />}
         t={t}
       >
@@ -131,7 +132,9 @@ function Root({ state }: { state: OptionsState }): JSX.Element {
           locked={state.policy.value.settings}
           t={t}
         />
-        <CurrentSection state={state} />
+        <SectionBoundary key={state.navigation.route.value.section} t={t}>
+          <CurrentSection state={state} />
+        </SectionBoundary>
       </OptionsFrame>
     </PageLanguage>
   );

@@ -8,7 +8,7 @@ const SIGN_MS = 2200;
 
 /** What the page says about what was just done. */
 export function createNotices(t: ReadonlySignal<Translate>) {
-  const sign = signal<'saved' | 'saveFailed' | undefined>(undefined);
+  const saved = signal(false);
   const toast = signal<ToastMessage | undefined>(undefined);
   let signTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,21 +25,21 @@ export function createNotices(t: ReadonlySignal<Translate>) {
     toast.value = undefined;
     try {
       await change;
-      sign.value = 'saved';
+      saved.value = true;
       signTimer = setTimeout(() => {
-        sign.value = undefined;
+        saved.value = false;
       }, SIGN_MS);
       return true;
     } catch (error) {
       console.error(error);
-      sign.value = undefined;
+      saved.value = false;
       toast.value = { text: troubleText(error), trouble: true };
       return false;
     }
   }
 
   return {
-    sign,
+    saved,
     toast,
     signing,
     dismiss(): void {

@@ -64,6 +64,37 @@ describe('a store that cannot be read', () => {
   });
 });
 
+describe('a section that cannot be drawn', () => {
+  test('says so, and leaves the way to the others', async ({ driver, openExtensionPage }) => {
+    await storeSettings(driver, { uiLanguage: 'en' });
+    await driver.evaluateInExtension(
+      () =>
+        new Promise<void>((done, fail) => {
+          const opening = indexedDB.open('pangzhu');
+          opening.onerror = fail;
+          opening.onsuccess = () => {
+            const change = opening.result.transaction('glossaries', 'readwrite');
+            change.objectStore('glossaries').put({ id: 'nameless', position: 9, enabled: false });
+            change.oncomplete = () => {
+              opening.result.close();
+              done();
+            };
+          };
+        }),
+    );
+    const options = await openExtensionPage('options.html');
+    const mainSays = (text: string): Promise<unknown> =>
+      options.page.waitForFunction(
+        (wanted) => document.querySelector('main')?.textContent?.includes(wanted),
+        {},
+        text,
+      );
+    await mainSays('This part of the page cannot be shown');
+    await options.page.click('.options-side a[href="#backup"]');
+    await mainSays('Save a backup');
+  });
+});
+
 describe('a background that refuses', () => {
   /** What the open cards say of failures, the newest card first. */
   const troubles = (tab: Tab): Promise<string[]> =>

@@ -192,7 +192,8 @@ describe('a glossary of one’s own', () => {
         name: { en: 'Large' },
         version: '1',
         updated: '2026-11-24',
-        language: 'zh-Hans',
+        // Legal in a glossary, and no language that a browser has a name for.
+        language: 'zh-Hans-1',
         categories: {},
         origin: 'own',
         enabled: false,
@@ -230,5 +231,9 @@ describe('a glossary of one’s own', () => {
     expect(await drawn()).toBeLessThan(80);
     await type(table, '.browser-tools input', 'C77777');
     await waitForRows(table, ['概念c77777']);
+    await goTo(table, '#glossaries');
+    await table.page.waitForFunction(() =>
+      document.querySelector('.glossary:last-child .facts')?.textContent?.includes('zh-Hans-1'),
+    );
   });
 });

@@ -7,6 +7,7 @@ import type { GlossarySummary } from '@/components/options/glossary-view';
 import { tagText } from '@/components/popover/sense-texts';
 import type { GlossaryId } from '@/lib/glossary/model';
 import { WRITE_FORMATS, type WriteFormat } from '@/lib/glossary-import/write-formats';
+import { reasonOf } from '@/lib/i18n/reason-of';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
 
@@ -37,7 +38,7 @@ export function ExportForm({ glossaries, onExport, t, uiLanguage }: ExportFormPr
       setSaid(t(way === 'copy' ? 'export.copied' : 'export.saved'));
     } catch (error) {
       console.error(error);
-      setSaid(t('export.failed', { reason: error instanceof Error ? error.message : String(error) }));
+      setSaid(t('export.failed', { reason: reasonOf(error) }));
     } finally {
       setBusy(false);
     }

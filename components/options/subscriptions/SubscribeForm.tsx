@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { AddressField } from '@/components/options/AddressField';
+import { reasonOf } from '@/lib/i18n/reason-of';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
 import { formatAddress, readAddress } from '@/lib/subscriptions/address';
@@ -65,7 +66,7 @@ export function SubscribeForm(props: SubscribeFormProps): JSX.Element {
       await act();
     } catch (error) {
       console.error(error);
-      fail(t('subscriptions.actFailed', { reason: error instanceof Error ? error.message : String(error) }));
+      fail(t('subscriptions.actFailed', { reason: reasonOf(error) }));
     }
   };
 

@@ -70,7 +70,8 @@ export function ConceptTable(props: ConceptTableProps): JSX.Element {
     const concept = concepts[tabStop];
     if (element === null || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter' && concept !== undefined) onOpen(concept.id);
-    if (event.key === 'Delete' && concept !== undefined) onDelete(concept.id);
+    // Held down it would go on with the rows that follow.
+    if (event.key === 'Delete' && !event.repeat && concept !== undefined) onDelete(concept.id);
     const page = Math.max(1, Math.floor(view.height / rowPx) - 1);
     const next = keyStep(event.key, { at: tabStop, last, page });
     if (next === undefined) return;

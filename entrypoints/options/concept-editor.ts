@@ -4,6 +4,7 @@ import type { OpenConcept } from '@/components/options/glossary-view';
 import { type ProblemTexts, textsByPath } from '@/components/options/problem-text';
 import { checkConcept } from '@/lib/glossary/check-concept';
 import type { Concept, ConceptId } from '@/lib/glossary/model';
+import type { ConceptChanges } from '@/lib/glossary/overlay';
 import type { Translate } from '@/lib/i18n/translator';
 import { changeConcepts, OutdatedError, readConcepts } from '@/lib/storage/glossary-store';
 import type { Undo } from '@/lib/storage/undo';
@@ -105,10 +106,12 @@ export function createConceptEditor(
     const glossary = open.glossary.peek();
     if (glossary === undefined) return;
     if (conflict.peek() && !force) throw new OutdatedError(glossary.id, glossary);
-    const put = (edition: number): Promise<void> =>
-      list.change(() => changeConcepts(glossary.id, { put: [concept] }, { edition }));
+    const put = (edition?: number): Promise<void> =>
+      list.change(() =>
+        changeConcepts(glossary.id, { put: [concept] }, { edition: edition ?? list.editionOf(glossary.id) }),
+      );
     try {
-      await put(glossary.edition);
+      await put();
     } catch (error) {
       if (!(error instanceof OutdatedError) || error.current === undefined) throw error;
       const theirs = (await readConcepts(glossary.id)).find(({ id }) => id === concept.id);
@@ -118,6 +121,12 @@ export function createConceptEditor(
       }
       await put(error.current.edition);
     }
+  }
+
+  function changeUndoably(changes: ConceptChanges): Promise<Undo> | undefined {
+    const id = open.glossary.peek()?.id;
+    if (id === undefined) return undefined;
+    return list.changeUndoably([id], () => changeConcepts(id, changes, { edition: list.editionOf(id) }));
   }
 
   return {
@@ -178,27 +187,12 @@ export function createConceptEditor(
     },
 
     /** Deletes concepts, or hides those of somebody else's glossary. */
-    remove(ids: readonly ConceptId[]): Promise<Undo> | undefined {
-      const glossary = open.glossary.peek();
-      if (glossary === undefined) return undefined;
-      const { id, edition } = glossary;
-      return list.changeUndoably([id], () => changeConcepts(id, { remove: ids }, { edition }));
-    },
+    remove: (ids: readonly ConceptId[]) => changeUndoably({ remove: ids }),
 
-    revert(ids: readonly ConceptId[]): Promise<Undo> | undefined {
-      const glossary = open.glossary.peek();
-      if (glossary === undefined) return undefined;
-      const { id, edition } = glossary;
-      return list.changeUndoably([id], () => changeConcepts(id, { revert: ids }, { edition }));
-    },
+    revert: (ids: readonly ConceptId[]) => changeUndoably({ revert: ids }),
 
     /** Puts a concept in place of the one with its id, outside of the form. */
-    replace(concept: Concept): Promise<Undo> | undefined {
-      const glossary = open.glossary.peek();
-      if (glossary === undefined) return undefined;
-      const { id, edition } = glossary;
-      return list.changeUndoably([id], () => changeConcepts(id, { put: [concept] }, { edition }));
-    },
+    replace: (concept: Concept) => changeUndoably({ put: [concept] }),
 
     stop,
   };

@@ -96,7 +96,8 @@ export function createDetailsEditor(
      * @returns nothing if there is nothing to store; rejects with an OutdatedError if the form asks what to do
      */
     save({ force = false } = {}): Promise<void> | undefined {
-      const checked = check();
+      // A double click is one wish.
+      const checked = saving ? undefined : check();
       if (checked === undefined) return undefined;
       const { glossary } = checked;
       if (conflict.peek() && !force) return Promise.reject(new OutdatedError(glossary.id, glossary));

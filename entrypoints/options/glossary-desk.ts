@@ -5,9 +5,10 @@ import type { GlossaryActions } from '@/components/options/GlossaryRow';
 import type { GlossarySummary, OnRemedy } from '@/components/options/glossary-view';
 import { tagText } from '@/components/popover/sense-texts';
 import { applyRemedy } from '@/lib/glossary/lint';
-import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
-import type { Translate } from '@/lib/i18n/translator';
+import type { Concept, ConceptId, GlossaryId } from '@/lib/glossary/model';
+import type { MessageKey, Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
+import type { Undo } from '@/lib/storage/undo';
 import type { BackupState } from './backup-state';
 import { createConceptEditor } from './concept-editor';
 import { createDetailsEditor } from './details-editor';
@@ -78,26 +79,45 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
       ),
   };
 
+  /** Concepts, as they were read, to which something was done: once is enough until they are read anew. */
+  const settled = new WeakSet<Concept>();
+
+  /** Does something to a concept that can be taken back, however often it is asked for; tells whether it was done. */
+  async function settle(
+    id: ConceptId,
+    said: MessageKey,
+    act: () => Promise<Undo> | undefined,
+  ): Promise<boolean> {
+    const concept = open.contents.peek()?.byId.get(id);
+    if (concept !== undefined) {
+      if (settled.has(concept)) return false;
+      settled.add(concept);
+    }
+    const done = await notices.undoable(act(), { said, params: { name: headword(id) }, undo: list.undo });
+    if (!done && concept !== undefined) settled.delete(concept);
+    return done;
+  }
+
   async function deleteConcept(id: ConceptId): Promise<void> {
-    const name = headword(id);
     const isOpen = navigation.route.peek().concept === id;
-    const done = await notices.undoable(editor.remove([id]), {
-      said: open.glossary.peek()?.origin === 'own' ? 'edit.deleted' : 'edit.hidden',
-      params: { name },
-      undo: list.undo,
-    });
-    if (!done || !isOpen) return;
+    const said = open.glossary.peek()?.origin === 'own' ? 'edit.deleted' : 'edit.hidden';
+    if (!(await settle(id, said, () => editor.remove([id]))) || !isOpen) return;
     editor.discard();
     navigation.go(openHref());
   }
 
+  let saving = false;
   async function save(force: boolean): Promise<void> {
+    // A double click, or a key held down, is one wish.
+    if (saving) return;
+    saving = true;
     const glossary = navigation.route.peek().glossary;
     let saved: ConceptId | undefined;
-    const saving = editor.save({ force }).then((id) => {
+    const stored = editor.save({ force }).then((id) => {
       saved = id;
     });
-    const went = await notices.signing(saving);
+    const went = await notices.signing(stored);
+    saving = false;
     if (editor.view.peek()?.problems.size) notices.saved.value = false;
     if (went && saved !== undefined && glossary !== undefined) navigation.go(conceptHref(glossary, saved));
   }
@@ -109,12 +129,7 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
     onDelete: () => void deleteConcept(navigation.route.peek().concept as ConceptId),
     async onRevert() {
       const id = navigation.route.peek().concept as ConceptId;
-      await notices.undoable(editor.revert([id]), {
-        said: 'edit.reverted',
-        params: { name: headword(id) },
-        undo: list.undo,
-      });
-      editor.discard();
+      if (await settle(id, 'edit.reverted', () => editor.revert([id]))) editor.discard();
     },
     onConflict(choice) {
       notices.dismiss();
@@ -141,11 +156,7 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
   const onRemedy: OnRemedy = ({ conceptId }, remedy) => {
     const old = open.contents.peek()?.byId.get(conceptId);
     if (old === undefined) return;
-    void notices.undoable(editor.replace(applyRemedy(old, remedy)), {
-      said: 'lint.settled',
-      params: { name: headword(conceptId) },
-      undo: list.undo,
-    });
+    void settle(conceptId, 'lint.settled', () => editor.replace(applyRemedy(old, remedy)));
   };
 
   return {

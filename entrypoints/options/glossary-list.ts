@@ -14,6 +14,7 @@ import {
   reorderGlossaries,
   updateHeader,
 } from '@/lib/storage/glossary-store';
+import { createQueue } from '@/lib/storage/queue';
 import { announceRevision, watchRevision } from '@/lib/storage/revision-signal';
 import { doUndoably, type Undo, undoAct } from '@/lib/storage/undo';
 import { failed } from './failure';
@@ -32,12 +33,15 @@ function idFor(name: string, taken: ReadonlySet<GlossaryId>): GlossaryId {
 
 /** The glossaries, and all that can be done to one as a whole. Each change rejects if the store refuses it. */
 export function createGlossaryList() {
+  const inTurn = createQueue();
   const glossaries = signal<Loaded<readonly GlossarySummary[]>>({ kind: 'loading' });
 
   const all = (): readonly GlossarySummary[] => {
     const loaded = glossaries.peek();
     return loaded.kind === 'ready' ? loaded.value : [];
   };
+  /** The edition that is shown; the store takes changes to no other. */
+  const editionOf = (id: GlossaryId): number => all().find((each) => each.id === id)?.edition ?? 0;
   const takenIds = (): Set<GlossaryId> => new Set(all().map(({ id }) => id));
 
   async function load(): Promise<void> {
@@ -59,27 +63,32 @@ export function createGlossaryList() {
     }
   }
 
-  /** Makes a change and tells everybody; whatever became of it, the list then shows what is stored. */
+  /**
+   * Makes a change and tells everybody; whatever became of it, the list then shows what is stored. Changes wait for
+   * one another: each finds the edition that the one before it made.
+   */
+  const make = <Made extends { revision: number }>(act: () => Promise<Made>): Promise<Made> =>
+    inTurn(async () => {
+      try {
+        const made = await act();
+        await announceRevision(made.revision);
+        return made;
+      } finally {
+        await load();
+      }
+    });
+
   async function change(act: () => Promise<number>): Promise<void> {
-    try {
-      await announceRevision(await act());
-    } finally {
-      await load();
-    }
+    await make(async () => ({ revision: await act() }));
   }
 
   async function changeUndoably(ids: readonly GlossaryId[], act: () => Promise<number>): Promise<Undo> {
-    try {
-      const { revision, undo } = await doUndoably(ids, act);
-      await announceRevision(revision);
-      return undo;
-    } finally {
-      await load();
-    }
+    return (await make(() => doUndoably(ids, act))).undo;
   }
 
   return {
     glossaries,
+    editionOf,
     load,
     startAfresh,
     change,

@@ -104,6 +104,7 @@ export function createOpenGlossary(
         query.value = NO_QUERY;
         contents.value = undefined;
         found.value = { kind: 'loading' };
+        findings.value = { kind: 'loading' };
       });
     }),
     effect(() => {

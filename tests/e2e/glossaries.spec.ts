@@ -118,6 +118,15 @@ describe('a glossary of one’s own', () => {
     await focusIsOn(second, '.row', '江');
     await second.page.keyboard.press('ArrowUp');
     await focusIsOn(second, '.row', '港');
+    // A key that is held down deletes one row, not those that follow it.
+    await second.page.keyboard.down('Delete');
+    await waitForRows(second, ['今天', '果园港', '江']);
+    await second.page.keyboard.down('Delete');
+    await second.page.keyboard.up('Delete');
+    await click(second, '.toast button', 'Undo');
+    await waitForRows(second, ['今天', '果园港', '港', '江']);
+    await second.page.focus('.row[tabindex="0"]');
+    await focusIsOn(second, '.row', '港');
     await second.page.keyboard.press('Enter');
     await focusIsOn(second, '.term-text', '');
     await goTo(second, '#glossaries/weather/problems');

@@ -1,0 +1,179 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { signal } from '@preact/signals';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { BackupState } from '@/entrypoints/options/backup-state';
+import { createGlossaryDesk } from '@/entrypoints/options/glossary-desk';
+import type { Navigation } from '@/entrypoints/options/navigation';
+import { createNotices } from '@/entrypoints/options/notices';
+import { parseRoute } from '@/entrypoints/options/route';
+import type { LintFinding } from '@/lib/glossary/lint';
+import type { Concept, ConceptId, Glossary } from '@/lib/glossary/model';
+import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
+import { createTranslator } from '@/lib/i18n/translator';
+import { loadLexicon } from '@/lib/lexicon/lexicon';
+import { unpackWords } from '@/lib/lexicon/packed-words';
+import { changeConcepts, createGlossary, readConcepts, replaceGlossary } from '@/lib/storage/glossary-store';
+import { conceptIds, plainConcept, plainGlossary, storedGlossary } from '../../support/stored-glossary';
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    storage: {
+      local: { set: async () => undefined },
+      onChanged: { addListener: () => undefined, removeListener: () => undefined },
+    },
+  },
+}));
+
+vi.mock('@/entrypoints/options/lexicon', () => ({
+  getLexicon: async () => {
+    const file = new URL('../../../assets/public/generated/lexicon.bin', import.meta.url);
+    const { buffer } = Uint8Array.from(readFileSync(file));
+    return { words: unpackWords(buffer), lexicon: loadLexicon(buffer) };
+  },
+}));
+
+const t = signal(createTranslator('en', GLOSSARY_TEXTS));
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** The desk of the options page at an address. */
+async function openDesk(hash: string) {
+  const route = signal(parseRoute(hash));
+  const go = (to: string): void => {
+    route.value = parseRoute(to);
+  };
+  const navigation = { route, pending: signal(undefined), guard: () => undefined, go, stay: () => undefined };
+  const notices = createNotices(t);
+  const desk = createGlossaryDesk({
+    navigation: navigation as unknown as Navigation,
+    notices,
+    backup: { keep: async () => undefined } as unknown as BackupState,
+    t,
+    uiLanguage: signal('en'),
+  });
+  stops.push(desk.stop);
+  await desk.list.load();
+  await vi.waitUntil(() => desk.open.contents.value !== undefined);
+  return { desk, notices, go };
+}
+
+/** A desk with a concept of a stored glossary in its form, and something written there. */
+async function openForm({ id }: Glossary, concept: string) {
+  const opened = await openDesk(`#glossaries/${id}/concepts/${concept}`);
+  const { editor } = opened.desk;
+  await vi.waitUntil(() => editor.view.value !== undefined);
+  const write = (text: string): void => {
+    const draft = editor.view.value?.draft;
+    if (draft !== undefined) editor.setDraft({ ...draft, definitions: [{ language: 'zh', text }] });
+  };
+  return { ...opened, editor, write };
+}
+
+async function stored(glossary: Glossary, id: string): Promise<Concept | undefined> {
+  return (await readConcepts(glossary.id)).find((concept) => concept.id === id);
+}
+
+const about = (id: string): LintFinding => ({
+  code: 'single-character',
+  conceptId: id as ConceptId,
+  params: {},
+});
+
+describe('what is asked for twice', () => {
+  it('is saved once, without a word of a conflict', async () => {
+    const glossary = plainGlossary(['甲', '乙']);
+    await createGlossary(glossary);
+    const { desk, editor, write, notices } = await openForm(glossary, '甲');
+    write('新的。');
+    desk.concept.onSave();
+    desk.concept.onSave();
+    await vi.waitUntil(() => notices.saved.value);
+    await vi.waitUntil(
+      () => desk.open.contents.value?.byId.get('甲' as ConceptId)?.definitions['zh'] === '新的。',
+    );
+    expect(notices.toast.value).toBeUndefined();
+    expect(editor.view.value).toMatchObject({ conflict: false, dirty: false });
+    expect(await storedGlossary(glossary.id)).toMatchObject({ edition: 2 });
+  });
+
+  it('is deleted once, and comes back with undo', async () => {
+    const glossary = plainGlossary(['甲', '乙']);
+    await createGlossary(glossary);
+    const { desk, notices } = await openDesk(`#glossaries/${glossary.id}/concepts`);
+    desk.onDeleteConcept('甲' as ConceptId);
+    desk.onDeleteConcept('甲' as ConceptId);
+    await vi.waitUntil(() => desk.open.contents.value?.concepts.length === 1);
+    await vi.waitUntil(() => notices.toast.value);
+    expect(notices.toast.value).toMatchObject({ text: '甲 was deleted.' });
+    notices.toast.value?.onUndo?.();
+    await vi.waitUntil(() => notices.saved.value);
+    expect(await conceptIds(glossary.id)).toEqual(['甲', '乙']);
+  });
+
+  it('is settled once: what else was found of that concept is found anew first', async () => {
+    const source = (url: string) => ({ title: 'T', url });
+    const sources = [source('http://a/'), source('http://b/'), source('http://c.example/')];
+    const glossary = plainGlossary([plainConcept('甲', { sources })]);
+    await createGlossary(glossary);
+    const { desk, notices } = await openDesk(`#glossaries/${glossary.id}/problems`);
+    desk.onRemedy(about('甲'), { kind: 'drop-source', source: 0 });
+    desk.onRemedy(about('甲'), { kind: 'drop-source', source: 1 });
+    await vi.waitUntil(() => notices.toast.value);
+    await vi.waitUntil(() => desk.open.contents.value?.byId.get('甲' as ConceptId)?.sources.length !== 3);
+    expect(notices.toast.value?.trouble).toBeUndefined();
+    expect((await stored(glossary, '甲'))?.sources).toEqual(sources.slice(1));
+  });
+});
+
+it('does what is asked for in quick succession, one after the other', async () => {
+  const glossary = plainGlossary(['甲', '乙', '丙']);
+  await createGlossary(glossary);
+  const { desk, notices } = await openDesk(`#glossaries/${glossary.id}/problems`);
+  desk.onRemedy(about('甲'), { kind: 'do-not-spot', term: 0 });
+  desk.onRemedy(about('乙'), { kind: 'do-not-spot', term: 0 });
+  desk.onDeleteConcept('丙' as ConceptId);
+  await vi.waitUntil(() => desk.open.contents.value?.concepts.length === 2);
+  await vi.waitUntil(() => notices.toast.value);
+  expect(notices.toast.value).toMatchObject({ text: '丙 was deleted.' });
+  const spots = (await readConcepts(glossary.id)).map(({ terms }) => terms[0].spot);
+  expect(spots).toEqual([false, false]);
+});
+
+it('keeps what is written if an earlier edit can’t be taken back', async () => {
+  const glossary = plainGlossary(['甲', '乙']);
+  await replaceGlossary(glossary, { origin: 'subscribed' });
+  const old = plainConcept('甲', { definitions: { zh: '旧的。' } });
+  await changeConcepts(glossary.id, { put: [old] }, { edition: 1 });
+  const { desk, editor, write, notices } = await openForm(glossary, '甲');
+  write('新的。');
+  // On another page, of which this one has not heard.
+  await changeConcepts(glossary.id, { remove: ['乙' as ConceptId] }, { edition: 2 });
+  desk.concept.onRevert();
+  await vi.waitUntil(() => desk.open.contents.value?.concepts.length === 1);
+  await vi.waitUntil(() => notices.toast.value);
+  expect(notices.toast.value).toMatchObject({ trouble: true });
+  expect(editor.view.value?.draft.definitions).toEqual([{ language: 'zh', text: '新的。' }]);
+  expect(editor.view.value?.conflict).toBe(false);
+});
+
+it('says nothing of a glossary’s problems until it has looked for them', async () => {
+  const [first, second] = [plainGlossary(['甲']), plainGlossary(['乙'])];
+  await createGlossary(first);
+  await createGlossary(second);
+  const { desk, go } = await openDesk(`#glossaries/${first.id}/problems`);
+  const found = (): string[] | undefined => {
+    const findings = desk.open.parts.value?.findings;
+    return findings?.kind === 'ready'
+      ? [...new Set(findings.value.map(({ conceptId }) => conceptId))]
+      : undefined;
+  };
+  await vi.waitUntil(found);
+  expect(found()).toEqual(['甲']);
+  go(`#glossaries/${second.id}/problems`);
+  expect(found()).toBeUndefined();
+  await vi.waitUntil(found);
+  expect(found()).toEqual(['乙']);
+});

@@ -27,7 +27,7 @@ export interface ConceptActions {
   onRevert(): void;
   /** The concept was changed elsewhere: mine takes the place of theirs, or the other way round. */
   onConflict(choice: 'mine' | 'theirs'): void;
-  onLookUp(text: string): Promise<readonly Concept[]>;
+  onLookUp(text: string): Promise<readonly Concept[] | undefined>;
 }
 
 export interface ConceptFormProps {
@@ -67,7 +67,8 @@ export function ConceptForm(props: ConceptFormProps): JSX.Element {
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) actions.onSave();
-        else if (event.key === 'Escape' && !event.defaultPrevented) actions.onClose();
+        // That of an input method takes back what is being composed.
+        else if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) actions.onClose();
       }}
     >
       <div class="form-head">

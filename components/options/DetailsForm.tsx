@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
 import { Field } from '@/components/controls/Field';
+import { formatPath } from '@/lib/glossary/problem';
 import type { Translate } from '@/lib/i18n/translator';
 import { COLOUR_VALUES, UNDERLINE_COLOURS, type UnderlineColour } from '@/lib/settings/underline';
 import { Conflict } from './Conflict';
@@ -149,7 +150,7 @@ export function DetailsForm({ glossary, details, actions, t }: DetailsFormProps)
                   categories.map((each, place) => (place === at ? { ...each, rows: next } : each)),
                 )
               }
-              path={`categories.${key}`}
+              path={formatPath(['categories', key.trim()])}
               {...{ problems, t }}
             />
             <RemoveRow

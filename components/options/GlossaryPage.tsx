@@ -95,7 +95,7 @@ function View(props: GlossaryPageProps): JSX.Element | null {
           nameOf={open.nameOf}
           hrefOf={props.hrefOf}
           onRemedy={props.onRemedy}
-          t={t}
+          {...{ t, uiLanguage }}
         />
       );
     case 'try':

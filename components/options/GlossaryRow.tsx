@@ -5,6 +5,7 @@ import { Menu } from '@/components/controls/Menu';
 import { Switch } from '@/components/controls/Switch';
 import { tagText } from '@/components/popover/sense-texts';
 import { formatDate } from '@/lib/i18n/format-date';
+import { formatList } from '@/lib/i18n/format-list';
 import { languageName } from '@/lib/i18n/language-name';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
@@ -136,7 +137,9 @@ function Facts(props: Pick<GlossaryRowProps, 'glossary' | 't' | 'uiLanguage'>): 
     t('glossaries.version', { version: glossary.version }),
     t('glossaries.updated', { date: formatDate(glossary.updated, uiLanguage) }),
     ...(glossary.licence === undefined ? [] : [t('glossaries.licence', { name: glossary.licence })]),
-    ...(glossary.sites === undefined ? [] : [t('glossaries.onSites', { sites: glossary.sites.join('、') })]),
+    ...(glossary.sites === undefined
+      ? []
+      : [t('glossaries.onSites', { sites: formatList(glossary.sites, uiLanguage) })]),
     ...(glossary.origin === 'own' ? [] : [t(`glossaries.${glossary.origin}`)]),
   ];
   return (

@@ -25,8 +25,10 @@ export function LocalizedFields(props: LocalizedFieldsProps): JSX.Element {
   const { legend, rows, onRows, label, path, problems, lines = 1, disabled = false, t } = props;
   const change = (at: number, changed: Partial<TextRow>): void =>
     onRows(rows.map((row, each) => (each === at ? { ...row, ...changed } : row)));
-  const problemOf = ({ language }: TextRow): string | undefined =>
-    problems.get(`${path}.${language}`) ?? problems.get(`${path}[${JSON.stringify(language)}]`);
+  const problemOf = (row: TextRow): string | undefined => {
+    const language = row.language.trim();
+    return problems.get(`${path}.${language}`) ?? problems.get(`${path}[${JSON.stringify(language)}]`);
+  };
   return (
     <fieldset class="form-group" disabled={disabled}>
       <legend>{legend}</legend>

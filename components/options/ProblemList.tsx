@@ -6,7 +6,9 @@ import { Icon } from '@/components/controls/Icon';
 import { Notice } from '@/components/controls/Notice';
 import { LINT_CODES, type LintCode, type LintFinding } from '@/lib/glossary/lint';
 import type { ConceptId } from '@/lib/glossary/model';
+import { formatList } from '@/lib/i18n/format-list';
 import type { Translate } from '@/lib/i18n/translator';
+import type { UiLanguage } from '@/lib/settings/languages';
 import type { Loaded, OnRemedy } from './glossary-view';
 
 /** Of one kind at first: a glossary may lack ten thousand definitions. */
@@ -18,6 +20,7 @@ export interface ProblemListProps {
   hrefOf(id: ConceptId): string;
   onRemedy: OnRemedy;
   t: Translate;
+  uiLanguage: UiLanguage;
 }
 
 /** What readers of the glossary would stumble over, by kind, with what a click can do about it. */
@@ -59,7 +62,7 @@ function useFocusAfterRemedy() {
 }
 
 function Kind(props: ProblemListProps & { code: LintCode; ofKind: readonly LintFinding[] }): JSX.Element {
-  const { code, ofKind, nameOf, hrefOf, onRemedy, t } = props;
+  const { code, ofKind, nameOf, hrefOf, onRemedy, t, uiLanguage } = props;
   const [shown, setShown] = useState(SHOWN);
   return (
     <section class="lint-kind">
@@ -69,10 +72,9 @@ function Kind(props: ProblemListProps & { code: LintCode; ofKind: readonly LintF
       <p class="hint">{t(`lint.hint.${code}`)}</p>
       <ul class="ruled">
         {ofKind.slice(0, shown).map((finding) => {
-          const { conceptId, at, params, remedy } = finding;
+          const { conceptId, at, form, about, remedy } = finding;
           const name = nameOf(conceptId) ?? conceptId;
-          const detail = params['words'] ?? params['others'] ?? params['url'] ?? params['found'];
-          const { form } = params;
+          const detail = about && formatList(about, uiLanguage);
           return (
             <li class="lint-row" key={`${conceptId} ${at} ${detail}`}>
               <span>

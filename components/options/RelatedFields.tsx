@@ -9,8 +9,8 @@ export interface RelatedFieldsProps {
   related: readonly ConceptId[];
   onRelated(related: readonly ConceptId[]): void;
   nameOf(id: ConceptId): string | undefined;
-  /** Concepts that could be meant by a text, the likeliest first. */
-  onLookUp(text: string): Promise<readonly Concept[]>;
+  /** Concepts that could be meant by a text, the likeliest first; `undefined` if it was asked for another since. */
+  onLookUp(text: string): Promise<readonly Concept[] | undefined>;
   problem: string | undefined;
   t: Translate;
 }
@@ -22,8 +22,7 @@ export function RelatedFields(props: RelatedFieldsProps): JSX.Element {
   const [offered, setOffered] = useState<readonly Concept[]>([]);
   const lookUp = (typed: string): void => {
     setText(typed);
-    if (typed.trim() === '') setOffered([]);
-    else void onLookUp(typed).then(setOffered);
+    void onLookUp(typed).then((found) => found && setOffered(found));
   };
   return (
     <fieldset class="form-group">

@@ -1,4 +1,5 @@
 import type { Concept, ConceptId, LocalizedText, Source, Term } from '@/lib/glossary/model';
+import { formatPath, type Problem, type ValuePath } from '@/lib/glossary/problem';
 
 /** A text in one language, as a form has it. */
 export interface TextRow {
@@ -67,10 +68,32 @@ export function toRows(text: LocalizedText | undefined, language: string): TextR
   return rows.length > 0 ? rows : [{ language, text: '' }];
 }
 
-/** Rows as texts by language. Empty ones are left out; of two in one language the last counts. */
+/** What stands in rows by language, in their order; empty ones are left out. */
+const readRows = (rows: readonly TextRow[]): [language: string, text: string][] =>
+  rows.flatMap(({ language, text }) => (text.trim() === '' ? [] : [[language.trim(), text.trim()]]));
+
+/** Rows as texts by language. Empty ones are left out; of two in one language, see `findRepeated`, the last counts. */
 export function fromRows(rows: readonly TextRow[]): LocalizedText {
-  const filled = rows.filter(({ text }) => text.trim() !== '');
-  return Object.fromEntries(filled.map(({ language, text }) => [language.trim(), text.trim()]));
+  return Object.fromEntries(readRows(rows));
+}
+
+/** What rows have more than one text for, at a path: only one of them could be kept. */
+export function findRepeated(rows: readonly TextRow[], path: ValuePath): Problem[] {
+  return findRepeatedKeys(
+    readRows(rows).map(([language]) => language),
+    path,
+  );
+}
+
+/** Keys that are there more than once, each at its own path below a path. */
+export function findRepeatedKeys(keys: readonly string[], path: ValuePath): Problem[] {
+  const repeated = new Set(keys.filter((key, at) => keys.indexOf(key) < at));
+  return [...repeated].map((key) => ({
+    code: 'key-repeated',
+    severity: 'error',
+    at: { path: formatPath([...path, key]) },
+    params: { key },
+  }));
 }
 
 const toLines = (list: readonly string[] = []): string => list.join('\n');

@@ -2,7 +2,7 @@ import { checkHeader } from '@/lib/glossary/check-concept';
 import type { GlossaryHeader } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import type { UnderlineColour } from '@/lib/settings/underline';
-import { fromRows, type TextRow, toRows } from './concept-draft';
+import { findRepeated, findRepeatedKeys, fromRows, type TextRow, toRows } from './concept-draft';
 import type { GlossarySummary } from './glossary-view';
 import { readSite } from './site-address';
 
@@ -56,7 +56,8 @@ export function readDetails(draft: DetailsDraft, { id, origin }: GlossarySummary
   const sites = lines.map((line) => readSite(line.replace(/^\s*\*\./, '')));
   const known = sites.filter((site) => site !== undefined);
   const checked = origin === 'own' ? checkHeader({ id, ...headerOf(draft) }) : undefined;
-  const problems = checked === undefined || checked.ok ? [] : checked.problems;
+  const problems =
+    checked === undefined ? [] : [...findAllRepeated(draft), ...(checked.ok ? [] : checked.problems)];
   if (problems.length > 0 || known.length < sites.length) {
     return { ok: false, problems, sites: known.length < sites.length };
   }
@@ -69,6 +70,20 @@ export function readDetails(draft: DetailsDraft, { id, origin }: GlossarySummary
       sites: known.length === 0 ? undefined : [...new Set(known)],
     },
   };
+}
+
+/** What is written twice where only one could be kept. */
+function findAllRepeated({ names, descriptions, categories }: DetailsDraft): Problem[] {
+  const keyed = categories.map(({ key, rows }) => ({ key: key.trim(), rows }));
+  return [
+    ...findRepeated(names, ['name']),
+    ...findRepeated(descriptions, ['description']),
+    ...findRepeatedKeys(
+      keyed.map(({ key }) => key),
+      ['categories'],
+    ),
+    ...keyed.flatMap(({ key, rows }) => findRepeated(rows, ['categories', key])),
+  ];
 }
 
 function headerOf({ names, descriptions, plain, categories }: DetailsDraft): Record<string, unknown> {

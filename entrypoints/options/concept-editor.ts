@@ -1,5 +1,11 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { type ConceptDraft, emptyDraft, fromDraft, toDraft } from '@/components/options/concept-draft';
+import {
+  type ConceptDraft,
+  emptyDraft,
+  findRepeated,
+  fromDraft,
+  toDraft,
+} from '@/components/options/concept-draft';
 import type { OpenConcept } from '@/components/options/glossary-view';
 import { type ProblemTexts, textsByPath } from '@/components/options/problem-text';
 import { checkConcept } from '@/lib/glossary/check-concept';
@@ -88,17 +94,18 @@ export function createConceptEditor(
     return undefined;
   });
 
-  function check() {
+  /** The concept as it is written; nothing if it does not hold to the format: the form then shows what is wrong. */
+  function check(): Concept | undefined {
     const glossary = open.glossary.peek();
     const value = draft.peek();
     if (glossary === undefined || value === undefined) return undefined;
     const known = open.contents.peek()?.byId;
     const own = editing.peek()?.original?.id;
-    return checkConcept(
-      fromDraft(value),
-      glossary,
-      (id) => id !== own && known?.has(id as ConceptId) === true,
-    );
+    const isTaken = (id: string): boolean => id !== own && known?.has(id as ConceptId) === true;
+    const checked = checkConcept(fromDraft(value), glossary, isTaken);
+    const repeated = findRepeated(value.definitions, ['definitions']);
+    problems.value = textsByPath(t.peek(), [...repeated, ...(checked.ok ? [] : checked.problems)]);
+    return checked.ok && repeated.length === 0 ? checked.concept : undefined;
   }
 
   /** Writes on the newest edition, unless the very concept is another there. */
@@ -150,10 +157,7 @@ export function createConceptEditor(
     setDraft(next: ConceptDraft): void {
       draft.value = next;
       // Once it was told what is wrong, it is told at once when it no longer is.
-      if (problems.peek().size === 0) return;
-      const checked = check();
-      problems.value =
-        checked === undefined || checked.ok ? NO_PROBLEMS : textsByPath(t.value, checked.problems);
+      if (problems.peek().size > 0) check();
     },
 
     /**
@@ -163,19 +167,12 @@ export function createConceptEditor(
      * @throws {OutdatedError} if somebody else has changed the concept: the form then asks what to do
      */
     async save({ force = false } = {}): Promise<ConceptId | undefined> {
-      const checked = check();
-      if (checked === undefined) return undefined;
-      if (!checked.ok) {
-        problems.value = textsByPath(
-          t.value,
-          checked.problems.filter(({ severity }) => severity === 'error'),
-        );
-        return undefined;
-      }
-      await write(checked.concept, force);
-      opened = `${route.peek().glossary}\n${checked.concept.id}`;
-      start(checked.concept);
-      return checked.concept.id;
+      const concept = check();
+      if (concept === undefined) return undefined;
+      await write(concept, force);
+      opened = `${route.peek().glossary}\n${concept.id}`;
+      start(concept);
+      return concept.id;
     },
 
     /** Forgets what was written. */

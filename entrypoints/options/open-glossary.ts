@@ -131,6 +131,8 @@ export function createOpenGlossary(
     }),
   ];
 
+  let lookingUp = new AbortController();
+
   const nameOf = (concept: ConceptId): string | undefined => contents.value?.byId.get(concept)?.terms[0].text;
 
   return {
@@ -152,10 +154,18 @@ export function createOpenGlossary(
     setQuery(next: ConceptQuery): void {
       query.value = next;
     },
-    /** A few concepts that a text may mean, for choosing one. */
-    async lookUp(text: string): Promise<readonly Concept[]> {
-      const all = await search.peek()?.find({ text, category: '' }, new AbortController().signal);
-      return all?.slice(0, 6) ?? [];
+    /**
+     * A few concepts that a text may mean, for choosing one that is not open itself; none for an empty text.
+     * `undefined` if another text was looked up meanwhile: only the last answer counts.
+     */
+    async lookUp(text: string): Promise<readonly Concept[] | undefined> {
+      lookingUp.abort();
+      lookingUp = new AbortController();
+      const { signal: aborted } = lookingUp;
+      const accepts = ({ id }: Concept): boolean => id !== route.peek().concept;
+      const all =
+        text.trim() === '' ? [] : await search.peek()?.find({ text, category: '', accepts }, aborted);
+      return aborted.aborted ? undefined : (all?.slice(0, 6) ?? []);
     },
     stop(): void {
       for (const stop of stops) stop();

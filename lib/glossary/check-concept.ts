@@ -1,12 +1,10 @@
 import { FORMAT, FORMAT_VERSION } from './format';
 import type { Concept, GlossaryHeader, LanguageTag } from './model';
 import type { Problem } from './problem';
-import { parseGlossary } from './validate';
+import { type ParsedGlossary, parseGlossary } from './validate';
 
 /** A concept that holds to the format; or what is wrong with it, paths counted from the concept. */
-export type CheckedConcept =
-  | { ok: true; concept: Concept; warnings: Problem[] }
-  | { ok: false; problems: Problem[] };
+export type CheckedConcept = { ok: true; concept: Concept } | { ok: false; problems: Problem[] };
 
 const OWN_PLACE = /^concepts\[0\]\.?/;
 
@@ -31,11 +29,15 @@ export function checkConcept(
     ...header,
     concepts: [value, ...others.map((other) => standIn(other, header.language))],
   });
-  const problems = (parsed.ok ? parsed.warnings : parsed.problems).flatMap(relocate);
   const [concept] = parsed.ok ? parsed.glossary.concepts : [];
-  if (concept !== undefined) return { ok: true, concept, warnings: problems };
+  if (concept !== undefined) return { ok: true, concept };
   // The header alone can't be at fault: it was checked when it was stored.
-  return { ok: false, problems };
+  return { ok: false, problems: errorsOf(parsed).flatMap(relocate) };
+}
+
+/** What makes a value useless, without what is merely odd. */
+function errorsOf(parsed: ParsedGlossary): Problem[] {
+  return parsed.ok ? [] : parsed.problems.filter(({ severity }) => severity === 'error');
 }
 
 /** What stands for another concept of the glossary, of which only the id matters. */
@@ -60,8 +62,7 @@ export function checkHeader(value: Readonly<Record<string, unknown>>): CheckedHe
     ...value,
     concepts: [],
   });
-  if (!parsed.ok)
-    return { ok: false, problems: parsed.problems.filter(({ severity }) => severity === 'error') };
+  if (!parsed.ok) return { ok: false, problems: errorsOf(parsed) };
   const { concepts: _concepts, ...header } = parsed.glossary;
   return { ok: true, header };
 }

@@ -7,16 +7,16 @@ import type { Concept, ConceptId, Glossary, Term } from './model';
 export const LINT_CODES = [
   /**
    * A form that longer words of everyday Chinese hold far more often than it stands alone, and that would be
-   * marked in them. `form`, `words`
+   * marked in them. `form`; `about`: those words
    */
   'inside-words',
-  /** Terms of several concepts are one form on a page. `form`, `others`: the other concepts' headwords */
+  /** Terms of several concepts are one form on a page. `form`; `about`: the other concepts' headwords */
   'shared-form',
   /** A single Chinese character: it is in everything. `form` */
   'single-character',
-  /** Related to a concept that is not there. `found` */
+  /** Related to a concept that is not there. `about`: its id */
   'related-dead',
-  /** The address of a source leads nowhere: no name of a host. `url` */
+  /** The address of a source leads nowhere: no name of a host. `about`: the address */
   'link-odd',
   /** Nothing says what it is. */
   'no-definition',
@@ -32,7 +32,9 @@ export interface LintFinding {
   conceptId: ConceptId;
   /** Ordinal of the term or source that it is about. */
   at?: number;
-  params: Readonly<Record<string, string>>;
+  form?: string;
+  /** Each as it stands in the glossary or the lexicon. */
+  about?: readonly string[];
   /** What would settle it; see `applyRemedy`. */
   remedy?: Remedy;
 }
@@ -87,11 +89,8 @@ export function lintGlossary(
   const givesContext = concepts.some(({ terms }) => terms.some((term) => isSpotted(term) && !term.ambiguous));
   return concepts.flatMap((concept) => {
     const findings: LintFinding[] = [];
-    const add = (
-      code: LintCode,
-      finding: Omit<LintFinding, 'code' | 'conceptId' | 'params'> & { params?: LintFinding['params'] } = {},
-    ): void => {
-      findings.push({ params: {}, ...finding, code, conceptId: concept.id });
+    const add = (code: LintCode, finding: Omit<LintFinding, 'code' | 'conceptId'> = {}): void => {
+      findings.push({ ...finding, code, conceptId: concept.id });
     };
     concept.terms.forEach((term, at) => {
       if (!isSpotted(term)) return;
@@ -99,12 +98,12 @@ export function lintGlossary(
       const others = namesakes.get(form)?.filter((other) => other !== concept) ?? [];
       if (others.length > 0 && isFirstOfForm(concept.terms, at, form)) {
         const names = others.map(({ terms }) => terms[0].text);
-        add('shared-form', { at, params: { form: term.text, others: [...new Set(names)].join('、') } });
+        add('shared-form', { at, form: term.text, about: [...new Set(names)] });
       }
       if (form.length === 1 && isHan(form)) {
         add('single-character', {
           at,
-          params: { form: term.text },
+          form: term.text,
           remedy: { kind: 'do-not-spot', term: at },
         });
       }
@@ -115,18 +114,19 @@ export function lintGlossary(
         if (left.length > 0) {
           add('inside-words', {
             at,
-            params: { form: term.text, words: left.slice(0, WORDS_SHOWN).join('、') },
+            form: term.text,
+            about: left.slice(0, WORDS_SHOWN),
             remedy: { kind: 'exclude-words', term: at, words: left },
           });
         }
       }
     });
     for (const id of concept.related ?? []) {
-      if (!ids.has(id)) add('related-dead', { params: { found: id }, remedy: { kind: 'drop-relation', id } });
+      if (!ids.has(id)) add('related-dead', { about: [id], remedy: { kind: 'drop-relation', id } });
     }
     concept.sources.forEach(({ url }, at) => {
       if (!hasHostName(url))
-        add('link-odd', { at, params: { url }, remedy: { kind: 'drop-source', source: at } });
+        add('link-odd', { at, about: [url], remedy: { kind: 'drop-source', source: at } });
     });
     if (Object.keys(concept.definitions).length === 0) add('no-definition');
     if (concept.sources.length === 0) add('no-source');

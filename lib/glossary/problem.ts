@@ -63,6 +63,8 @@ export const PROBLEM_CODES = [
   'key-missing',
   /** A key that means nothing here, or could not be kept safely (`__proto__`); it is left out. `key` */
   'key-unknown',
+  /** In a form: several things under one key, of which a file could hold only one. `key` */
+  'key-repeated',
   /** `expected`, `found`: JSON types */
   'value-type',
   /** Not one of the values allowed here. `expected`, `found` */

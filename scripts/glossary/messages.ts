@@ -20,8 +20,9 @@ export function describeProblem({ code, severity, at, params, value }: Problem):
   return `${severity} ${place === '' ? 'in the file' : place}${concept}: ${say(`problem.${code}`, params)}${shown}`;
 }
 
-/** `inside-words (jiangbei): Often part of other words form=江北 …` */
-export function describeFinding({ code, conceptId, params }: LintFinding): string {
-  const details = Object.entries(params).map(([name, value]) => `${name}=${value}`);
-  return `${code} (${conceptId}): ${[say(`lint.${code}`, params), ...details].join(' ')}`;
+/** `inside-words (jiangbei): Often part of other words: 江北 (江北机场, …)` */
+export function describeFinding({ code, conceptId, form, about }: LintFinding): string {
+  const details = [form, about && `(${about.join(', ')})`].filter((detail) => detail !== undefined);
+  const text = say(`lint.${code}`, {});
+  return `${code} (${conceptId}): ${details.length === 0 ? text : `${text}: ${details.join(' ')}`}`;
 }

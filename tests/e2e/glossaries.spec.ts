@@ -113,6 +113,14 @@ describe('a glossary of one’s own', () => {
       await second.page.waitForSelector('.form-foot button:disabled');
     }
 
+    // Escape is the input method's while something is composed.
+    const formHash = await second.page.evaluate(() => {
+      const composing = new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true });
+      document.querySelector('.concept-form .term-text')?.dispatchEvent(composing);
+      return location.hash;
+    });
+    expect(formHash).toContain('#glossaries/weather/concepts/');
+
     // Keys alone: out of the form into the table and back; from one remedy to the next.
     await second.page.keyboard.press('Escape');
     await focusIsOn(second, '.row', '江');

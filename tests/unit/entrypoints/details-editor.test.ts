@@ -79,3 +79,27 @@ it('says what is wrong, and that it no longer is', () => {
   write('港口');
   expect(editor.view.value?.problems.size).toBe(0);
 });
+
+it('says what is written twice where only one could be kept', () => {
+  const { editor, glossary } = openDetails();
+  const draft = editor.view.value?.draft;
+  if (draft === undefined) throw new Error('no form');
+  const rows = (...texts: string[]) => texts.map((text) => ({ language: 'en', text }));
+  editor.setDraft({
+    ...draft,
+    names: rows('Ports', 'Harbours'),
+    descriptions: rows('One.', ' '),
+    categories: [
+      { key: 'port', rows: rows('Port') },
+      { key: 'port ', rows: rows('Harbour') },
+      { key: 'river-port', rows: rows('River port', 'Inland port') },
+    ],
+  });
+  expect(editor.save()).toBeUndefined();
+  expect([...(editor.view.value?.problems.keys() ?? [])]).toEqual([
+    'name.en',
+    'categories.port',
+    'categories["river-port"].en',
+  ]);
+  expect(glossary.value).toEqual(STORED);
+});

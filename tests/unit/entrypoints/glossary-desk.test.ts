@@ -79,7 +79,6 @@ async function stored(glossary: Glossary, id: string): Promise<Concept | undefin
 const about = (id: string): LintFinding => ({
   code: 'single-character',
   conceptId: id as ConceptId,
-  params: {},
 });
 
 describe('what is asked for twice', () => {
@@ -157,6 +156,57 @@ it('keeps what is written if an earlier edit can’t be taken back', async () =>
   expect(notices.toast.value).toMatchObject({ trouble: true });
   expect(editor.view.value?.draft.definitions).toEqual([{ language: 'zh', text: '新的。' }]);
   expect(editor.view.value?.conflict).toBe(false);
+});
+
+describe('a form with something wrong in it', () => {
+  const problemsOf = (editor: { view: { value: { problems: ReadonlyMap<string, string> } | undefined } }) => [
+    ...(editor.view.value?.problems.keys() ?? []),
+  ];
+
+  it('says so of two texts in one language, and loses neither', async () => {
+    const glossary = plainGlossary(['甲']);
+    await createGlossary(glossary);
+    const { desk, editor } = await openForm(glossary, '甲');
+    const draft = editor.draft.value;
+    if (draft === undefined) throw new Error('no form');
+    const definitions = [...draft.definitions, { language: ' zh', text: '另一个。' }];
+    editor.setDraft({ ...draft, definitions });
+    desk.concept.onSave();
+    await vi.waitUntil(() => problemsOf(editor).length > 0);
+    expect(problemsOf(editor)).toEqual(['definitions.zh']);
+    expect(await stored(glossary, '甲')).toEqual(plainConcept('甲'));
+  });
+
+  it('speaks of errors alone while it is mended', async () => {
+    const glossary = plainGlossary(['甲']);
+    await createGlossary(glossary);
+    const { desk, editor, write } = await openForm(glossary, '甲');
+    const draft = editor.draft.value;
+    if (draft === undefined) throw new Error('no form');
+    // A headword in another language than its glossary is odd, no more.
+    const terms = draft.terms.map((term) => ({ ...term, language: 'en', text: '' }));
+    editor.setDraft({ ...draft, terms });
+    desk.concept.onSave();
+    await vi.waitUntil(() => problemsOf(editor).length > 0);
+    expect(problemsOf(editor)).toEqual(['terms[0].text']);
+    write('新的。');
+    expect(problemsOf(editor)).toEqual(['terms[0].text']);
+  });
+});
+
+it('offers related concepts for what was typed last, without the one that is open', async () => {
+  const many = Array.from({ length: 20 }, (_, at) => `港${at}`);
+  const glossary = plainGlossary([...many, '江边的港']);
+  await createGlossary(glossary);
+  const { desk } = await openForm(glossary, '港7');
+  const slow = desk.concept.onLookUp('港');
+  const quick = desk.concept.onLookUp('江边');
+  expect((await quick)?.map(({ id }) => id)).toEqual(['江边的港']);
+  expect(await slow).toBeUndefined();
+  const pending = desk.concept.onLookUp('港');
+  expect(await desk.concept.onLookUp('')).toEqual([]);
+  expect(await pending).toBeUndefined();
+  expect(await desk.concept.onLookUp('港7')).not.toContainEqual(expect.objectContaining({ id: '港7' }));
 });
 
 it('says nothing of a glossary’s problems until it has looked for them', async () => {

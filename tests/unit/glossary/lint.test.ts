@@ -97,7 +97,7 @@ describe('lintGlossary', () => {
 
   it('names the words that hold a form, the most frequent first', () => {
     const [finding] = lint(sound('a', '国务'));
-    expect(finding?.params['words']).toContain('国务院');
+    expect(finding?.about).toContain('国务院');
   });
 
   it('has a remedy that settles each finding that offers one', () => {

@@ -1,9 +1,10 @@
 import type { Glossary } from '@/lib/glossary/model';
 import type { Handlers } from '@/lib/messaging/messenger';
-import type { GlossaryOffer, SubscriptionMessages } from '@/lib/messaging/subscription-protocol';
+import type { SubscriptionMessages } from '@/lib/messaging/subscription-protocol';
 import { announceRevision } from '@/lib/storage/revision-signal';
 import { announceSubscriptions } from '@/lib/storage/subscription-signal';
 import type { Failure } from '@/lib/updates/failure';
+import type { GlossaryOffer } from '@/lib/updates/glossary-offer';
 import { readInWorker } from './file-reading';
 import { keepAlive, planChecks } from './subscription-schedule';
 import { SubscriptionUpdater } from './subscription-updater';

@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { reasonOf } from '@/lib/i18n/reason-of';
 import type { FileReply, FileRequest } from '@/lib/subscriptions/file-worker';
 import { readGlossary } from '@/lib/subscriptions/read-glossary';
 
@@ -17,6 +18,6 @@ function answer({ bytes, origin }: FileRequest): FileReply {
     return { read: readGlossary(bytes, origin) };
   } catch (error) {
     console.error(error);
-    return { failed: error instanceof Error ? error.message : String(error) };
+    return { failed: reasonOf(error) };
   }
 }

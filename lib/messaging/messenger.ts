@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
+import { reasonOf } from '@/lib/i18n/reason-of';
 
 /**
  * Typed messages over `runtime.sendMessage`. A failure on the other side comes back as a
@@ -89,7 +90,7 @@ export function answer<P extends Protocol>(
       const handle = handlers[name] as (request: unknown, sender: Sender) => unknown;
       return { ok: true, reply: await handle(request, sender) };
     } catch (error) {
-      return { ok: false, error: error instanceof Error ? error.message : String(error) };
+      return { ok: false, error: reasonOf(error) };
     }
   };
   // Answering by a promise would do in Firefox alone; this does in both.

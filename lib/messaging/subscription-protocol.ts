@@ -1,17 +1,8 @@
 import * as v from 'valibot';
-import type { GlossaryHeader } from '@/lib/glossary/model';
 import type { Failure } from '@/lib/updates/failure';
+import type { GlossaryOffer } from '@/lib/updates/glossary-offer';
 import { parseSubscription } from '@/lib/updates/stored-subscription';
 import type { Subscription, UpdateMode, WantedGlossary } from '@/lib/updates/subscription';
-
-/** What one sees of a glossary before subscribing to it. */
-export interface GlossaryOffer extends Omit<GlossaryHeader, 'categories'> {
-  conceptCount: number;
-  /** Its editions are signed, and will have to be. */
-  signed: boolean;
-  /** Entries of its file that cannot be used and are left out. */
-  skipped: number;
-}
 
 /** Why a request came to nothing; nothing if all went well. */
 interface Outcome {

@@ -16,7 +16,7 @@ export interface Undo {
   after: ReadonlyMap<GlossaryId, number>;
 }
 
-/** Everything that is stored of some glossaries, in their order, read in one transaction. */
+/** Everything that is stored of some glossaries, or of `all`, in their order, read in one transaction. */
 export async function readRecords(ids: ReadonlySet<GlossaryId> | 'all'): Promise<GlossaryRecord[]> {
   const transaction = (await openDatabase()).transaction(['glossaries', 'chunks', 'base', 'overlays']);
   const stored = (await transaction.objectStore('glossaries').getAll())
@@ -34,15 +34,15 @@ export async function readRecords(ids: ReadonlySet<GlossaryId> | 'all'): Promise
   return records;
 }
 
-/** Does something to some glossaries (`all`: whichever there are) in a way that can be taken back. */
+/** Does something to some glossaries in a way that can be taken back. */
 export async function doUndoably(
-  ids: readonly GlossaryId[] | 'all',
+  ids: readonly GlossaryId[],
   act: () => Promise<number>,
 ): Promise<{ revision: number; undo: Undo }> {
-  const before = await readRecords(ids === 'all' ? 'all' : new Set(ids));
+  const touched = new Set(ids);
+  const before = await readRecords(touched);
   const revision = await act();
-  const touched = new Set(ids === 'all' ? [] : ids);
-  const after = (await listGlossaries()).filter(({ id }) => ids === 'all' || touched.has(id));
+  const after = (await listGlossaries()).filter(({ id }) => touched.has(id));
   return { revision, undo: { before, after: new Map(after.map(({ id, edition }) => [id, edition])) } };
 }
 

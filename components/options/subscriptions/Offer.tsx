@@ -2,21 +2,14 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
 import { tagText } from '@/components/popover/sense-texts';
-import type { GlossaryHeader } from '@/lib/glossary/model';
 import { formatDate } from '@/lib/i18n/format-date';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
+import type { GlossaryOffer } from '@/lib/updates/glossary-offer';
 import type { UpdateMode } from '@/lib/updates/subscription';
 
-/** What one sees of a glossary before subscribing to it. */
-export type GlossaryOfferView = Omit<GlossaryHeader, 'categories'> & {
-  conceptCount: number;
-  signed: boolean;
-  skipped: number;
-};
-
 export interface OfferProps {
-  offer: GlossaryOfferView;
+  offer: GlossaryOffer;
   /** Who serves it. */
   host: string;
   busy: boolean;

@@ -6,16 +6,17 @@ import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
 import { formatAddress, readAddress } from '@/lib/subscriptions/address';
 import type { Failure } from '@/lib/updates/failure';
+import type { GlossaryOffer } from '@/lib/updates/glossary-offer';
 import type { UpdateMode, WantedGlossary } from '@/lib/updates/subscription';
 import { failureText } from './failure-text';
-import { type GlossaryOfferView, Offer } from './Offer';
+import { Offer } from './Offer';
 
 export interface SubscribeFormProps {
   /** From a share link; empty if the page was opened otherwise. */
   shared: string;
   /** Addresses that are subscribed to. */
   subscribed: ReadonlySet<string>;
-  onPreview(wanted: WantedGlossary): Promise<{ offer?: GlossaryOfferView; failure?: Failure }>;
+  onPreview(wanted: WantedGlossary): Promise<{ offer?: GlossaryOffer; failure?: Failure }>;
   /** Resolves without a failure once the glossary is there. */
   onSubscribe(wanted: WantedGlossary, mode: UpdateMode): Promise<{ failure?: Failure }>;
   t: Translate;
@@ -25,7 +26,7 @@ export interface SubscribeFormProps {
 type Stage =
   | { kind: 'typing'; problem: string }
   | { kind: 'looking' }
-  | { kind: 'offered'; wanted: WantedGlossary; offer: GlossaryOfferView; subscribing: boolean };
+  | { kind: 'offered'; wanted: WantedGlossary; offer: GlossaryOffer; subscribing: boolean };
 
 /** Where a glossary is asked for by its address, looked at, and subscribed to. */
 export function SubscribeForm(props: SubscribeFormProps): JSX.Element {

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
 import { signal } from '@preact/signals';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { BackupState } from '@/entrypoints/options/backup-state';
@@ -14,6 +13,7 @@ import { createTranslator } from '@/lib/i18n/translator';
 import { loadLexicon } from '@/lib/lexicon/lexicon';
 import { unpackWords } from '@/lib/lexicon/packed-words';
 import { changeConcepts, createGlossary, readConcepts, replaceGlossary } from '@/lib/storage/glossary-store';
+import { readPackedLexicon } from '../../../scripts/packed-lexicon.ts';
 import { conceptIds, plainConcept, plainGlossary, storedGlossary } from '../../support/stored-glossary';
 
 vi.mock('wxt/browser', () => ({
@@ -27,9 +27,8 @@ vi.mock('wxt/browser', () => ({
 
 vi.mock('@/entrypoints/options/lexicon', () => ({
   getLexicon: async () => {
-    const file = new URL('../../../assets/public/generated/lexicon.bin', import.meta.url);
-    const { buffer } = Uint8Array.from(readFileSync(file));
-    return { words: unpackWords(buffer), lexicon: loadLexicon(buffer) };
+    const packed = readPackedLexicon();
+    return { words: unpackWords(packed), lexicon: loadLexicon(packed) };
   },
 }));
 

@@ -103,3 +103,12 @@ it('says what is written twice where only one could be kept', () => {
   ]);
   expect(glossary.value).toEqual(STORED);
 });
+
+it('is stored once, however often that is asked for meanwhile', async () => {
+  const { editor, glossary, write } = openDetails();
+  write('码头');
+  const saving = editor.save();
+  expect(editor.save()).toBeUndefined();
+  await saving;
+  expect(glossary.value).toMatchObject({ name: { zh: '码头' }, edition: 2 });
+});

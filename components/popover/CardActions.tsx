@@ -48,6 +48,9 @@ export function CardActions({ sense, pageText, actions, t, uiLanguage }: CardAct
   const menuId = useUniqueId();
   const { places, explain, dontMark, edit } = actions;
 
+  const toggleReason = async (): Promise<void> =>
+    setAnswer(answer === undefined ? await explain?.() : undefined);
+
   const copy = async (): Promise<void> => {
     setCopied((await actions.copy(sense)) ? 'card.copied' : 'card.copyFailed');
   };
@@ -80,11 +83,7 @@ export function CardActions({ sense, pageText, actions, t, uiLanguage }: CardAct
       </div>
       <div class="menu" id={menuId} hidden={!isOpen}>
         {explain !== undefined && (
-          <button
-            type="button"
-            aria-expanded={answer !== undefined}
-            onClick={() => void explain().then(setAnswer)}
-          >
+          <button type="button" aria-expanded={answer !== undefined} onClick={() => void toggleReason()}>
             {t('card.why')}
           </button>
         )}

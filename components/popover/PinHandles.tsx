@@ -2,6 +2,7 @@ import { GripHorizontal, MoveDiagonal2 } from 'lucide';
 import type { JSX } from 'preact';
 import { Icon } from '@/components/controls/Icon';
 import type { Translate } from '@/lib/i18n/translate';
+import type { UiLanguage } from '@/lib/settings/languages';
 
 /** How far an arrow key takes a pinned card, in CSS pixels; four times as far with Shift. */
 const STEP_PX = 16;
@@ -19,16 +20,29 @@ export interface PinHandlesProps {
   /** Makes it so much wider and higher. */
   onResize(x: number, y: number): void;
   t: Translate;
+  uiLanguage: UiLanguage;
 }
 
 /** What a pinned card is moved and sized by: the bar above it, and its corner. */
-export function PinHandles({ onMove, onResize, t }: PinHandlesProps): JSX.Element {
+export function PinHandles({ onMove, onResize, t, uiLanguage }: PinHandlesProps): JSX.Element {
   return (
     <>
-      <button type="button" class="pin-bar" aria-label={t('card.move')} {...dragging(onMove)}>
+      <button
+        type="button"
+        class="pin-bar"
+        lang={uiLanguage}
+        aria-label={t('card.move')}
+        {...dragging(onMove)}
+      >
         <Icon node={GripHorizontal} size={15} />
       </button>
-      <button type="button" class="pin-corner" aria-label={t('card.resize')} {...dragging(onResize)}>
+      <button
+        type="button"
+        class="pin-corner"
+        lang={uiLanguage}
+        aria-label={t('card.resize')}
+        {...dragging(onResize)}
+      >
         <Icon node={MoveDiagonal2} size={13} />
       </button>
     </>

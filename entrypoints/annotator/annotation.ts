@@ -101,9 +101,9 @@ export class Annotation implements MarkedDocument {
       marksIn: (container) => this.#ledger.marksIn(container),
       shown: () => this.#ledger.shown(),
       countTerms: () => this.#ledger.countTerms(),
-      onActive: (ranges) => {
+      onActive: (ranges, open) => {
         this.#highlighter.setActive(ranges);
-        this.#lendEscape(ranges.length > 0);
+        this.#lendEscape(open);
       },
       settings: () => this.#settings,
       isAlive: () => this.#checkAlive(),

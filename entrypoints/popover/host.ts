@@ -37,6 +37,9 @@ export class PopoverHost {
   readonly #element = createElement(HOST_NAME);
   readonly #root = this.#element.attachShadow({ mode: 'closed' });
   readonly #status = createElement('div');
+  readonly #open = new Set<HTMLElement>();
+  /** A frame loses its box together with what the host stands in: a dialog that is closed, or taken off the page. */
+  readonly #lossWatch = new ResizeObserver(() => this.#comeBack());
 
   constructor(css: string) {
     const sheet = new CSSStyleSheet();
@@ -66,27 +69,25 @@ export class PopoverHost {
   /** Shows a frame on top of everything that the node is part of. */
   show(frame: HTMLElement, node: Node): void {
     const home = homeFor(node);
-    if (this.#element.parentNode !== home) {
-      // Moving the host closes what is in it.
-      const others = [...this.#root.children].filter(
-        (each): each is HTMLElement => each !== frame && isOpen(each as HTMLElement),
-      );
-      home.append(this.#element);
-      for (const other of others) if (!isOpen(other)) other.showPopover();
-    }
+    this.#moveTo(home);
     // Places are in pixels of the viewport, whatever the page has enlarged itself by.
     frame.style.zoom = String(1 / home.currentCSSZoom);
     // Shown anew each time, so that it is above what the page put into the top layer meanwhile.
     if (isOpen(frame)) frame.hidePopover();
     frame.showPopover();
+    this.#open.add(frame);
+    this.#lossWatch.observe(frame);
   }
 
   hide(frame: HTMLElement): void {
+    this.#open.delete(frame);
+    this.#lossWatch.unobserve(frame);
     if (isOpen(frame)) frame.hidePopover();
   }
 
-  /** Has a screen reader say something when it has said all else. */
-  announce(text: string): void {
+  /** Has a screen reader say something when it has said all else, with the voice of its language. */
+  announce(text: string, language: string): void {
+    this.#status.lang = language;
     this.#status.textContent = text;
   }
 
@@ -107,5 +108,18 @@ export class PopoverHost {
 
   remove(): void {
     this.#element.remove();
+  }
+
+  #moveTo(home: Element): void {
+    if (this.#element.parentNode === home) return;
+    home.append(this.#element);
+    // Moving it has closed what is in it.
+    for (const frame of this.#open) if (!isOpen(frame)) frame.showPopover();
+  }
+
+  #comeBack(): void {
+    // A page that has thrown out the host itself would do so again.
+    if (this.#element.parentNode === null) return;
+    if (![...this.#open].every((frame) => frame.checkVisibility())) this.#moveTo(homeFor(this.#element));
   }
 }

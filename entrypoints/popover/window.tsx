@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { PinHandles } from '@/components/popover/PinHandles';
+import { declaredLanguage } from '@/components/popover/sense-texts';
 import { TermCard } from '@/components/popover/TermCard';
 import { UndoCard } from '@/components/popover/UndoCard';
 import type { TermDescription } from '@/lib/glossary/sense-description';
@@ -83,6 +84,15 @@ export class PopoverWindow {
     return this.#shown && this.#frame.getBoundingClientRect();
   }
 
+  get isOpen(): boolean {
+    return this.#shown !== undefined;
+  }
+
+  /** Whether it is to be seen: a page can take away what it stands in. */
+  get isSeen(): boolean {
+    return this.#frame.checkVisibility();
+  }
+
   get hasFocus(): boolean {
     return this.#frame.contains(this.#host.focused);
   }
@@ -138,7 +148,9 @@ export class PopoverWindow {
 
   /** Has a screen reader say what the window shows, which follows the name of the term. */
   #announce(): void {
-    this.#host.announce(this.#done?.text ?? this.#frame.querySelector('.definition')?.textContent ?? '');
+    const definition = this.#frame.querySelector<HTMLElement>('.definition');
+    if (this.#done !== undefined) this.#host.announce(this.#done.text, this.#context.view().uiLanguage);
+    else this.#host.announce(definition?.textContent ?? '', definition?.lang ?? '');
   }
 
   hide(): void {
@@ -152,7 +164,7 @@ export class PopoverWindow {
     this.#trail = [];
     const returnFocus = this.hasFocus ? this.#returnFocus : undefined;
     this.#host.hide(this.#frame);
-    this.#host.announce('');
+    this.#host.announce('', '');
     render(null, this.#frame);
     returnFocus?.();
     this.#returnFocus = undefined;
@@ -171,7 +183,9 @@ export class PopoverWindow {
     const view = this.#context.view();
     const { t, uiLanguage } = view;
     const { mark } = this.#shown;
-    this.#frame.setAttribute('aria-label', current.senses[0]?.concept.terms[0].text ?? '');
+    const [name] = current.senses[0]?.concept.terms ?? [];
+    this.#frame.setAttribute('aria-label', name?.text ?? '');
+    this.#frame.lang = declaredLanguage(name?.language ?? '');
     const close = (): void => this.#context.onClose(this);
     const trouble = this.#failed ? t('card.failed') : undefined;
     if (this.#done !== undefined) {
@@ -188,7 +202,11 @@ export class PopoverWindow {
     render(
       <>
         {pinned !== undefined && (
-          <PinHandles onMove={(x, y) => pinned.move(x, y)} onResize={(x, y) => pinned.resize(x, y)} t={t} />
+          <PinHandles
+            onMove={(x, y) => pinned.move(x, y)}
+            onResize={(x, y) => pinned.resize(x, y)}
+            {...{ t, uiLanguage }}
+          />
         )}
         <TermCard
           key={this.#trail.length}

@@ -42,7 +42,7 @@ export class Windows {
   }
 
   get lastPinned(): PopoverWindow | undefined {
-    return this.#pinned.at(-1);
+    return this.#pinned.findLast(({ isSeen }) => isSeen);
   }
 
   /** Closes a pinned window. */
@@ -71,6 +71,10 @@ export class Windows {
   }
 
   #showActive(): void {
-    this.#ground.onActive([this.#floating, ...this.#pinned].flatMap(({ ranges }) => ranges));
+    const all = [this.#floating, ...this.#pinned];
+    this.#ground.onActive(
+      all.flatMap(({ ranges }) => ranges),
+      all.some(({ isOpen }) => isOpen),
+    );
   }
 }

@@ -13,8 +13,8 @@ export interface PopoverGround extends PaintedMarks {
   shown(): Iterable<Mark>;
   /** How many different terms of each glossary (by ordinal) are painted. */
   countTerms(): [glossary: number, terms: number][];
-  /** Called with the ranges of the terms whose popovers are open; none when the last one closes. */
-  onActive(ranges: readonly StaticRange[]): void;
+  /** Called with the ranges of the terms whose popovers are open; a popover may be `open` though its term has gone. */
+  onActive(ranges: readonly StaticRange[], open: boolean): void;
   settings(): Settings;
   /** False once the extension is gone: then everything is taken down. */
   isAlive(): boolean;
@@ -24,7 +24,7 @@ export interface PopoverGround extends PaintedMarks {
 export interface PopoverControl {
   /** An event from before this script was there, or as it comes: `pointermove`, `pointerdown`, … */
   receive(event: PointerEvent): void;
-  /** Explains a mark that the reader was taken to by other means than the pointer, and takes the focus there. */
+  /** Explains a mark that the reader was taken to by other means than the pointer; with `focus`, by keys. */
   openFor(mark: Mark, options: { focus: boolean }): void;
   /** Closes what explains a mark that is no longer painted. */
   checkTargets(): void;

@@ -57,6 +57,8 @@ describe('the card', () => {
     await tab.clickInPopover('.actions [aria-controls]');
     await tab.clickInPopover('.menu button');
     await tab.waitForPopover((popover) => popover.text.includes('收录的术语'));
+    await tab.clickInPopover('.menu button');
+    await tab.waitForPopover((popover) => !popover.text.includes('收录的术语'));
   });
 
   test('leads on from a term in the definition to any depth, and back again', async ({ open }) => {
@@ -154,6 +156,22 @@ describe('a pinned popover', () => {
   });
 });
 
+describe('a pinned popover in a frame', () => {
+  test('goes on Escape from another frame, also when its term has gone', async ({ open }) => {
+    const tab = await open('/frames.html');
+    await pointAt(tab, '果园港');
+    await tab.clickInPopover('[aria-label="固定"]');
+    const frame = tab.page.frames().find((one) => one.url().endsWith('/frame-inner.html'));
+    await frame?.evaluate(() => document.querySelector('p')?.replaceChildren('框架里的宜宾港。'));
+    await tab.page.mouse.click(5, 5);
+    await pointAt(tab, '宜宾港');
+    await tab.moveAway();
+    await tab.waitForPopover(({ label }) => label === '果园港');
+    await tab.press('Escape');
+    await tab.waitForNoPopover();
+  });
+});
+
 describe('a term that is not to be marked', () => {
   test('is unmarked in all tabs of the page at once, and marked again by undo', async ({ open }) => {
     const [tab, other] = [await open('/plain.html'), await open('/plain.html?other')];
@@ -206,10 +224,23 @@ describe('without a mouse', () => {
     expect(await tab.popover()).toBeDefined();
     const spoken = (): Promise<string> =>
       tab.evaluateInPopover((root) => root.querySelector('.spoken')?.textContent ?? '');
-    const first = await spoken();
+    /** Of the term's name, of what is said and of what is shown. */
+    const languages = (): Promise<(string | undefined)[]> =>
+      tab.evaluateInPopover((root) =>
+        ['.frame:popover-open', '.spoken', '.definition'].map(
+          (selector) => root.querySelector<HTMLElement>(selector)?.lang,
+        ),
+      );
+    expect(await languages()).toEqual(['zh-Hans', 'zh-Hans', 'zh-Hans']);
+    await tab.evaluateInPopover((root) =>
+      root.querySelector<HTMLElement>('.definition-switch [aria-pressed=false]')?.click(),
+    );
+    await expect.poll(languages).toEqual(['zh-Hans', 'zh-Hans', 'en']);
+    const first = await tab.evaluateInPopover((root) => root.querySelector('.definition')?.textContent);
     await tab.evaluateInPopover((root) => root.querySelector<HTMLElement>('.inner-term')?.focus());
     await tab.press('Enter');
-    await expect.poll(spoken).not.toBe(first);
+    await expect.poll(languages).toEqual(['zh-Hans', 'en', 'en']);
+    expect(await spoken()).not.toBe(first);
     expect(await spoken()).toBe(
       await tab.evaluateInPopover((root) => root.querySelector('.definition')?.textContent),
     );

@@ -43,6 +43,30 @@ describe('in a modal dialog', () => {
   });
 });
 
+describe('a pinned card', () => {
+  test.for(['close', 'remove'] as const)(
+    'is there again when the dialog that it was taken into is gone by %s',
+    async (deed, { open }) => {
+      const tab = await open('/dialog.html');
+      await tab.waitForMarks();
+      await tab.hover('两江新区');
+      await tab.waitForPopover();
+      await tab.clickInPopover('.actions > button:nth-last-of-type(2)');
+      await tab.page.evaluate('dialog.showModal()');
+      await tab.waitForMarks((texts) => texts.includes('果园港'));
+      await tab.hover('果园港');
+      await tab.waitForPopover(({ label, parent }) => label === '果园港' && parent === 'dialog');
+      await tab.page.evaluate(`dialog.${deed}()`);
+      const { rect } = await tab.waitForPopover(
+        ({ label, onTop, parent }) => label === '两江新区' && onTop && parent === 'html',
+      );
+      expect(rect.height).toBeGreaterThan(100);
+      await tab.press('Escape');
+      await tab.waitForNoPopover();
+    },
+  );
+});
+
 describe('in fullscreen', () => {
   test('the popover opens inside the element and on top', async ({ open }) => {
     const tab = await open('/fullscreen.html');

@@ -21,9 +21,20 @@ function createElement(name: string): HTMLElement {
   return document.createElementNS(HTML_NAMESPACE, name) as HTMLElement;
 }
 
-/** What a page takes for a click beside its menus and dialogs, for keys of its own, or for the focus leaving. */
+/**
+ * What a page takes for a click beside its menus and dialogs, for keys of its own, or for the focus leaving; and what it
+ * forbids, or turns its own leaves by: menus, dragging, scrolling (in Firefox by two more names).
+ */
 const KEPT_EVENTS =
-  'pointerdown pointerup mousedown mouseup click auxclick dblclick touchstart touchend keydown keypress keyup focusin';
+  'pointerdown pointerup mousedown mouseup click auxclick dblclick touchstart touchend keydown keypress keyup focusin ' +
+  'contextmenu dragstart touchmove wheel DOMMouseScroll MozMousePixelScroll';
+
+/** In Firefox a page can get at what is in the closed root (docs/adr/0032). */
+function ignoreUnlessTrusted(event: Event): void {
+  if (event.isTrusted) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
 
 function isOpen(frame: HTMLElement): boolean {
   return frame.isConnected && frame.matches(':popover-open');
@@ -50,7 +61,8 @@ export class PopoverHost {
     this.#root.append(this.#status);
     // What a reader does in a popover is no business of the page around it.
     for (const type of KEPT_EVENTS.split(' '))
-      this.#root.addEventListener(type, (event) => event.stopPropagation());
+      this.#root.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+    this.#root.addEventListener('click', ignoreUnlessTrusted, { capture: true });
   }
 
   /** A new frame for a popover, not shown yet. */

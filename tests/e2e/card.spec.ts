@@ -233,8 +233,9 @@ describe('without a mouse', () => {
       );
     expect(await languages()).toEqual(['zh-Hans', 'zh-Hans', 'zh-Hans']);
     await tab.evaluateInPopover((root) =>
-      root.querySelector<HTMLElement>('.definition-switch [aria-pressed=false]')?.click(),
+      root.querySelector<HTMLElement>('.definition-switch [aria-pressed=false]')?.focus(),
     );
+    await tab.press('Enter');
     await expect.poll(languages).toEqual(['zh-Hans', 'zh-Hans', 'en']);
     const first = await tab.evaluateInPopover((root) => root.querySelector('.definition')?.textContent);
     await tab.evaluateInPopover((root) => root.querySelector<HTMLElement>('.inner-term')?.focus());
@@ -247,9 +248,15 @@ describe('without a mouse', () => {
     await tab.evaluateInPopover((root) => root.querySelector<HTMLElement>('.back')?.focus());
     await tab.press('Enter');
     await expect.poll(spoken).toBe(first);
+    // Folded up, it takes neither focus nor keys.
     await tab.evaluateInPopover((root) =>
-      root.querySelector<HTMLElement>('.menu button:nth-of-type(2)')?.click(),
+      root.querySelector<HTMLElement>('.actions [aria-controls]')?.focus(),
     );
+    await tab.press('Enter');
+    await tab.evaluateInPopover((root) =>
+      root.querySelector<HTMLElement>('.menu button:nth-of-type(2)')?.focus(),
+    );
+    await tab.press('Enter');
     await tab.waitForMarks((texts) => !texts.includes('果园港'));
     expect(await spoken()).toContain('果园港');
     await tab.press('Tab');

@@ -92,10 +92,20 @@ describe('with menus and dialogs of the page’s own making', () => {
     await tab.page.click('#open-menu');
     await tab.waitForMarks((texts) => texts.includes('宜宾港'));
     await tab.hover('宜宾港');
-    const { text } = await tab.waitForPopover();
+    const { text, rect } = await tab.waitForPopover();
     await tab.page.evaluate('heard.length = 0');
     await tab.clickInPopover('.definition-switch [aria-pressed=false]');
     await tab.waitForPopover((popover) => popover.text !== text);
+    await tab.page.mouse.wheel({ deltaY: 10 });
+    const { x, y } = rect;
+    await tab.page.touchscreen.touchStart(x + 60, y + 90);
+    await tab.page.touchscreen.touchMove(x + 60, y + 80);
+    await tab.page.touchscreen.touchEnd();
+    // These would leave a menu of the browser, or what is dragged, behind.
+    await tab.evaluateInPopover((root) => {
+      for (const type of ['contextmenu', 'dragstart'])
+        root.querySelector('.card')?.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    });
     await tab.press('Tab');
     await tab.press('Escape');
     await tab.waitForNoPopover();
@@ -124,6 +134,68 @@ describe('with menus and dialogs of the page’s own making', () => {
 });
 
 describe('against the page', () => {
+  test('what a card says is in no selection that the page could read', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    await tab.hover('果园港');
+    await tab.waitForPopover();
+    const { x, y, reading } = await tab.evaluateInPopover((root) => {
+      const { left = 0, top = 0 } = root.querySelector('.definition')?.getBoundingClientRect() ?? {};
+      return { x: left, y: top, reading: root.querySelector('.reading')?.textContent ?? '' };
+    });
+    expect(reading).toContain('yuán');
+    await tab.page.mouse.click(x + 30, y + 10, { count: 2 });
+    await tab.page.mouse.move(x + 2, y + 10);
+    await tab.page.mouse.down();
+    await tab.page.mouse.move(x + 200, y + 30, { steps: 3 });
+    await tab.page.mouse.up();
+    expect(await tab.page.evaluate('getSelection().toString()')).toBe('');
+    // The page can move a selection of its own too, from where the popover's element stands.
+    const found = await tab.page.evaluate(() => {
+      const selection = getSelection() as Selection;
+      const texts: string[] = [];
+      for (const deed of ['move', 'extend']) {
+        for (const unit of ['character', 'line']) {
+          selection.collapse(document.documentElement, document.documentElement.childNodes.length);
+          for (let i = 0; i < 30; i++) {
+            selection.modify(deed, 'backward', unit);
+            texts.push(selection.toString());
+            selection.modify('extend', 'forward', 'line');
+            texts.push(selection.toString());
+          }
+        }
+      }
+      return texts.join(' ');
+    });
+    expect(found).toContain('果园港');
+    expect(found).not.toMatch(/yuán|Updated|更新/);
+  });
+
+  test('no card opens and none of its buttons is pressed by what a script makes up', async ({ open }) => {
+    const tab = await open('/plain.html');
+    const [mark] = await tab.waitForMarks((texts) => texts.length === 7);
+    await tab.hover('果园港');
+    const { text } = await tab.waitForPopover();
+    await tab.evaluateInPopover((root) =>
+      root.querySelector<HTMLElement>('.definition-switch [aria-pressed=false]')?.click(),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await tab.popover())?.text).toBe(text);
+    await tab.press('Escape');
+    await tab.waitForNoPopover();
+    await tab.page.evaluate(
+      ({ x = 0, y = 0 }) => {
+        for (const type of ['pointermove', 'pointerdown', 'click']) {
+          const at = { clientX: x + 10, clientY: y + 8, bubbles: true, pointerType: 'touch' };
+          document.body.dispatchEvent(new PointerEvent(type, at));
+        }
+      },
+      { ...mark?.rects[0] },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await tab.popover()).toBeUndefined();
+  });
+
   test('the popover is above the highest z-index', async ({ open }) => {
     const tab = await open('/overlay.html');
     await tab.waitForMarks();

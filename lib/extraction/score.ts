@@ -126,7 +126,6 @@ function scoreName(draft: DraftTerm, { costOf }: Background): number {
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (first === undefined || last === undefined) return 0;
   if (tokens.length === 1) {
-    // Of two characters, `nz` is kept for any word that is not quite a noun.
     const ending = isNameLike(first)
       ? findSuffix([first.text.slice(0, -1), first.text.slice(-1)])
       : undefined;

@@ -15,7 +15,12 @@ import {
 import { readJsonLd } from '@/lib/glossary/formats/skos/json-ld';
 import { readSkos } from '@/lib/glossary/formats/skos/read-skos';
 import { parseTurtle } from '@/lib/glossary/formats/skos/turtle';
-import { type Columns, countRowsAbove, detectColumns } from '@/lib/glossary/formats/table/columns';
+import {
+  type Columns,
+  countRowsAbove,
+  detectColumns,
+  unreadColumns,
+} from '@/lib/glossary/formats/table/columns';
 import { splitRole } from '@/lib/glossary/formats/table/roles';
 import { draftTable, type Table } from '@/lib/glossary/formats/table/table-draft';
 import { readTbx } from '@/lib/glossary/formats/tbx/read-tbx';
@@ -23,10 +28,10 @@ import { MAX_FILE_BYTES, MAX_FILE_LENGTH } from '@/lib/glossary/limits';
 import type { Meter } from '@/lib/glossary/meter';
 import type { Glossary, LanguageTag } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
-import { acceptDraft } from './accept';
+import { type Accepted, acceptDraft } from './accept';
 import { type DetectedFormat, detectFormat, type ReadFormat } from './formats';
 import { completeHeader, type FileHint } from './header';
-import type { OpenRelations } from './relations';
+import { closeRelations, isOpenRelation, type OpenRelations } from './relations';
 
 /** What is known of a file, and what a reader decided about it. */
 export interface FileOptions extends FileHint {
@@ -97,7 +102,20 @@ export function parseGlossaryFile(bytes: Uint8Array, options: FileOptions): Pars
     strict: options.strict === true && reading.format === 'json',
     meter: meterOf('checking'),
   });
-  return { ...accepted, reading };
+  return { ...(accepted.ok ? withRelations(accepted) : accepted), reading };
+}
+
+/** With relations that name another concept of the file by a term. What is still open may be in the glossary it goes to. */
+function withRelations(accepted: Accepted & { ok: true }): Accepted & { ok: true } {
+  const { glossary, relations, problems } = accepted;
+  const closed = closeRelations(glossary.concepts, [], relations);
+  const open = new Set(closed.problems);
+  return {
+    ...accepted,
+    glossary: { ...glossary, concepts: closed.concepts },
+    problems: problems.filter((problem) => !isOpenRelation(problem) || open.has(problem)),
+    relations: { ...relations, problems: closed.problems },
+  };
 }
 
 function readDraft(bytes: Uint8Array, options: FileOptions, reading: FileReading, meter: Meter): ReadResult {
@@ -208,13 +226,15 @@ function readTable(
     ['term', 'translation', 'glossary'].includes(splitRole(role).kind),
   );
   if (!hasTerms) return refuse('term-column-missing');
+  // Who has chosen the columns knows which are not read.
+  const unread = options.columns === undefined ? unreadColumns(table, columns) : [];
   const { language } = options;
   const draft: Draft = draftTable(table, {
     columns,
     meter,
     ...(language === undefined ? {} : { language }),
   });
-  return { ok: true, draft: { ...draft, problems: [...problems, ...draft.problems] } };
+  return { ok: true, draft: { ...draft, problems: [...problems, ...unread, ...draft.problems] } };
 }
 
 /** Longer cells are cut: this is for looking at. */

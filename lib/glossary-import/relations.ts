@@ -1,3 +1,4 @@
+import { splitNames } from '@/lib/glossary/formats/table/cells';
 import { MAX_RELATED } from '@/lib/glossary/limits';
 import type { Concept, ConceptId } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
@@ -34,12 +35,15 @@ export function closeRelations(
   // A headword is a better name than what else somebody calls it.
   for (const { id, terms } of all) if (!ids.has(terms[0].text)) ids.set(terms[0].text, id);
   for (const { id, terms } of all) for (const { text } of terms) if (!ids.has(text)) ids.set(text, id);
+  // 果园港、寸滩港 is two, unless something has that name.
+  const idsOf = (name: string): (ConceptId | undefined)[] =>
+    ids.has(name) ? [ids.get(name)] : splitNames(name).map((each) => ids.get(each));
   return {
     concepts: concepts.map((concept) => {
-      const named = related.get(concept.id)?.flatMap((name) => ids.get(name) ?? []);
+      const named = related.get(concept.id)?.flatMap((name) => idsOf(name).filter((id) => id !== undefined));
       const left = [...new Set(named)].filter((id) => id !== concept.id).slice(0, MAX_RELATED);
       return left.length === 0 ? concept : { ...concept, related: left };
     }),
-    problems: problems.filter(({ params }) => !ids.has(String(params['found']))),
+    problems: problems.filter(({ params }) => idsOf(String(params['found'])).includes(undefined)),
   };
 }

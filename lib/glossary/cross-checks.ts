@@ -1,6 +1,7 @@
 import { isBlankText, normalizeText } from '@/lib/text/normalize';
 import { asList, asRecord, type Findings } from './findings';
 import { MAX_TERMS } from './limits';
+import { shareLanguage } from './localized';
 import { formatPath, type ValuePath } from './problem';
 import { isSameTerm, RepeatedTerms } from './repeated-terms';
 
@@ -77,19 +78,12 @@ function checkTerms(terms: readonly unknown[], { concept, language, findings }: 
   if (status === 'admitted' || status === 'deprecated') {
     findings.add('headword-not-preferred', ['concepts', concept, 'terms', 0, 'status']);
   }
-  if (typeof found === 'string' && typeof language === 'string' && !shareLanguage({ found, language })) {
+  if (typeof found === 'string' && typeof language === 'string' && !shareLanguage(found, language)) {
     findings.warn('headword-language', ['concepts', concept, 'terms', 0, 'language'], {
       expected: language,
       found,
     });
   }
-}
-
-/** `zh-Hant` and `zh-Hans` share a language, `zh` and `en` do not. */
-function shareLanguage(tags: { found: string; language: string }): boolean {
-  if (tags.found === tags.language) return true;
-  const [found, wanted] = [tags.found, tags.language].map((tag) => tag.toLowerCase().split('-')[0]);
-  return found === wanted;
 }
 
 function checkText(text: string, place: Place, findings: Findings): void {

@@ -17,3 +17,9 @@ export function pickLanguage(text: LocalizedText, wanted: LanguageTag): Language
     tags[0]
   );
 }
+
+/** `zh-Hant` and `zh-Hans` share a language, `zh` and `en` do not. */
+export function shareLanguage(a: LanguageTag, b: LanguageTag): boolean {
+  const [first, second] = [a, b].map((tag) => tag.toLowerCase().split('-')[0]);
+  return first === second;
+}

@@ -1,3 +1,4 @@
+import { shareLanguage } from '@/lib/glossary/localized';
 import type { LanguageTag } from '@/lib/glossary/model';
 import { RepeatedTerms } from '@/lib/glossary/repeated-terms';
 import type { Json } from './draft';
@@ -12,8 +13,10 @@ export interface DraftTerm extends Json {
 /**
  * Gives terms without a status one (the first of a language is preferred, others are admitted), leaves out
  * what is there twice, and puts a preferred term first if there is any: it is the headword.
+ *
+ * @param main - the language that the file or its reader names: of several preferred terms the first in it is the headword
  */
-export function arrangeTerms(terms: readonly DraftTerm[]): DraftTerm[] {
+export function arrangeTerms(terms: readonly DraftTerm[], main?: LanguageTag): DraftTerm[] {
   const repeated = new RepeatedTerms();
   const preferred = new Set<LanguageTag>();
   for (const { language, status } of terms) if (status === 'preferred') preferred.add(language);
@@ -24,7 +27,11 @@ export function arrangeTerms(terms: readonly DraftTerm[]): DraftTerm[] {
     if (status === 'preferred') preferred.add(term.language);
     arranged.push(term.status === undefined ? { ...term, status } : term);
   }
-  const at = arranged.findIndex(({ status }) => status === 'preferred');
+  const isPreferred = ({ status }: DraftTerm): boolean => status === 'preferred';
+  const inMain = arranged.findIndex(
+    (term) => main !== undefined && isPreferred(term) && shareLanguage(term.language, main),
+  );
+  const at = inMain < 0 ? arranged.findIndex(isPreferred) : inMain;
   if (at <= 0) return arranged;
   const [headword] = arranged.splice(at, 1);
   return headword === undefined ? arranged : [headword, ...arranged];

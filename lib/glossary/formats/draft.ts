@@ -63,13 +63,14 @@ export function draftEntries(
   entries: readonly DraftEntry[],
   { header, problems = [] }: { header: Json; problems?: readonly Problem[] },
 ): Draft {
-  const given = header['language'];
-  const main =
-    typeof given === 'string' ? given : mainLanguage(entries.map(({ concept }) => concept.terms[0]));
+  const given = typeof header['language'] === 'string' ? header['language'] : undefined;
+  const main = given ?? mainLanguage(entries.map(({ concept }) => concept.terms[0]));
+  // A file of ours, which alone has an id, has its headwords in front.
+  const wanted = header['id'] === undefined ? given : undefined;
   const { concepts, categories } = keyCategories(
     nameBlank(entries.map(({ concept }) => concept)).map((concept) => ({
       ...concept,
-      terms: arrangeTerms(concept.terms),
+      terms: arrangeTerms(concept.terms, wanted),
     })),
     categoryNames(header['categories']),
   );

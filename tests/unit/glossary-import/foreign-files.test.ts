@@ -62,6 +62,16 @@ describe('TBX', () => {
 <langSet xml:lang="ZH-CN"><ntig><termGrp><term>港口</term></termGrp></ntig></langSet></termEntry></body></text></martif>`,
       expected: ['c1 = port(en-US p) 港口(zh-Hans p) en:A place for ships. #Transport'],
     },
+    {
+      name: 'with statuses in groups, and addresses in sentences',
+      text: `<martif type="TBX"><martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></martifHeader><text><body>
+<termEntry id="a"><descripGrp><descrip type="definition">港口。</descrip><admin type="source">人民网，https://a.cn/x。</admin></descripGrp>
+<langSet xml:lang="zh"><tig><term>旧港</term><termNoteGrp><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote><admin type="source">新华网（https://b.cn/y）</admin></termNoteGrp></tig>
+<tig><term>果园港</term></tig></langSet></termEntry></body></text></martif>`,
+      expected: [
+        'a = 果园港(zh p) 旧港(zh d) zh:港口。 [人民网，https://a.cn/x。](https://a.cn/x) [新华网（https://b.cn/y）](https://b.cn/y)',
+      ],
+    },
   ])('$name', ({ text, expected }) => {
     expect(outline(read(text))).toEqual(expected);
   });
@@ -110,6 +120,27 @@ of Chongqing."""@en ; skos:broader :port ; dct:source <https://example.org/a> .
     expect(parsed.problems.map(({ params }) => params['name'])).toEqual([
       'http://www.w3.org/2004/02/skos/core#example',
     ]);
+  });
+
+  it('with headwords in the language of the scheme, whatever stands first', () => {
+    const parsed =
+      read(`@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix dct: <http://purl.org/dc/terms/> .
+<http://example.org/> a skos:ConceptScheme ; dct:language "en" .
+<http://example.org/a> a skos:Concept ; skos:prefLabel "port"@fr, "harbour"@en ; dct:source "See https://example.org/wiki/Port_(x), p. 1." .`);
+    expect(outline(parsed)).toEqual([
+      'http://example.org/a = harbour(en p) port(fr p) [See https://example.org/wiki/Port_(x), p. 1.](https://example.org/wiki/Port_(x))',
+    ]);
+    expect(parsed.problems).toEqual([]);
+  });
+
+  it('and tells of notes beside a definition, and of notations', () => {
+    const parsed = read(`@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<http://example.org/a> a skos:Concept ; skos:prefLabel "port"@en ; skos:notation "7" ;
+  skos:definition "A place."@en, "A harbour."@en ; skos:scopeNote "Of the sea."@en ; skos:note "x", "y" .`);
+    expect(outline(parsed)).toEqual(['http://example.org/a = port(en p) en:A place.']);
+    expect(
+      parsed.problems.map(({ params }) => `${params['count']} ${String(params['name']).split('#')[1]}`),
+    ).toEqual(['2 note', '1 definition', '1 scopeNote', '1 notation']);
   });
 
   it('with the year of a source, which is no day: the source stays', () => {

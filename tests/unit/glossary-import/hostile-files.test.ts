@@ -251,7 +251,7 @@ describe('what is wrong inside a file', () => {
       name: 'a heading that would change every object',
       file: 'term,__proto__,definition:__proto__\na,b,c\n',
       expected: ['a = a(en p)'],
-      codes: [],
+      codes: ['part-unread', 'part-unread'],
     },
     {
       name: 'half of a surrogate pair',

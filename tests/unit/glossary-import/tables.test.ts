@@ -210,12 +210,74 @@ describe('a table that people have', () => {
     ]);
     expect(told).toEqual([
       ['text-too-long', 'error', 2, '术语', '长'.repeat(20)],
-      ['language-invalid', 'error', 3, '术语', 'not a tag'],
+      ['language-invalid', 'error', 3, '语言', 'not a tag'],
       ['url-scheme', 'warning', 4, '链接', 'javascript:alert(1)'],
       ['term-missing', 'error', 5, '术语', undefined],
       ['key-missing', 'warning', 6, '链接', undefined],
       ['text-control', 'error', 7, '术语', '江北\u0000'],
     ]);
+  });
+});
+
+describe('what is wrong in a table', () => {
+  it.each([
+    { name: 'a status', row: '果园港,zh,foo,,', field: '状态', value: 'foo' },
+    { name: 'a language', row: '果园港,not a tag,,,', field: '语言', value: 'not a tag' },
+    { name: 'a rule', row: '果园港,zh,,maybe,', field: 'spot', value: 'maybe' },
+    {
+      name: 'one of several texts of a rule',
+      row: `果园港,zh,,,市|${'长'.repeat(99)}`,
+      field: 'after',
+      value: '长'.repeat(99),
+    },
+    { name: 'a headword that is not preferred', row: '果园港,zh,弃用,,', field: '状态', value: 'deprecated' },
+  ])('is told at its own cell: $name', ({ row, field, value }) => {
+    const parsed = read(`术语,语言,状态,spot,after\n港口,zh,,,\n码头,zh,,,\n${row}\n`);
+    expect(parsed.problems.map(({ at, value: found }) => [at.row, at.field, found])).toEqual([
+      [4, field, value],
+    ]);
+  });
+
+  it('are columns that nothing takes: each is told with its heading and how many cells it has', () => {
+    const text =
+      '术语,POS,释义,释义,Notes,,Nothing\n果园港,noun,港口,长江上的港口,,x,\n寸滩港,noun,,,see,,\n';
+    const told = ({ problems }: ReturnType<typeof read>) =>
+      problems.map(({ code, params }) => [code, params['name'], params['count']]);
+    const parsed = read(text);
+    expect(told(parsed)).toEqual([
+      ['part-unread', 'POS', 2],
+      ['part-unread', '释义', 1],
+      ['part-unread', 'Notes', 1],
+      ['part-unread', 'F', 1],
+    ]);
+    // A reader who has chosen what the columns hold knows.
+    const columns = parsed.reading.table?.columns;
+    expect(told(read(text, columns === undefined ? {} : { columns }))).toEqual([]);
+  });
+
+  it.each(['b、两江新区', 'b；d', '寸滩港|d'])(
+    'is no relation by id, term or several of them: %s',
+    (related) => {
+      const parsed = read(
+        `id,术语,相关\na,果园港,${related}\nb,寸滩港,\nd,两江新区,\ne,港、城,\nf,甲,港、城|不在\n`,
+      );
+      expect(parsed.ok && parsed.glossary.concepts.map((each) => each.related)).toEqual([
+        ['b', 'd'],
+        undefined,
+        undefined,
+        undefined,
+        ['e'],
+      ]);
+      expect(parsed.problems.map(({ code, params }) => [code, params['found']])).toEqual([
+        ['related-unknown', '不在'],
+      ]);
+    },
+  );
+
+  it('is no order of terms: the headword is in the language that the reader names', () => {
+    const text = 'id,术语,语言\na,port,fr\na,harbour,en-GB\n';
+    expect(concepts(text, { language: 'en' })).toEqual(['a = harbour(en-GB p) port(fr p)']);
+    expect(concepts(text)).toEqual(['a = port(fr p) harbour(en-GB p)']);
   });
 });
 

@@ -6,8 +6,7 @@ import type { Statements } from './turtle';
 import { NAMESPACES, type Statement } from './vocabulary';
 
 /**
- * The part of JSON-LD 1.1 that glossaries use: prefixes, `@vocab`, `@base` of addresses with a scheme, default
- * and own languages, terms with `@id`, `@type: @id` and `@container: @language | @set | @list`, aliases of
+ * The part of JSON-LD 1.1 that glossaries use: prefixes, `@vocab`, default and own languages, terms with `@id`, `@type: @id` and `@container: @language | @set | @list`, aliases of
  * keywords, nested nodes, `@graph`, `@list`, `@set`. Contexts inside nodes count from there on. A context
  * elsewhere is not fetched: names that are then unknown are taken for those of SKOS.
  */

@@ -9,6 +9,7 @@ import {
   refuse,
   UnreadParts,
 } from '@/lib/glossary/formats/draft';
+import { findAddress } from '@/lib/glossary/formats/find-address';
 import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-language';
 import { readTag } from '@/lib/glossary/formats/language-tags';
 import { readDate } from '@/lib/glossary/formats/read-date';
@@ -18,7 +19,7 @@ import type { Meter } from '@/lib/glossary/meter';
 import { Graph } from './graph';
 import { readHeader } from './skos-header';
 import type { Statements } from './turtle';
-import { idOfAddress, type Name } from './vocabulary';
+import { expandName, idOfAddress, type Name } from './vocabulary';
 
 const LABELS: readonly { names: readonly Name[]; status: string }[] = [
   { names: ['skos:prefLabel', 'skosxl:prefLabel'], status: 'preferred' },
@@ -58,7 +59,10 @@ export function readSkos(read: Statements, meter?: Meter): ReadResult {
   const unread = new UnreadParts();
   const entries = addresses.map((address, at): DraftEntry => {
     meter?.(at, addresses.length);
-    return { concept: readConcept(graph, address, categories), at: { part: address.slice(0, 200) } };
+    return {
+      concept: readConcept(graph, address, { categories, unread }),
+      at: { part: address.slice(0, 200) },
+    };
   });
   for (const { predicate } of read.statements) if (UNREAD.test(predicate)) unread.add(predicate);
   return {
@@ -68,7 +72,7 @@ export function readSkos(read: Statements, meter?: Meter): ReadResult {
 }
 
 /** What says something for readers, and has no place here. */
-const UNREAD = /skos\/core#(?:example|historyNote|editorialNote|changeNote)$/;
+const UNREAD = /skos\/core#(?:notation|example|historyNote|editorialNote|changeNote)$/;
 
 /** Concept → the name or key of its collection. */
 function readCategories(graph: Graph): Map<string, string> {
@@ -87,7 +91,11 @@ function readCategories(graph: Graph): Map<string, string> {
 const conceptIdOf = (address: string): string =>
   address.startsWith('_:') ? blankId(address) : idOfAddress(address);
 
-function readConcept(graph: Graph, address: string, categories: ReadonlyMap<string, string>): DraftConcept {
+function readConcept(
+  graph: Graph,
+  address: string,
+  { categories, unread }: { categories: ReadonlyMap<string, string>; unread: UnreadParts },
+): DraftConcept {
   const terms = LABELS.flatMap(({ names, status }) =>
     names
       .flatMap((name) => graph.labels(address, name))
@@ -99,13 +107,15 @@ function readConcept(graph: Graph, address: string, categories: ReadonlyMap<stri
         }),
       ),
   );
+  const residue = graph.text(address, 'pangzhu:residue');
   const definitions: Record<string, string> = {};
   for (const name of DEFINITIONS) {
-    if (Object.keys(definitions).length > 0) break;
+    const isFirst = Object.keys(definitions).length === 0;
     for (const { text, language } of graph.labels(address, name)) {
+      if (text.trim() === '') continue;
       const tag = language === '' ? guessProseLanguage(text) : readTag(language);
-      if (text.trim() !== '' && !Object.hasOwn(definitions, tag))
-        definitions[tag] = text.replace(/\r\n?/g, '\n');
+      if (isFirst && !Object.hasOwn(definitions, tag)) definitions[tag] = text.replace(/\r\n?/g, '\n');
+      else if (!isFirst || residue === undefined) unread.add(expandName(name));
     }
   }
   const sources = [...graph.objects(address, 'dct:source'), ...graph.objects(address, 'dc:source')].map(
@@ -121,7 +131,6 @@ function readConcept(graph: Graph, address: string, categories: ReadonlyMap<stri
     sources,
     ...(related.length === 0 ? {} : { related }),
   };
-  const residue = graph.text(address, 'pangzhu:residue');
   return addResidue(plain, residue === undefined ? undefined : readResidue(residue), {
     onePreferred: true,
   });
@@ -129,7 +138,7 @@ function readConcept(graph: Graph, address: string, categories: ReadonlyMap<stri
 
 function readSource(graph: Graph, node: ReturnType<Graph['objects']>[number]): Json {
   if (node.kind === 'text') {
-    const url = /https?:\/\/\S+/.exec(node.text)?.[0];
+    const url = findAddress(node.text);
     return url === undefined ? { title: node.text } : { title: node.text.slice(0, 300), url };
   }
   const names = (list: readonly Name[]): string | undefined =>

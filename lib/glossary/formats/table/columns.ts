@@ -1,6 +1,9 @@
 import { guessLanguage } from '@/lib/glossary/formats/guess-language';
+import type { Problem } from '@/lib/glossary/problem';
+import { columnLetters } from './cells';
 import { readHeading } from './headings';
 import { type ColumnRole, splitRole } from './roles';
+import type { Table } from './table-draft';
 
 /** What the columns of a table hold, and whether its first row says so. */
 export interface Columns {
@@ -81,4 +84,23 @@ function guessColumn(cells: readonly string[], before: readonly ColumnRole[]): C
   if (length > LONG_TEXT || sentences * 2 > cells.length) return free('definition');
   const language = guessLanguage(cells.join(' '));
   return language === 'en' ? free('term:en') : free('definition');
+}
+
+/** Tells of the columns that hold something, and nothing that is read: with their headings or letters, and how many cells. */
+export function unreadColumns({ rows }: Table, { roles, headings }: Columns): Problem[] {
+  const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  const unread = roles.flatMap((role, column) => (role === '' ? [column] : []));
+  const counts = new Map<number, number>();
+  for (const row of headings ? rows.slice(first + 1) : rows) {
+    for (const column of unread) {
+      if (column >= row.length) break;
+      if (row[column]?.trim() !== '') counts.set(column, (counts.get(column) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([column, count]) => {
+      const name = (headings ? rows[first]?.[column]?.trim() : '') || columnLetters(column);
+      return { code: 'part-unread', severity: 'warning', at: {}, params: { name, count } };
+    });
 }

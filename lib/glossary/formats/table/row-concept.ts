@@ -10,8 +10,15 @@ import { readHeading } from './headings';
 import { RULE_FLAGS, splitRole } from './roles';
 import type { Link } from './table-draft';
 
-/** Terms (by identity) and paths of other values → the cell they came from. */
-export type Trace = Map<object | string, [row: number, column: number]>;
+type CellPlace = readonly [row: number, column: number];
+
+/** The cells that the parts of a concept came from. */
+export interface Trace {
+  /** A term, or a field of one: status, language, a rule. */
+  terms: { term: DraftTerm; field?: string; place: CellPlace }[];
+  /** Paths of other values. */
+  values: Map<string, CellPlace>;
+}
 
 export interface RowOptions {
   rows: readonly number[];
@@ -30,7 +37,7 @@ export function buildConcept(cells: Cells, id: string, options: RowOptions): Dra
     readTexts(cells, row, { concept, definitions, trace: options.trace });
     for (const source of readSources(cells, row)) {
       for (const { part, column } of cells.sources) {
-        options.trace?.set(`sources[${sources.length}].${part}`, [row, column]);
+        options.trace?.values.set(`sources[${sources.length}].${part}`, [row, column]);
       }
       sources.push(source);
     }
@@ -46,24 +53,30 @@ export function readTerms(
   terms: DraftTerm[],
 ): void {
   const { at, columnOf } = cells;
-  const add = (text: string, language: string, column: number): Record<string, unknown> => {
+  const add = (text: string, language: string, column: number): DraftTerm => {
     const term: DraftTerm = { text, language };
-    trace?.set(term, [row, column]);
+    trace?.terms.push({ term, place: [row, column] });
     terms.push(term);
-    return term as Record<string, unknown>;
+    return term;
+  };
+  const traceLanguage = (term: DraftTerm, column: number | undefined): void => {
+    if (column !== undefined) trace?.terms.push({ term, field: 'language', place: [row, column] });
   };
   for (const { kind, language, column } of cells.names) {
     const text = at(row, column);
     if (text === '') continue;
     if (kind === 'translation') {
-      const named = at(row, columnOf('translation.language'));
-      add(text, canonicalTag(named) ?? rowLanguage(text, named, main), column);
+      const languageColumn = columnOf('translation.language');
+      const named = at(row, languageColumn);
+      traceLanguage(add(text, canonicalTag(named) ?? rowLanguage(text, named, main), column), languageColumn);
     } else if (kind === 'names') {
       for (const name of splitNames(text)) add(name, language ?? guessLanguage(name, main), column);
     } else if (language !== undefined) add(text, language, column);
     else {
-      const spoken = rowLanguage(text, at(row, columnOf('language')), main);
-      readRules(cells, row, add(text, spoken, column));
+      const languageColumn = columnOf('language');
+      const term = add(text, rowLanguage(text, at(row, languageColumn), main), column);
+      traceLanguage(term, languageColumn);
+      readRules(cells, row, term, trace);
     }
   }
 }
@@ -75,13 +88,15 @@ function rowLanguage(text: string, named: string, main: LanguageTag | undefined)
   return splitRole(readHeading(named)).language ?? named;
 }
 
-function readRules({ rules, at }: Cells, row: number, term: Record<string, unknown>): void {
+function readRules({ rules, at }: Cells, row: number, term: DraftTerm, trace: Trace | undefined): void {
+  const fields = term as Record<string, unknown>;
   for (const { kind, column } of rules) {
     const text = at(row, column);
     if (text === '') continue;
-    if (kind === 'status') term['status'] = readStatus(text);
-    else if (kind === 'script') term['script'] = text;
-    else term[kind] = RULE_FLAGS.some((flag) => flag === kind) ? readFlag(text) : splitList(text);
+    trace?.terms.push({ term, field: kind, place: [row, column] });
+    if (kind === 'status') fields['status'] = readStatus(text);
+    else if (kind === 'script') fields['script'] = text;
+    else fields[kind] = RULE_FLAGS.some((flag) => flag === kind) ? readFlag(text) : splitList(text);
   }
 }
 
@@ -117,10 +132,10 @@ function readTexts({ texts, at }: Cells, row: number, { concept, definitions, tr
       const tag = language ?? guessProseLanguage(text);
       if (Object.hasOwn(definitions, tag)) continue;
       definitions[tag] = text;
-      trace?.set(/^\w+$/.test(tag) ? `definitions.${tag}` : `definitions["${tag}"]`, [row, column]);
+      trace?.values.set(/^\w+$/.test(tag) ? `definitions.${tag}` : `definitions["${tag}"]`, [row, column]);
     } else if (!Object.hasOwn(concept, kind)) {
       concept[kind] = kind === 'related' ? splitList(text) : text;
-      trace?.set(kind, [row, column]);
+      trace?.values.set(kind, [row, column]);
     }
   }
 }

@@ -65,11 +65,13 @@ export function draftTable(table: Table, { columns, language, meter }: TableOpti
   });
   const headerLanguage = typeof header['language'] === 'string' ? header['language'] : undefined;
   const given = language ?? headerLanguage;
+  // A file of ours, which alone has an id, has its headwords in front.
+  const wanted = header['id'] === undefined ? given : undefined;
   const main = given ?? mainLanguage(groups.map((group) => firstTerm(cells, group)));
   const built = groups.map(({ id, rows }) => {
     meter?.(length + (rows[0] ?? 0), 2 * length);
     const concept = buildConcept(cells, id, { rows, main });
-    concept.terms = arrangeTerms(concept.terms);
+    concept.terms = arrangeTerms(concept.terms, wanted);
     return concept;
   });
   /** Of the concept that was asked for last: its problems come one after the other. */
@@ -86,15 +88,20 @@ export function draftTable(table: Table, { columns, language, meter }: TableOpti
       const first = group.rows[0] ?? 0;
       if (path === 'id') return place(first, cells.columnOf('id'));
       if (traced?.group !== group) traced = { group, places: tracePlaces(cells, group, main) };
-      const term = built[concept]?.terms[Number(/^terms\[(\d+)\]/.exec(path)?.[1])];
-      const key = term === undefined ? path.replace(/^related\[\d+\]$/, 'related') : keyOf(term);
-      const [row, column] = traced.places.get(key) ?? [first];
+      const [, ordinal, field] = /^terms\[(\d+)\](?:\.(\w+))?/.exec(path) ?? [];
+      const term = built[concept]?.terms[Number(ordinal)];
+      const { places } = traced;
+      const cell =
+        term === undefined
+          ? places.get(path.replace(/^related\[\d+\]$/, 'related'))
+          : (places.get(keyOf(term, field)) ?? places.get(keyOf(term)));
+      const [row, column] = cell ?? [first];
       return place(row, column);
     },
   };
 }
 
-const keyOf = ({ language, text }: DraftTerm): string => `${language} ${text}`;
+const keyOf = ({ language, text }: DraftTerm, field = ''): string => `${language} ${field} ${text}`;
 
 /**
  * From which cells the parts of a concept come. Only problems ask: it is put together again, this time writing that down.
@@ -104,11 +111,11 @@ function tracePlaces(
   { id, rows }: Group,
   main: LanguageTag,
 ): Map<string, readonly [row: number, column: number]> {
-  const trace: Trace = new Map();
+  const trace: Trace = { terms: [], values: new Map() };
   buildConcept(cells, id, { rows, main, trace });
-  const places = new Map<string, readonly [number, number]>();
-  for (const [part, place] of trace) {
-    const key = typeof part === 'string' ? part : keyOf(part as DraftTerm);
+  const places = new Map<string, readonly [number, number]>(trace.values);
+  for (const { term, field, place } of trace.terms) {
+    const key = keyOf(term, field);
     if (!places.has(key)) places.set(key, place);
   }
   return places;

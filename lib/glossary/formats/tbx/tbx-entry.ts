@@ -1,5 +1,6 @@
 import type { DraftTerm } from '@/lib/glossary/formats/arrange-terms';
 import type { DraftConcept, Json, UnreadParts } from '@/lib/glossary/formats/draft';
+import { findAddress } from '@/lib/glossary/formats/find-address';
 import { guessProseLanguage } from '@/lib/glossary/formats/guess-language';
 import { readTag } from '@/lib/glossary/formats/language-tags';
 import { addResidue, readNote } from '@/lib/glossary/formats/residue';
@@ -87,7 +88,9 @@ function readTerm(section: XmlNode, language: string, reading: Reading): void {
   const text = child(group, 'term');
   if (text === undefined) return;
   let status: string | undefined;
-  for (const node of new Set([...elements(group), ...elements(section)])) {
+  const parts = [...new Set([...elements(group), ...elements(section)])];
+  // A status may stand in a group, with who gave it.
+  for (const node of parts.flatMap((part) => (GROUPS.has(part.name) ? elements(part) : [part]))) {
     if (node.name === 'term' || node.name === 'termGrp') continue;
     const category = categoryOf(node);
     if (/^(administrativeStatus|normativeAuthorization|status)$/i.test(category))
@@ -140,7 +143,7 @@ function readCategory(node: XmlNode, language: string | undefined, reading: Read
       if (target !== undefined) addSource(reading, target, text);
       return;
     case 'source':
-      addSource(reading, target ?? /https?:\/\/\S+/.exec(text)?.[0], text);
+      addSource(reading, target ?? findAddress(text), text);
       return;
     case 'crossreference':
       if (target !== undefined) reading.related.push(target);

@@ -72,6 +72,9 @@ export const MAX_COLUMNS = 300;
  */
 export const MAX_CELLS = 20_000_000;
 
+/** Quotation marks that neither end a cell nor are doubled in it: each is told, and a reader mends the file, not each. */
+export const MAX_STRAY_QUOTES = 100_000;
+
 /**
  * A line of a table. The longest that fits our format, definitions in every language, has 300,000; what is
  * longer is no table, and would be cut into millions of cells.

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { MAX_CELLS, MAX_COLUMNS, MAX_LINE_LENGTH, MAX_ROWS } from '@/lib/glossary/limits';
+import { MAX_CELLS, MAX_COLUMNS, MAX_LINE_LENGTH, MAX_ROWS, MAX_STRAY_QUOTES } from '@/lib/glossary/limits';
 import type { Problem } from '@/lib/glossary/problem';
 import { refuse } from './draft';
 import type { Table } from './table/table-draft';
@@ -38,9 +38,12 @@ export function parseCsv(file: string, delimiter?: Delimiter): TableResult {
   if (hasTooMany(text, chosen)) return refuse('cells-too-many', { limit: MAX_CELLS });
   const parse = (quoteChar: string) =>
     Papa.parse(text, { delimiter: chosen, skipEmptyLines: false, quoteChar, preview: MAX_ROWS + 1 });
-  const quoted = parse('"');
+  const isFullOfQuotes = hasTooManyStrayQuotes(text, chosen);
+  if (isFullOfQuotes && chosen !== '\t') return refuse('csv-quote-stray', { limit: MAX_STRAY_QUOTES });
+  const quoted = isFullOfQuotes ? undefined : parse('"');
   // Some programs write tabs and quote nothing (Google Sheets): quotation marks are then part of the text.
-  const isUnquoted = chosen === '\t' && quoted.errors.some(({ type }) => type === 'Quotes');
+  const isUnquoted =
+    quoted === undefined || (chosen === '\t' && quoted.errors.some(({ type }) => type === 'Quotes'));
   if (isUnquoted && hasTooManyLines(text)) return tooManyRows;
   const { data, errors } = isUnquoted ? parse('\0') : quoted;
   if (data.length > MAX_ROWS) return tooManyRows;
@@ -101,6 +104,25 @@ const hasTooMany = (text: string, delimiter: string): boolean => isMoreThan(MAX_
 /** Whether there are more lines than a table may have rows, in a text in which no cell has two. */
 const hasTooManyLines = (text: string): boolean =>
   ['\n', '\r'].some((end) => isMoreThan(MAX_ROWS - 1, text, end));
+
+/** Goes from mark to mark as Papa Parse does, which remembers each of them. */
+function hasTooManyStrayQuotes(text: string, delimiter: string): boolean {
+  const isEnd = (at: number): boolean => [delimiter, '\n', '\r', ''].includes(text.charAt(at));
+  let open = false;
+  let stray = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    if (!open) open = isEnd(at - 1);
+    else if (text.charAt(at + 1) === '"') at += 1;
+    else {
+      let next = at + 1;
+      while (text.charAt(next) === ' ') next += 1;
+      if (isEnd(next)) open = false;
+      else stray += 1;
+      if (stray > MAX_STRAY_QUOTES) return true;
+    }
+  }
+  return false;
+}
 
 function isMoreThan(limit: number, text: string, char: string): boolean {
   if (text.length <= limit) return false;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readXml, type XmlNode } from '@/lib/glossary/formats/xml/read-xml';
-import { MAX_ENTRY_PARTS, MAX_LINE_LENGTH, MAX_NESTING, MAX_UNPACKED_BYTES } from '@/lib/glossary/limits';
+import {
+  MAX_ENTRY_PARTS,
+  MAX_LINE_LENGTH,
+  MAX_NESTING,
+  MAX_STRAY_QUOTES,
+  MAX_UNPACKED_BYTES,
+} from '@/lib/glossary/limits';
 import { archive, lyingZip, outline, read, repeatingZip, workbook } from './outline';
 
 const header =
@@ -171,6 +177,13 @@ const REFUSED: {
     limit: 1_000_000,
   },
   {
+    name: 'a cell that is full of quotation marks',
+    file: `term,definition\n"a${',"b\n'.repeat(MAX_STRAY_QUOTES + 1)}"\n`,
+    options: { name: 'a.csv' },
+    code: 'csv-quote-stray',
+    limit: MAX_STRAY_QUOTES,
+  },
+  {
     name: 'an entry of a million elements',
     file: `<tbx><text><body><conceptEntry>${'<a/>'.repeat(MAX_ENTRY_PARTS)}</conceptEntry></body></text></tbx>`,
     code: 'entry-too-large',
@@ -219,6 +232,15 @@ describe('a file that can not be read', () => {
     const parsed = read(zip);
     expect(parsed.ok).toBe(false);
   });
+});
+
+it('is not too full of quotation marks where tabs part its cells: then they quote nothing', () => {
+  const rows = Array.from(
+    { length: MAX_STRAY_QUOTES / 50 },
+    (_, row) => `"${row}号${'港"'.repeat(51)}\t港口`,
+  );
+  const parsed = read(`术语\t释义\n${rows.join('\n')}\n`, { name: 'a.tsv' });
+  expect(parsed.ok && parsed.glossary.concepts[1]?.terms[0].text).toBe(`"1号${'港"'.repeat(51)}`);
 });
 
 describe('XML of any length', () => {

@@ -48,8 +48,6 @@ export class PopoverController implements PopoverControl {
   }
 
   receive(event: PointerEvent): void {
-    // A page has no business with having cards opened: it may be able to read them (docs/adr/0032).
-    if (!event.isTrusted) return;
     if (event.type === 'pointermove') {
       this.#longPress.move(event);
       this.#onMove(event);

@@ -62,7 +62,8 @@ export class PopoverHost {
     // What a reader does in a popover is no business of the page around it.
     for (const type of KEPT_EVENTS.split(' '))
       this.#root.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
-    this.#root.addEventListener('click', ignoreUnlessTrusted, { capture: true });
+    for (const type of ['click', 'keydown'])
+      this.#root.addEventListener(type, ignoreUnlessTrusted, { capture: true });
   }
 
   /** A new frame for a popover, not shown yet. */

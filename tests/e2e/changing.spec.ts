@@ -143,7 +143,7 @@ describe('a page that changes', () => {
     expect(await tab.page.evaluate(countRanges)).toBe(ranges);
   });
 
-  test('has nothing left of 10,000 passes of the pointer and of popovers that closed', async ({
+  test('has nothing left of 150 passes of the pointer and of popovers that closed', async ({
     driver,
     open,
   }) => {
@@ -158,22 +158,19 @@ describe('a page that changes', () => {
     await point();
     const before = await memoryOf(driver, tab);
     const places = (await tab.marks()).flatMap(({ rects }) => rects);
-    await tab.page.evaluate((rects) => {
-      for (let pass = 0; pass < 10_000; pass++) {
-        const { x, y } = rects[pass % rects.length] as { x: number; y: number };
-        const at = { clientX: x + (pass % 7), clientY: y + 3 };
-        const event = new PointerEvent('pointermove', { ...at, bubbles: true, composed: true });
-        document.elementFromPoint(at.clientX, at.clientY)?.dispatchEvent(event);
-      }
-    }, places);
+    // Those that a script makes up would be ignored.
+    for (let pass = 0; pass < 150; pass++) {
+      const { x, y } = places[pass % places.length] as { x: number; y: number };
+      await tab.page.mouse.move(x + 2 + (pass % 7), y + 3);
+    }
     for (let round = 0; round < 3; round++) await point();
     expect(await tab.page.evaluate(() => CSS.highlights.get('gloss-active')?.size)).toBe(0);
     expect(await tab.page.evaluate(() => document.querySelectorAll('gloss-margin').length)).toBe(1);
     const after = await memoryOf(driver, tab);
     expect(after.nodes - before.nodes).toBeLessThan(50);
     expect(after.listeners - before.listeners).toBeLessThan(10);
-    // A tenth of a kilobyte a pass would be a megabyte.
-    expect(after.heapBytes - before.heapBytes).toBeLessThan(700_000);
+    // Popovers leave 175,000 bytes of compiled code and the like; a kilobyte a pass would be as much again.
+    expect(after.heapBytes - before.heapBytes).toBeLessThan(270_000);
   });
 
   test('is underlined anew when a single-page app moves on', async ({ open }) => {

@@ -171,29 +171,19 @@ describe('against the page', () => {
     expect(found).not.toMatch(/yuán|Updated|更新/);
   });
 
-  test('no card opens and none of its buttons is pressed by what a script makes up', async ({ open }) => {
+  test('nothing in a card is clicked or given keys by a script', async ({ open }) => {
     const tab = await open('/plain.html');
-    const [mark] = await tab.waitForMarks((texts) => texts.length === 7);
+    await tab.waitForMarks((texts) => texts.length === 7);
     await tab.hover('果园港');
     const { text } = await tab.waitForPopover();
-    await tab.evaluateInPopover((root) =>
-      root.querySelector<HTMLElement>('.definition-switch [aria-pressed=false]')?.click(),
-    );
+    // In Firefox a page can get as far as this.
+    await tab.evaluateInPopover((root) => {
+      root.querySelector<HTMLElement>('.definition-switch [aria-pressed=false]')?.click();
+      const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true });
+      root.querySelector('.definition .inner-term')?.dispatchEvent(enter);
+    });
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect((await tab.popover())?.text).toBe(text);
-    await tab.press('Escape');
-    await tab.waitForNoPopover();
-    await tab.page.evaluate(
-      ({ x = 0, y = 0 }) => {
-        for (const type of ['pointermove', 'pointerdown', 'click']) {
-          const at = { clientX: x + 10, clientY: y + 8, bubbles: true, pointerType: 'touch' };
-          document.body.dispatchEvent(new PointerEvent(type, at));
-        }
-      },
-      { ...mark?.rects[0] },
-    );
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(await tab.popover()).toBeUndefined();
   });
 
   test('the popover is above the highest z-index', async ({ open }) => {

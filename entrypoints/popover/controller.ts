@@ -2,7 +2,7 @@ import type { ContainedTerm, TermDescription } from '@/lib/glossary/sense-descri
 import { ask } from '@/lib/messaging/messenger';
 import type { PopoverToBackground } from '@/lib/messaging/popover-protocol';
 import { findMarkAt } from '@/lib/page/hit-test';
-import type { Mark } from '@/lib/page/mark';
+import { type Mark, successorOf } from '@/lib/page/mark';
 import type { PopoverControl, PopoverGround } from '@/lib/page/popover-bridge';
 import { contains, rectsOf } from '@/lib/page/rects';
 import { isOnTheWay, type Point } from '@/lib/popover/safe-triangle';
@@ -66,7 +66,12 @@ export class PopoverController implements PopoverControl {
   }
 
   checkTargets(): void {
-    if (this.#state.kind === 'hidden' || this.#state.target.shown) return;
+    const renew = (mark: Mark): Mark =>
+      mark.shown ? mark : (successorOf(mark, this.#ground.marksIn(mark.container)) ?? mark);
+    this.#windows.renewMarks(renew);
+    if (this.#state.kind === 'hidden') return;
+    if (this.#state.kind !== 'opening') this.#state = { ...this.#state, target: renew(this.#state.target) };
+    if (this.#state.target.shown) return;
     // A popover that has just said how to undo a "don't mark" stays, though it has itself unmarked its term.
     if (!this.#windows.floating.offersUndo) this.#send({ type: 'dismiss' });
   }

@@ -139,6 +139,17 @@ export class PopoverWindow {
     if (request.focus) this.takeFocus();
   }
 
+  /** Takes another mark for its own, if that is what `renew` gives: the same place, read again. */
+  renewMark(renew: (mark: Mark) => Mark): void {
+    if (this.#shown === undefined) return;
+    const mark = renew(this.#shown.mark);
+    if (mark === this.#shown.mark) return;
+    this.#shown = { ...this.#shown, mark };
+    this.#places = new Places(this.#context.deeds, mark, () => this.redraw());
+    this.redraw();
+    this.#context.onChange();
+  }
+
   /** Takes the focus into the window; it goes back to where it was when the window closes. */
   takeFocus(): void {
     if (!this.hasFocus) this.#returnFocus = rememberFocus();

@@ -1,3 +1,4 @@
+import type { Mark } from '@/lib/page/mark';
 import type { PopoverGround } from '@/lib/page/popover-bridge';
 import type { PopoverHost } from './host';
 import { PopoverWindow, type WindowContext } from './window';
@@ -58,6 +59,11 @@ export class Windows {
 
   holds(event: Event): boolean {
     return this.#host.holds(event);
+  }
+
+  /** Has every window explain the mark that stands where its own stood, now that the page has been read again. */
+  renewMarks(renew: (mark: Mark) => Mark): void {
+    for (const window of [this.#floating, ...this.#pinned]) window.renewMark(renew);
   }
 
   redraw(): void {

@@ -87,6 +87,19 @@ export function stillReads(mark: Mark): boolean {
   return mark.textNow === mark.text;
 }
 
+/**
+ * The one of some marks that stands where another stood, and reads as it did: a text round it has been read again, or
+ * the glossaries have changed.
+ */
+export function successorOf({ text, ranges: [place] }: Mark, marks: readonly Mark[]): Mark | undefined {
+  return marks.find(
+    ({ text: same, ranges: [first] }) =>
+      same === text &&
+      first?.startContainer === place?.startContainer &&
+      first?.startOffset === place?.startOffset,
+  );
+}
+
 /** Sorts marks by where they stand on the page. */
 export function inDocumentOrder(marks: Iterable<Mark>): Mark[] {
   return [...marks].sort((a, b) => {

@@ -133,6 +133,23 @@ describe('the popover', () => {
     expect(await tab.popover()).toBeDefined();
   });
 
+  test('stays when the text round its term changes, and closes when the term does', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await pointAt(tab, '果园港');
+    const change = (text: string): Promise<void> =>
+      tab.page.evaluate((added) => document.getElementById('first')?.append(added), text);
+    await change('三分钟前，宜宾港');
+    await tab.waitForMarks((texts) => texts.includes('宜宾港'));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect((await tab.popover())?.text).toContain('果园港');
+    await change('又过了三分钟，泸州港');
+    await tab.waitForMarks((texts) => texts.includes('泸州港'));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect((await tab.popover())?.text).toContain('果园港');
+    await tab.page.evaluate(() => document.getElementById('first')?.replaceChildren('别的港'));
+    await tab.waitForNoPopover();
+  });
+
   test('moves on to the next term', async ({ open }) => {
     const tab = await open('/plain.html');
     await pointAt(tab, '果园港');

@@ -178,12 +178,12 @@ export class PopoverController implements PopoverControl {
     else this.#restBesideTerms(point);
   }
 
-  /** A pointer at rest is not on its way anywhere. */
+  /** A pointer at rest is not on its way anywhere: it is on the popover, on its term, or has left both. */
   #restBesideTerms({ x, y }: Point): void {
     if (this.#state.kind === 'hidden' || this.#isHeld) return;
-    const { target } = this.#state;
-    const onTerm = rectsOf(target.ranges).some((rect) => contains(rect, x, y, REST_TOLERANCE_PX));
-    if (!onTerm) this.#send({ type: 'outside' });
+    const { box } = this.#windows.floating;
+    const places = [...rectsOf(this.#state.target.ranges), ...(box ? [box] : [])];
+    if (!places.some((place) => contains(place, x, y, REST_TOLERANCE_PX))) this.#send({ type: 'outside' });
   }
 
   #stopResting(): void {

@@ -1,3 +1,5 @@
+import type { Box } from '@/lib/popover/safe-triangle';
+
 import { liveRange } from './ranges';
 
 /** The boxes that the text of some ranges fills, one for each line, in viewport CSS pixels. */
@@ -8,7 +10,7 @@ export function rectsOf(ranges: readonly AbstractRange[]): DOMRect[] {
 }
 
 /** Whether a point is inside a box, or at most `marginPx` outside it. */
-export function contains(rect: DOMRect, x: number, y: number, marginPx = 0): boolean {
+export function contains(rect: Box, x: number, y: number, marginPx = 0): boolean {
   return (
     x >= rect.left - marginPx &&
     x <= rect.right + marginPx &&

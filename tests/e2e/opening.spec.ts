@@ -80,8 +80,13 @@ describe('by choice', () => {
     await pause(800);
     expect(await tab.popover()).toBeUndefined();
     await tab.page.keyboard.down('Alt');
-    await tab.waitForPopover();
+    const { rect } = await tab.waitForPopover();
     await tab.page.keyboard.up('Alt');
+    // As when a reader goes to another window and back.
+    await tab.page.mouse.move(rect.x + 60, rect.y + 60, { steps: 4 });
+    await tab.press('Alt');
+    await pause(700);
+    expect(await tab.popover()).toBeDefined();
   });
 });
 

@@ -1,5 +1,4 @@
 import type { Box } from '@/lib/popover/safe-triangle';
-
 import { liveRange } from './ranges';
 
 /** The boxes that the text of some ranges fills, one for each line, in viewport CSS pixels. */

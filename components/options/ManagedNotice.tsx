@@ -7,7 +7,11 @@ import type { Section } from './sections';
 
 /** The settings of each section, by the names they have there. */
 const NAMES: Readonly<Partial<Record<Section, Readonly<Partial<Record<keyof Settings, MessageKey>>>>>> = {
-  appearance: { underline: 'appearance.style', hoverDelayMs: 'appearance.delay' },
+  appearance: {
+    underline: 'appearance.style',
+    hoverDelayMs: 'appearance.delay',
+    openOn: 'appearance.openOn',
+  },
   marking: { calm: 'options.marking' },
   language: { uiLanguage: 'language.interface', definitionLanguage: 'language.definitions' },
 };

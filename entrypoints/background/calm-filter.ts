@@ -22,7 +22,13 @@ export class CalmFilter {
   }
 
   async filter(index: TermIndex, found: FoundTerm[][]): Promise<FoundTerm[][]> {
-    this.#calm ??= loadSettings().then(({ calm }) => calm);
+    this.#calm ??= loadSettings().then(
+      ({ calm }) => calm,
+      (error: unknown) => {
+        this.#calm = undefined;
+        throw error;
+      },
+    );
     const calm = await this.#calm;
     const skips = Object.keys(calm.skippedCategories).length > 0;
     if (!skips && calm.minLength === DEFAULT_CALM.minLength) return found;

@@ -33,6 +33,7 @@ function headwordsOf(id: GlossaryId, revision: number): Promise<Map<ConceptId, R
   if (headwords.revision !== revision) headwords = { revision, byGlossary: new Map() };
   const known = headwords.byGlossary.get(id) ?? readHeadwords(id);
   headwords.byGlossary.set(id, known);
+  known.catch(() => headwords.byGlossary.delete(id));
   return known;
 }
 

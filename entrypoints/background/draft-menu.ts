@@ -3,10 +3,8 @@ import { openDraft } from '@/lib/messaging/open-draft';
 
 const MENU_ITEM = 'glossary-from-article';
 
-/** Puts "Glossary from this article" into the menu of pages, in the browser's language. Once: the browser keeps it. */
-export async function createDraftMenu(): Promise<void> {
-  // An update finds it there; nothing else is the matter with a missing one.
-  await browser.contextMenus.remove(MENU_ITEM).catch(() => undefined);
+/** Puts "Glossary from this article" into the menu of pages, in the browser's language: after `createMenu`, which empties it. */
+export function createDraftMenu(): void {
   browser.contextMenus.create({
     id: MENU_ITEM,
     title: browser.i18n.getMessage('menuGlossaryFromArticle' as never),

@@ -32,7 +32,13 @@ export class GlossaryChoicesFilter {
   /** For the pages of a host. The choices are read once for an index: they change only with the revision. */
   static async create(index: TermIndex, host: string | undefined): Promise<GlossaryChoicesFilter> {
     if (GlossaryChoicesFilter.#read?.index !== index) {
-      const choices = listGlossaries().then((all) => new Map(all.map((glossary) => [glossary.id, glossary])));
+      const choices = listGlossaries().then(
+        (all) => new Map(all.map((glossary) => [glossary.id, glossary])),
+        (error: unknown) => {
+          GlossaryChoicesFilter.#read = undefined;
+          throw error;
+        },
+      );
       GlossaryChoicesFilter.#read = { index, choices };
     }
     return new GlossaryChoicesFilter(index, await GlossaryChoicesFilter.#read.choices, host);

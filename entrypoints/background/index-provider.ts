@@ -36,6 +36,9 @@ async function load(): Promise<TermIndex> {
   }
   const enabled = await readEnabledGlossaries();
   const index = compileTermIndex(enabled.glossaries, enabled.revision);
-  await writeIndex({ revision: enabled.revision, bytes: encodeTermIndex(index) });
+  await writeIndex({ revision: enabled.revision, bytes: encodeTermIndex(index) }).catch((error: unknown) =>
+    // On a full disk, say: it is compiled again next time.
+    console.warn('The term index is not kept:', error),
+  );
   return index;
 }

@@ -5,9 +5,11 @@ import { answer } from '@/lib/messaging/messenger';
 import type { PopoverToBackground } from '@/lib/messaging/popover-protocol';
 import type { ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
 import { deleteDatabase } from '@/lib/storage/database';
+import { forgetEviction } from '@/lib/storage/eviction';
 import { forgetTab } from '@/lib/storage/page-counts';
-import { watchRevision } from '@/lib/storage/revision-signal';
+import { announceRules, watchRevision } from '@/lib/storage/revision-signal';
 import { syncSettings, watchSync } from '@/lib/storage/settings-sync';
+import { announceSubscriptions } from '@/lib/storage/subscription-signal';
 import { listenForCommands } from './commands';
 import { createDraftMenu, listenForDraftMenu } from './draft-menu';
 import { storeEmbeddedGlossary } from './embedded-glossary';
@@ -37,6 +39,10 @@ export default defineBackground(() => {
     await deleteDatabase();
     stored = undefined;
     await ready();
+    // Nobody has cleared it but the reader; and what was known of the old one is gone.
+    await forgetEviction();
+    await announceRules();
+    await announceSubscriptions(Date.now());
   };
 
   watchSync();
@@ -55,8 +61,8 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void (async () => {
       await createMenu();
+      createDraftMenu();
       await ready();
-      await createDraftMenu();
       await annotateOpenTabs();
       if (reason === 'install') await browser.tabs.create({ url: '/welcome.html' });
     })();

@@ -98,7 +98,12 @@ export function createBackupState(notices: Notices, t: ReadonlySignal<Translate>
       await attempt(async () => {
         const before = await readBackup();
         await this.keep('restore');
-        await notices.undoable(restore(backup), { said: 'backup.restored', undo: () => restore(before) });
+        const undo = async (): Promise<void> => {
+          // What has been done since is in a snapshot too.
+          await this.keep('restore');
+          await restore(before);
+        };
+        await notices.undoable(restore(backup), { said: 'backup.restored', undo });
       });
     },
   };

@@ -1,5 +1,6 @@
+import { matchCategories, recategorize } from '@/lib/glossary/categories';
 import { MAX_CONCEPTS } from '@/lib/glossary/limits';
-import type { Concept, Glossary, LocalizedText } from '@/lib/glossary/model';
+import type { Glossary } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { type ImportMode, type ImportPlan, planImport } from './plan';
 import { closeRelations, NO_OPEN_RELATIONS } from './relations';
@@ -43,7 +44,7 @@ export function settleImport(
   const left = fixedHeader ? new Set(Object.keys(matched.added)) : new Set<string>();
   const staying = mode === 'replace' ? [] : target.concepts;
   const closed = closeRelations(file.concepts, staying, relations);
-  const incoming = closed.concepts.map((concept) => withCategory(concept, keys, left));
+  const incoming = closed.concepts.map((concept) => recategorize(concept, keys, left));
   const plan = planImport(target.concepts, incoming, mode);
   const { length } = plan.result;
   if (length > MAX_CONCEPTS) {
@@ -72,47 +73,4 @@ export function settleImport(
       }),
     );
   return { ok: true, glossary, plan, problems: [...closed.problems, ...problems] };
-}
-
-type Categories = Readonly<Record<string, LocalizedText>>;
-
-/** Key in the file → key in the glossary, by name; and what has to be added. */
-function matchCategories(
-  own: Categories,
-  others: Categories,
-): { keys: Map<string, string>; added: Categories } {
-  const byName = new Map<string, string>();
-  for (const [key, name] of Object.entries(own))
-    for (const text of Object.values(name)) byName.set(text, key);
-  const keys = new Map<string, string>();
-  const added: Record<string, LocalizedText> = {};
-  for (const [key, name] of Object.entries(others)) {
-    const known = Object.values(name)
-      .map((text) => byName.get(text))
-      .find((each) => each !== undefined);
-    if (known !== undefined) {
-      keys.set(key, known);
-      continue;
-    }
-    // The same key with another name is another category.
-    let free = key;
-    for (let number = 2; Object.hasOwn(own, free) || Object.hasOwn(added, free); number++)
-      free = `${key}-${number}`;
-    keys.set(key, free);
-    added[free] = name;
-  }
-  return { keys, added };
-}
-
-function withCategory(
-  concept: Concept,
-  keys: ReadonlyMap<string, string>,
-  left: ReadonlySet<string>,
-): Concept {
-  const category = concept.category === undefined ? undefined : keys.get(concept.category);
-  if (category !== undefined && left.has(category)) {
-    const { category: _category, ...rest } = concept;
-    return rest;
-  }
-  return category === undefined || category === concept.category ? concept : { ...concept, category };
 }

@@ -1,18 +1,22 @@
+import { matchCategories, recategorize } from './categories';
 import type { Concept, ConceptId, Glossary } from './model';
 
 /**
  * The concepts and categories of several glossaries in the first of them. A concept that is there already in
- * every detail is not added again; one that has only the id of another gets a new id, and relations follow.
+ * every detail is not added again; one that has only the id of another gets a new id, and relations follow. Categories are the same if one of their
+ * names is.
  */
 export function mergeGlossaryContents(into: Glossary, others: readonly Glossary[]): Glossary {
   const concepts: Concept[] = [...into.concepts];
   const byId = new Map(concepts.map((concept) => [concept.id, JSON.stringify(concept)]));
   let categories = into.categories;
   for (const other of others) {
-    categories = { ...other.categories, ...categories };
+    const { keys, added: addedCategories } = matchCategories(categories, other.categories);
+    categories = { ...categories, ...addedCategories };
     const renamed = new Map<ConceptId, ConceptId>();
     const added: Concept[] = [];
-    for (const concept of other.concepts) {
+    for (const theirs of other.concepts) {
+      const concept = recategorize(theirs, keys);
       const known = byId.get(concept.id);
       if (known === JSON.stringify(concept)) continue;
       const id = known === undefined ? concept.id : freeId(concept.id, byId);

@@ -12,7 +12,7 @@ import {
 } from './glossary-change';
 import { asGlossary } from './glossary-copies';
 import { announceRules } from './revision-signal';
-import { changeSettings, loadSettings } from './settings-store';
+import { changeSettings, loadOwnSettings } from './settings-store';
 import { announceSubscriptions } from './subscription-signal';
 import { readRecords } from './undo';
 
@@ -28,7 +28,7 @@ export async function readBackup(created = ''): Promise<Backup> {
     readRecords('all'),
     database.getAll('rules'),
     database.getAll('subscriptions'),
-    loadSettings(),
+    loadOwnSettings(),
   ]);
   return {
     created,

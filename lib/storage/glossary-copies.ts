@@ -1,3 +1,4 @@
+import { MAX_CONCEPTS } from '@/lib/glossary/limits';
 import { mergeGlossaryContents } from '@/lib/glossary/merge';
 import type { Concept, Glossary, GlossaryId, LocalizedText } from '@/lib/glossary/model';
 import type { StoredGlossary } from './database';
@@ -64,7 +65,7 @@ export function duplicateGlossary(
  *
  * @returns the new revision
  * @throws {OutdatedError} if one of them is gone
- * @throws {RangeError} if the first is somebody else's
+ * @throws {RangeError} if the first is somebody else's, or together they are too large for one
  */
 export function mergeGlossaries(into: GlossaryId, others: readonly GlossaryId[]): Promise<number> {
   return changeGlossaries(async (change) => {
@@ -76,6 +77,9 @@ export function mergeGlossaries(into: GlossaryId, others: readonly GlossaryId[])
       target.glossary,
       added.map(({ glossary }) => glossary),
     );
+    if (merged.concepts.length > MAX_CONCEPTS) {
+      throw new RangeError(`${merged.concepts.length} concepts: a glossary has at most ${MAX_CONCEPTS}`);
+    }
     await putConcepts(change, 'chunks', {
       id: into,
       concepts: merged.concepts,

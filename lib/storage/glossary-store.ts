@@ -1,3 +1,4 @@
+import { fitCategories } from '@/lib/glossary/categories';
 import type { Concept, Glossary, GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
 import {
   applyOverlay,
@@ -159,7 +160,14 @@ async function putGlossary(
   const { id } = header;
   const overlays = change.objectStore('overlays');
   const overlay = origin === 'own' ? undefined : await overlays.get(id);
-  const seen = overlay === undefined ? concepts : applyOverlay(concepts, overlay);
+  // The reader's own of a category that the publisher has given up.
+  const seen =
+    overlay === undefined
+      ? concepts
+      : fitCategories(applyOverlay(concepts, overlay), {
+          before: old?.categories ?? {},
+          now: header.categories,
+        });
   await change.objectStore('glossaries').put({
     ...header,
     ...(old?.colour === undefined ? {} : { colour: old.colour }),
@@ -189,7 +197,8 @@ function withoutUndefined<T extends object>(object: T): T {
 }
 
 /**
- * Changes what is written about a glossary of the reader's own.
+ * Changes what is written about a glossary of the reader's own. Concepts follow where their category has another key,
+ * and have none where it is gone.
  *
  * @returns the new revision
  * @throws {OutdatedError} if it is not at that edition
@@ -203,9 +212,12 @@ export function updateHeader(
   return changeGlossaries(async (change) => {
     const glossary = await getForChange(change, id, edition);
     if (glossary.origin !== 'own') throw new RangeError(`The header of ${id} is its publisher’s`);
-    await change
-      .objectStore('glossaries')
-      .put(withoutUndefined({ ...glossary, ...changes, id, edition: edition + 1 } as StoredGlossary));
+    const changed = withoutUndefined({ ...glossary, ...changes, id, edition: edition + 1 } as StoredGlossary);
+    await change.objectStore('glossaries').put(changed);
+    if (changes.categories === undefined) return;
+    const before = await getConcepts(change, 'chunks', id);
+    const concepts = fitCategories(before, { before: glossary.categories, now: changed.categories });
+    if (concepts !== before) await putConcepts(change, 'chunks', { id, concepts, before });
   });
 }
 

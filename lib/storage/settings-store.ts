@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { applyPolicy, withoutPolicy } from '@/lib/settings/policy';
-import type { Settings } from '@/lib/settings/settings';
+import { parseSettings, type Settings } from '@/lib/settings/settings';
 import { loadPolicy } from './policy-store';
 import { createQueue } from './queue';
 import { onSettingsChange, SETTINGS_KEY } from './settings-signal';
@@ -13,6 +13,11 @@ async function readStored(): Promise<unknown> {
 export async function loadSettings(): Promise<Settings> {
   const [stored, policy] = await Promise.all([readStored(), loadPolicy()]);
   return applyPolicy(stored, policy);
+}
+
+/** The reader's own settings, whatever an organisation has set over them. */
+export async function loadOwnSettings(): Promise<Settings> {
+  return parseSettings(await readStored());
 }
 
 /** In storage: when the settings were changed last, ms since 1970. */

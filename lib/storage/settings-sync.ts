@@ -44,8 +44,10 @@ export async function syncSettings(): Promise<void> {
     return;
   }
   if (isSame(local, synced)) return;
-  const isNewer = changedMsOf(synced) > changedMsOf(local);
-  if (synced[SETTINGS_KEY] !== undefined && (isNewer || local[SETTINGS_KEY] === undefined)) {
+  const aheadMs = changedMsOf(synced) - changedMsOf(local);
+  // The same change, as two versions of the extension write it: each leaves the other its own.
+  if (aheadMs === 0 && synced[SETTINGS_KEY] !== undefined && local[SETTINGS_KEY] !== undefined) return;
+  if (synced[SETTINGS_KEY] !== undefined && (aheadMs > 0 || local[SETTINGS_KEY] === undefined)) {
     const settings = parseSettings(synced[SETTINGS_KEY]);
     await browser.storage.local.set({ [SETTINGS_KEY]: settings, [CHANGED_MS_KEY]: changedMsOf(synced) });
   } else await push(local);

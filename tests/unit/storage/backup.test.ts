@@ -16,7 +16,7 @@ import {
 import { listSnapshots, readSnapshot, takeDailySnapshot, takeSnapshot } from '@/lib/storage/snapshots';
 import { conceptIds, plainConcept, plainGlossary } from '../../support/stored-glossary';
 
-const local = vi.hoisted(() => ({ items: {} as Record<string, unknown> }));
+const local = vi.hoisted(() => ({ items: {} as Record<string, unknown>, managed: {} as object }));
 
 // The settings lie in the browser's own storage, of which Node has none.
 vi.mock('wxt/browser', () => ({
@@ -26,6 +26,7 @@ vi.mock('wxt/browser', () => ({
         get: async (key: string) => ({ [key]: local.items[key] }),
         set: async (items: object) => void Object.assign(local.items, items),
       },
+      managed: { get: async () => local.managed },
       onChanged: { addListener: () => undefined, removeListener: () => undefined },
     },
   },
@@ -38,6 +39,7 @@ beforeEach(async () => {
   const database = await openDatabase();
   for (const store of database.objectStoreNames) await database.clear(store);
   local.items = { settings: { enabled: false } };
+  local.managed = {};
   await replaceGlossary(embedded, { origin: 'embedded' });
   await changeConcepts(
     embedded.id,
@@ -86,6 +88,12 @@ describe('a backup', () => {
     await restoreBackup(backup);
     expect(await conceptIds(embedded.id)).toEqual(['丙', '新']);
     expect((await listGlossaries())[0]?.version).toBe('2');
+  });
+
+  it('has the reader’s own settings, whatever an organisation has set', async () => {
+    local.managed = { pausedSites: ['hr.example.org'], settings: { hoverDelayMs: 900 } };
+    const { settings } = await readFile();
+    expect(settings).toMatchObject({ enabled: false, pausedSites: [], hoverDelayMs: 300 });
   });
 
   it('says beforehand what will change', async () => {

@@ -55,6 +55,21 @@ describe('a glossary of the reader’s own', () => {
     expect(await storedGlossary(own.id)).not.toHaveProperty('licence');
   });
 
+  it('has its concepts in categories that are there, under the keys that these have now', async () => {
+    const [port, park] = [{ zh: '港口' }, { zh: '园区' }];
+    const concepts = ['port', 'park', undefined].map((category, at) =>
+      plainConcept(`港${at}`, category === undefined ? {} : { category }),
+    );
+    const own = { ...plainGlossary(concepts), categories: { port, park } };
+    await createGlossary(own);
+    await updateHeader(own.id, { categories: { harbour: port } }, { edition: 1 });
+    expect((await readConcepts(own.id)).map(({ category }) => category)).toEqual([
+      'harbour',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('is not made twice', async () => {
     const own = plainGlossary(['甲']);
     await createGlossary(own);
@@ -124,6 +139,17 @@ describe.each(['embedded', 'subscribed'] as const)('the reader’s edits of an %
     expect(await conceptIds(published.id)).toEqual(['甲', '乙']);
     expect(await readOverlay(published.id)).toBeUndefined();
     expect((await readBaseConcepts(published.id)).length).toBe(2);
+  });
+
+  it('lose a category that the publisher gives up, and have it again when it comes back', async () => {
+    const port = { zh: '港口' };
+    const published = { ...plainGlossary(['甲']), categories: { port } };
+    await replaceGlossary(published, { origin });
+    await changeConcepts(published.id, { put: [plainConcept('丁', { category: 'port' })] }, { edition: 1 });
+    await replaceGlossary(plainGlossary(['甲'], published.id), { origin });
+    expect((await readConcept(published.id, 1))?.category).toBeUndefined();
+    await replaceGlossary(published, { origin });
+    expect((await readConcept(published.id, 1))?.category).toBe('port');
   });
 
   it('do not reach its header', async () => {

@@ -107,6 +107,14 @@ describe('settings in sync', () => {
     expect((await loadSettings()).enabled).toBe(false);
   });
 
+  it('that differ only by what another version knows are left to each side', async () => {
+    fake.sync.items = { settings: { enabled: false, newer: 1 }, settingsChangedMs: 5 };
+    await syncSettings();
+    await syncSettings();
+    expect(synced()).toEqual({ enabled: false, newer: 1 });
+    expect((await loadSettings()).enabled).toBe(false);
+  });
+
   it('come to a new machine', async () => {
     fake.sync.items = { settings: { enabled: false }, settingsChangedMs: 5 };
     await syncSettings();

@@ -20,10 +20,11 @@ export async function objectionsTo(
   subscription: Subscription,
 ): Promise<(fetched: FetchedGlossary) => Objection | undefined> {
   const [subscriptions, glossaries] = await Promise.all([listSubscriptions(), listGlossaries()]);
-  const own = subscriptions.find(({ address }) => address === subscription.address)?.glossaryId;
+  const others = subscriptions.filter(({ address }) => address !== subscription.address);
+  const claimed = new Set(others.map(({ glossaryId }) => glossaryId));
   const taken = new Set<GlossaryId>(
-    // One that was deleted may have given its id to one of the reader's own.
-    glossaries.filter(({ id, origin }) => id !== own || origin !== 'subscribed').map(({ id }) => id),
+    // A subscribed one that no subscription claims came back by an undo after its subscription had ended.
+    glossaries.filter(({ id, origin }) => origin !== 'subscribed' || claimed.has(id)).map(({ id }) => id),
   );
   return (fetched) => {
     const { glossary } = fetched;

@@ -1,5 +1,6 @@
 import { diffConcepts } from '@/lib/glossary/diff';
 import type { Glossary, GlossaryId } from '@/lib/glossary/model';
+import { OutdatedError } from '@/lib/storage/glossary-change';
 import { asGlossary } from '@/lib/storage/glossary-copies';
 import {
   listGlossaries,
@@ -31,6 +32,7 @@ import type { Failure } from '@/lib/updates/failure';
 import {
   afterAnswer,
   afterFailure,
+  askingAgain,
   createSubscription,
   type HistoryEntry,
   keptCopies,
@@ -128,13 +130,7 @@ export class SubscriptionUpdater {
 
   /** Takes the edition that waits for the reader's word. */
   apply(address: string): Promise<void> {
-    return this.#change(address, async (subscription) => {
-      const glossary = await readCopy(address, 'pending');
-      const { pending } = subscription;
-      if (pending === undefined || glossary === undefined) return withoutPending(subscription);
-      const { edition, changes } = pending;
-      return this.#put(subscription, { glossary, kind: 'updated', edition, changes });
-    });
+    return this.#change(address, (subscription) => this.#takePending(subscription));
   }
 
   /** Does without the edition that waits for the reader's word. */
@@ -150,12 +146,18 @@ export class SubscriptionUpdater {
       if (entry === undefined || glossary === undefined)
         throw new RangeError(`No copy ${number} of ${address}`);
       const changes = await changesTo(glossary);
-      return this.#put(subscription, { glossary, kind: 'restored', edition: entry.edition, changes });
+      // What waits was compared with what is now replaced.
+      const from = askingAgain(subscription, this.#world.moment().nowMs);
+      return this.#put(from, { glossary, kind: 'restored', edition: entry.edition, changes });
     });
   }
 
+  /** Without asking, what waits is taken at once. */
   setMode(address: string, mode: UpdateMode): Promise<void> {
-    return this.#change(address, async (subscription) => ({ ...subscription, mode }));
+    return this.#change(address, async (subscription) => {
+      const next = { ...subscription, mode };
+      return mode === 'auto' ? this.#takePending(next) : next;
+    });
   }
 
   /** Ends a subscription. Its glossary stays, as the reader's own if that is wished; else it is its caller's to delete. */
@@ -172,7 +174,10 @@ export class SubscriptionUpdater {
   /** Takes up a subscription again that has just been ended; its glossary is put back by the caller. */
   resume(subscription: Subscription): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#save(subscription);
+      // Its copies went with it.
+      const copy = await readCopy(subscription.address, 'pending');
+      const next = copy === undefined ? askingAgain(subscription, this.#world.moment().nowMs) : subscription;
+      await this.#save(next);
     });
   }
 
@@ -185,9 +190,10 @@ export class SubscriptionUpdater {
       const all = await listSubscriptions();
       for (const { mode, ...glossary } of wanted) {
         const known = all.find(({ address }) => address === glossary.address);
-        const fresh = createSubscription({ ...glossary, mode, managed: true }, this.#world.moment().nowMs);
+        const { nowMs } = this.#world.moment();
+        const fresh = createSubscription({ ...glossary, mode, managed: true }, nowMs);
         const next = known === undefined ? fresh : underPolicy(known, fresh);
-        if (next !== known) await this.#save(next);
+        if (next !== known) await this.#save(mode === 'auto' ? askingAgain(next, nowMs) : next);
       }
       const addresses = new Set(wanted.map(({ address }) => address));
       for (const subscription of all) {
@@ -201,7 +207,13 @@ export class SubscriptionUpdater {
   async #change(address: string, edit: (from: Subscription) => Promise<Subscription>): Promise<void> {
     await this.#inTurn(async () => {
       const subscription = await readSubscription(address);
-      if (subscription !== undefined) await this.#save(await edit(subscription));
+      if (subscription === undefined) return;
+      try {
+        await this.#save(await edit(subscription));
+      } catch (error) {
+        if (!(error instanceof OutdatedError)) throw error;
+        await this.#lost(subscription);
+      }
     });
   }
 
@@ -211,12 +223,16 @@ export class SubscriptionUpdater {
     }
     const previewed = this.#previewed;
     this.#previewed = undefined;
+    const stored = JSON.stringify(await readSubscription(subscription.address));
     const answer =
       previewed !== undefined &&
       isSameWanted(subscription, previewed.wanted) &&
       subscription.held === undefined
         ? await this.#objectTo(subscription, previewed.answer)
         : await this.#fetch(subscription);
+    const current = await readSubscription(subscription.address);
+    // A backup was restored meanwhile: what arrived is an answer to what is no longer there.
+    if (JSON.stringify(current) !== stored) return current ?? subscription;
     const moment = this.#world.moment();
     if (answer.kind === 'failed') {
       return this.#save(afterFailure(subscription, answer.failure, moment));
@@ -226,6 +242,12 @@ export class SubscriptionUpdater {
     try {
       return await this.#save(await this.#take(answered, answer.fetched));
     } catch (error) {
+      if (error instanceof OutdatedError) {
+        if (subscription.held !== undefined) return this.#lost(subscription);
+        const { address } = subscription;
+        const params = { found: answer.fetched.glossary.id };
+        return this.#save(afterFailure(subscription, { code: 'id-taken', address, params }, moment));
+      }
       console.error(error);
       const reason = error instanceof Error ? error.message : String(error);
       const failure: Failure = { code: 'not-stored', address: subscription.address, params: { reason } };
@@ -254,7 +276,20 @@ export class SubscriptionUpdater {
     return this.#put(known, { glossary, kind, edition, ...(changes === undefined ? {} : { changes }) });
   }
 
-  /** Puts an edition into the store, with a copy to come back to. */
+  /** Takes what waits, if anything does; its copy is not there after a backup of another computer was restored. */
+  async #takePending(subscription: Subscription): Promise<Subscription> {
+    const { address, pending } = subscription;
+    if (pending === undefined) return subscription;
+    const glossary = await readCopy(address, 'pending');
+    if (glossary === undefined) return askingAgain(subscription, this.#world.moment().nowMs);
+    return this.#put(subscription, { glossary, kind: 'updated', ...pending });
+  }
+
+  /**
+   * Puts an edition into the store, with a copy to come back to.
+   *
+   * @throws {OutdatedError} if the glossary that it follows is gone, or another one has its id
+   */
   async #put(
     subscription: Subscription,
     entry: { glossary: Glossary } & Pick<HistoryEntry, 'kind' | 'edition' | 'changes'>,
@@ -262,7 +297,12 @@ export class SubscriptionUpdater {
     const next = withEdition(subscription, entry, this.#world.moment().nowMs);
     const [newest] = next.history;
     if (newest !== undefined) await saveCopy(next.address, newest.number, entry.glossary);
-    await this.#world.announceRevision(await replaceGlossary(entry.glossary, { origin: 'subscribed' }));
+    const isFirst = subscription.held === undefined;
+    const revision = await replaceGlossary(entry.glossary, {
+      origin: 'subscribed',
+      mayReplace: (old) => (old === undefined ? isFirst : old.origin === 'subscribed'),
+    });
+    await this.#world.announceRevision(revision);
     return next;
   }
 

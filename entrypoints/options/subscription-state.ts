@@ -5,6 +5,7 @@ import type { SubscriptionView } from '@/components/options/subscriptions/Subscr
 import { ask } from '@/lib/messaging/messenger';
 import type { PageToBackground } from '@/lib/messaging/protocol';
 import type { SubscriptionMessages } from '@/lib/messaging/subscription-protocol';
+import { OutdatedError } from '@/lib/storage/glossary-change';
 import { deleteGlossary } from '@/lib/storage/glossary-store';
 import { announceRevision } from '@/lib/storage/revision-signal';
 import { watchSubscriptions } from '@/lib/storage/subscription-signal';
@@ -66,7 +67,16 @@ export function createSubscriptionState() {
     const { address, glossaryId } = subscription;
     await ask<PageToBackground, 'unsubscribe'>('unsubscribe', { address, keep: false });
     if (glossaryId === undefined) return;
-    const { revision, undo } = await doUndoably([glossaryId], () => deleteGlossary(glossaryId));
+    const deleted = await doUndoably([glossaryId], () => deleteGlossary(glossaryId)).catch((error) => {
+      // It had been deleted in the list: that is what was wished for.
+      if (error instanceof OutdatedError && error.current === undefined) return undefined;
+      throw error;
+    });
+    if (deleted === undefined) {
+      done.value = { kind: 'removed', subscription };
+      return;
+    }
+    const { revision, undo } = deleted;
     await announceRevision(revision);
     done.value = {
       kind: 'removed',

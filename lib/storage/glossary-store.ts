@@ -138,16 +138,23 @@ export function createGlossary(glossary: Glossary): Promise<number> {
  * on or off, colour, sites, place in the list) stay; so do the reader's edits, unless it becomes the reader's own.
  *
  * @param options.edition that is to be replaced; left out: whatever is there
+ * @param options.mayReplace whether what is there may be replaced (`undefined`: nothing is there); left out: it may
  * @returns the new revision
- * @throws {OutdatedError} if another edition is there
+ * @throws {OutdatedError} if another edition is there, or what may not be replaced
  */
 export function replaceGlossary(
   glossary: Glossary,
-  { origin, edition }: { origin: GlossaryOrigin; edition?: number },
+  {
+    origin,
+    edition,
+    mayReplace = () => true,
+  }: { origin: GlossaryOrigin; edition?: number; mayReplace?: (old: StoredGlossary | undefined) => boolean },
 ): Promise<number> {
   return changeGlossaries(async (change) => {
     const old = await change.objectStore('glossaries').get(glossary.id);
-    if (edition !== undefined && old?.edition !== edition) throw new OutdatedError(glossary.id, old);
+    if ((edition !== undefined && old?.edition !== edition) || !mayReplace(old)) {
+      throw new OutdatedError(glossary.id, old);
+    }
     await putGlossary(change, glossary, { origin, ...(old && { old }) });
   });
 }

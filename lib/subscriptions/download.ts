@@ -91,8 +91,8 @@ export async function download(
   } catch (error) {
     if (abort.signal.aborted)
       return fail('timed-out', { seconds: Math.round((performance.now() - start) / 1000) });
-    // fetch and its streams say no more than that it did not work.
-    if (!(error instanceof TypeError)) throw error;
+    // fetch and its streams say no more than that it did not work, with a TypeError; anything else is worth a line.
+    if (!(error instanceof TypeError)) console.error(error);
     return fail(answered ? 'interrupted' : 'unreachable');
   } finally {
     clearTimeout(timer);

@@ -188,6 +188,15 @@ export function withoutPending(subscription: Subscription): Subscription {
   };
 }
 
+/**
+ * What was pending can no longer be had here, or no longer fits: it is asked for again. Without the validators, by which
+ * a server would say that nothing is new.
+ */
+export function askingAgain(subscription: Subscription, nowMs: number): Subscription {
+  const { pending, ...rest } = subscription;
+  return pending === undefined ? subscription : { ...rest, validators: {}, nextCheckMs: nowMs };
+}
+
 /** Numbers of the history entries whose content is to be kept; the others' copies can go. */
 export function keptCopies({ history }: Subscription): number[] {
   const seen = new Set<string>();

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '@/lib/storage/database';
 import { changeConcepts, deleteGlossary, listGlossaries } from '@/lib/storage/glossary-store';
 import { listSubscriptions } from '@/lib/storage/subscription-store';
+import { doUndoably, undoAct } from '@/lib/storage/undo';
 import { concept } from '../../support/glossary';
+import { serve } from '../../support/publisher-server';
 import { PORTS_ID, setUpReader, withConcepts } from './reader';
 
 const reader = await setUpReader();
-const { address, publish } = reader;
+const { address, publish, server } = reader;
 
 describe('ending a subscription', () => {
   it('keeps the glossary as the reader’s own, with the edits', async () => {
@@ -36,6 +38,18 @@ describe('ending a subscription', () => {
     expect(await listSubscriptions()).toEqual([]);
     expect(await reader.stored()).toMatchObject({ origin: 'own' });
     expect(await reader.conceptIds()).toEqual(['mine']);
+  });
+
+  it('can be taken back after its glossary came back by an undo', async () => {
+    await reader.subscribe();
+    const { undo } = await doUndoably([PORTS_ID], () => deleteGlossary(PORTS_ID));
+    await reader.updater.check(address);
+    await undoAct(undo);
+    expect(await reader.updater.subscribe({ address }, 'auto')).toBeUndefined();
+    expect(await reader.stored()).toMatchObject({ origin: 'subscribed' });
+    const other = `${server.origin}/other.json`;
+    server.paths.set('/other.json', serve(withConcepts('2', '两江')));
+    expect(await reader.updater.subscribe({ address: other }, 'auto')).toMatchObject({ code: 'id-taken' });
   });
 
   it('leaves nothing of it in the store', async () => {

@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
-import type { Concept, GlossaryId } from '@/lib/glossary/model';
+import { fitCategories } from '@/lib/glossary/categories';
+import type { Concept, Glossary, GlossaryId } from '@/lib/glossary/model';
 import { applyOverlay, type Overlay } from '@/lib/glossary/overlay';
 import { CONCEPTS_PER_CHUNK, openDatabase, type PangzhuDatabase, type StoredGlossary } from './database';
 
@@ -124,6 +125,21 @@ export async function removeGlossary(change: Change, id: GlossaryId): Promise<vo
   await change.objectStore('overlays').delete(id);
 }
 
+/**
+ * What the reader sees of a publisher's concepts under their own edits: in categories that are there.
+ *
+ * @param categories of the glossary: now, and when the edits were made, as far as that is known
+ */
+export function seenUnder(
+  overlay: Overlay | undefined,
+  concepts: readonly Concept[],
+  categories: { before?: Glossary['categories']; now: Glossary['categories'] },
+): readonly Concept[] {
+  return overlay === undefined
+    ? concepts
+    : fitCategories(applyOverlay(concepts, overlay), { before: {}, ...categories });
+}
+
 /** Puts back everything of a glossary that `removeGlossary` takes out, or puts it in place of what is there. */
 export async function putRecord(
   change: Change,
@@ -131,7 +147,7 @@ export async function putRecord(
 ): Promise<void> {
   const { id } = glossary;
   await removeGlossary(change, id);
-  const seen = overlay === undefined ? concepts : applyOverlay(concepts, overlay);
+  const seen = seenUnder(overlay, concepts, { now: glossary.categories });
   await change.objectStore('glossaries').put({ ...glossary, conceptCount: seen.length });
   await putConcepts(change, 'chunks', { id, concepts: seen });
   if (overlay === undefined) return;

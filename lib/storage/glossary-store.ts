@@ -25,6 +25,7 @@ import {
   OutdatedError,
   putConcepts,
   removeGlossary,
+  seenUnder,
 } from './glossary-change';
 
 export type { GlossaryChoices, GlossaryOrigin, StoredGlossary } from './database';
@@ -167,14 +168,10 @@ async function putGlossary(
   const { id } = header;
   const overlays = change.objectStore('overlays');
   const overlay = origin === 'own' ? undefined : await overlays.get(id);
-  // The reader's own of a category that the publisher has given up.
-  const seen =
-    overlay === undefined
-      ? concepts
-      : fitCategories(applyOverlay(concepts, overlay), {
-          before: old?.categories ?? {},
-          now: header.categories,
-        });
+  const seen = seenUnder(overlay, concepts, {
+    ...(old && { before: old.categories }),
+    now: header.categories,
+  });
   await change.objectStore('glossaries').put({
     ...header,
     ...(old?.colour === undefined ? {} : { colour: old.colour }),

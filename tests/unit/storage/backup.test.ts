@@ -11,6 +11,7 @@ import {
   createGlossary,
   deleteGlossary,
   listGlossaries,
+  readConcepts,
   replaceGlossary,
 } from '@/lib/storage/glossary-store';
 import { listSnapshots, readSnapshot, takeDailySnapshot, takeSnapshot } from '@/lib/storage/snapshots';
@@ -88,6 +89,18 @@ describe('a backup', () => {
     await restoreBackup(backup);
     expect(await conceptIds(embedded.id)).toEqual(['丙', '新']);
     expect((await listGlossaries())[0]?.version).toBe('2');
+  });
+
+  it('brings edits back in categories that the glossary of this version has', async () => {
+    const port = { ...embedded, categories: { port: { zh: '港口' } } };
+    await replaceGlossary(port, { origin: 'embedded' });
+    const { edition = 0 } = (await listGlossaries())[0] ?? {};
+    await changeConcepts(port.id, { put: [plainConcept('戊', { category: 'port' })] }, { edition });
+    const backup = await readFile();
+    await replaceGlossary(embedded, { origin: 'embedded' });
+    await restoreBackup(backup);
+    const concepts = await readConcepts(port.id);
+    expect(concepts.find(({ id }) => id === '戊')).not.toHaveProperty('category');
   });
 
   it('has the reader’s own settings, whatever an organisation has set', async () => {

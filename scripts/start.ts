@@ -25,14 +25,15 @@ async function start({ target = DEMO_ARTICLE, kind, headless, language }: StartO
   console.log(`Building the extension for ${browser.kind} …`);
   const extensionDir = buildExtension(browser.kind);
   const { url, server } = await toUrl(target);
-  const driver = await launchBrowser({ ...browser, extensionDir, headless, ...(language && { language }) });
+  let driver: Driver | undefined;
   try {
+    driver = await launchBrowser({ ...browser, extensionDir, headless, ...(language && { language }) });
     console.log(`Opening ${url} in ${driver.version} …`);
     const tab = await driver.open(url);
     if (headless) await showInTerminal(driver, tab);
     else await showInWindow(driver, tab);
   } finally {
-    await driver.close();
+    await driver?.close();
     await server?.close();
   }
 }

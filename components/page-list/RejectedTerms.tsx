@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide';
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '@/components/controls/Icon';
 import { declaredLanguage } from '@/components/popover/sense-texts';
 import type { Translate } from '@/lib/i18n/translator';
@@ -16,6 +17,10 @@ export interface RejectedTermsProps {
 
 /** What looks like a term on the page and is not marked, each with the reason; folded up until it is wanted. */
 export function RejectedTerms({ rejected, onRejected, t }: RejectedTermsProps): JSX.Element {
+  const tell = useRef(onRejected);
+  tell.current = onRejected;
+  // Taken away while open it says nothing of being closed.
+  useEffect(() => () => tell.current(false), []);
   const terms = rejected === 'failed' ? [] : rejected;
   return (
     <details class="rejected" onToggle={(event) => onRejected(event.currentTarget.open)}>

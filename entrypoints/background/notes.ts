@@ -5,6 +5,7 @@ import type { ContentToBackground, PageToBackground } from '@/lib/messaging/prot
 import { keepTaken } from '@/lib/storage/note-drafts';
 import { findMatches } from '@/lib/term-index/find';
 import type { TermIndex } from '@/lib/term-index/term-index';
+import { localDay } from '@/lib/text/local-day';
 import { describeSenses } from './describe';
 import { answerInTime, askGuide } from './guide';
 
@@ -36,9 +37,9 @@ async function takeSelection(tab: Page, frame: { frameId: number; url?: string }
     text: selected,
     sentence: read?.sentence ?? '',
     title: tab.title ?? '',
-    // A frame's own address leads to what was read there.
-    address: frame.url ?? tab.url ?? '',
-    date: new Date().toISOString().slice(0, 10),
+    // A frame's own address leads to what was read there; `about:srcdoc` leads nowhere.
+    address: (/^https?:/.test(frame.url ?? '') ? frame.url : tab.url) ?? '',
+    date: localDay(Date.now()),
   });
   await openForm({ draft });
 }

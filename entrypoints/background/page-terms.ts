@@ -84,6 +84,9 @@ export async function listPageTerms(
     total: sorted.reduce((sum, { count }) => sum + count, 0),
     terms: sorted,
     drawn: frames.some(({ drawn }) => drawn),
+    pending: frames.some(
+      ({ revision, forms, outdated }) => outdated || (revision !== index.revision && forms.length > 0),
+    ),
     pdf: frames.some(({ frameId, pdf }) => frameId === 0 && pdf),
   };
 }

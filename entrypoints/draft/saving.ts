@@ -14,6 +14,7 @@ import {
 } from '@/lib/storage/glossary-store';
 import { announceRevision } from '@/lib/storage/revision-signal';
 import { doUndoably, type Undo, undoAct } from '@/lib/storage/undo';
+import { localDay } from '@/lib/text/local-day';
 
 /** Where the accepted terms go. */
 export type SaveTarget = { kind: 'new'; name: string } | { kind: 'existing'; id: GlossaryId };
@@ -50,7 +51,7 @@ export async function saveCollection(collection: Collection, target: SaveTarget)
 }
 
 function saveNew(collection: Collection, id: GlossaryId, name: string): Promise<number> {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = localDay(Date.now());
   return createGlossary(planGlossary(collection, { id, name, today, categories: categoryNames() }));
 }
 

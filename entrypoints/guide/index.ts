@@ -37,8 +37,9 @@ export default defineUnlistedScript(() => {
       listForms() {
         const marks = findMarks();
         const revision = marks?.revision ?? 0;
-        const forms = listForms(marks?.shown() ?? [], revision);
-        return { revision, forms, drawn: isDrawn(), pdf: isPdf() };
+        const shown = [...(marks?.shown() ?? [])];
+        const outdated = shown.some((mark) => mark.revision !== revision);
+        return { revision, forms: listForms(shown, revision), outdated, drawn: isDrawn(), pdf: isPdf() };
       },
       listBlocks: () => ({ blocks: findMarks() === undefined ? [] : readBlocks().map(({ text }) => text) }),
       describeSelection,

@@ -23,6 +23,7 @@ import { readTaken } from '@/lib/storage/note-drafts';
 import { announceRevision } from '@/lib/storage/revision-signal';
 import { loadSettings } from '@/lib/storage/settings-store';
 import { doUndoably, type Undo, undoAct } from '@/lib/storage/undo';
+import { localDay } from '@/lib/text/local-day';
 
 /** Typing goes on meanwhile; the question costs the background a millisecond. */
 const ASK_DELAY_MS = 200;
@@ -108,7 +109,7 @@ export function createNoteState() {
       id: crypto.randomUUID() as GlossaryId,
       name: { [uiLanguage.peek()]: newName.peek().trim() },
       version: '1',
-      updated: new Date().toISOString().slice(0, 10),
+      updated: localDay(Date.now()),
       language: 'zh',
       categories: {},
     };

@@ -17,6 +17,7 @@ import {
 import { createQueue } from '@/lib/storage/queue';
 import { announceRevision, watchRevision } from '@/lib/storage/revision-signal';
 import { doUndoably, type Undo, undoAct } from '@/lib/storage/undo';
+import { localDay } from '@/lib/text/local-day';
 import { failed } from './failure';
 
 /** Ids have letters, digits and some signs only, whatever the name is written in. */
@@ -114,7 +115,7 @@ export function createGlossaryList() {
         id,
         name,
         version: '1',
-        updated: new Date().toISOString().slice(0, 10),
+        updated: localDay(Date.now()),
         language,
         categories: {},
         concepts: [],

@@ -17,6 +17,7 @@ import type { Undo } from '@/lib/storage/undo';
 import { decodePath, readAddress } from '@/lib/subscriptions/address';
 import { download } from '@/lib/subscriptions/download';
 import { DOWNLOAD_LIMITS } from '@/lib/subscriptions/fetch-glossary';
+import { localDay } from '@/lib/text/local-day';
 import type { ImportReply, ImportRequest, ImportTarget } from './import-worker';
 
 /** What a file is, as far as the place that it came from tells. */
@@ -97,7 +98,7 @@ export function createImport({ glossaries, t, nameLanguage, beforeReplacing, onS
       const { name, type } = source;
       const before = stage.peek();
       if (before.kind !== 'review') stage.value = { kind: 'reading', name, progress: BEGUN };
-      const options = { name, type, today: new Date().toISOString().slice(0, 10), ...choices };
+      const options = { name, type, today: localDay(Date.now()), ...choices };
       const reply = await ask({ kind: 'read', ...(bytes && { bytes }), options });
       if (reply.kind !== 'read') return fail(reply);
       const { report } = reply;

@@ -11,8 +11,11 @@ export interface ReadPage {
   view: PageView<PageTerm>;
 }
 
-/** Asks what there is in a tab: read anew each time, since the tab may have gone on to another page. */
-export async function readPage(tabId: number): Promise<ReadPage> {
+/**
+ * Asks what there is in a tab: read anew each time, since the tab may have gone on to another page. `pending`: it is
+ * still being looked up in changed glossaries, and terms are missing.
+ */
+export async function readPage(tabId: number): Promise<ReadPage & { pending: boolean }> {
   let address: string | undefined;
   let title = '';
   try {
@@ -20,14 +23,14 @@ export async function readPage(tabId: number): Promise<ReadPage> {
     address = tab.url;
     title = tab.title ?? '';
     const page = await ask<PageToBackground, 'getPageTerms'>('getPageTerms', { tabId });
-    const { reachable, revision, total, terms, drawn, pdf } = page;
+    const { reachable, revision, total, terms, drawn, pdf, pending } = page;
     const view: PageView<PageTerm> =
       reachable && !pdf
         ? { kind: 'listed', revision, total, terms, drawn }
         : { kind: 'unreadable', reason: pdf ? 'pdf' : unreadableReason(address) };
-    return { address, title, view };
+    return { address, title, view, pending };
   } catch (error) {
     console.error(error);
-    return { address, title, view: { kind: 'failed' } };
+    return { address, title, view: { kind: 'failed' }, pending: false };
   }
 }

@@ -87,6 +87,8 @@ export interface PageToBackground extends SubscriptionMessages {
     drawn: boolean;
     /** The browser shows a PDF in it. */
     pdf: boolean;
+    /** Marks of an earlier term index still stand in it: their terms are missing here. */
+    pending: boolean;
   };
   /** What forms mean, in their order; empty lists if the revision is gone. */
   describeForms(request: { revision: number; forms: number[] }): { senses: SenseDescription[][] };
@@ -134,6 +136,8 @@ export interface ToGuide {
   listForms(request: Record<never, never>): {
     revision: number;
     forms: ListedForm[];
+    /** Marks of an earlier term index still stand in it. */
+    outdated: boolean;
     /** Most of what is in sight is drawn on canvases. */
     drawn: boolean;
     /** The document is the browser's viewer of PDFs. */

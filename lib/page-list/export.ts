@@ -79,7 +79,7 @@ function markdownTerm(term: StudyTerm, level: string, labels: StudyLabels): stri
   return [
     `${level} ${markdown(term.headword)}`,
     ...term.definition.split(/[\r\n]+/).map(markdown),
-    `> ${markdown(before)}**${markdown(text)}**${markdown(after)}`,
+    `> ${escapeStart((escapeMarkdown(before) + strong(text) + escapeMarkdown(after)).trim())}`,
     [
       ...(term.names.length > 0 ? [`- ${labels.names}: ${term.names.map(markdown).join(' · ')}`] : []),
       ...(sources.length > 0 ? [`- ${labels.sources}: ${sources.join(' · ')}`] : []),
@@ -90,9 +90,22 @@ function markdownTerm(term: StudyTerm, level: string, labels: StudyLabels): stri
 
 /** On one line, with a backslash before whatever Markdown or HTML would read as its own. */
 function markdown(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
-    .replace(/^([-+=]|\d+[.)])/, (start) => start.replace(/[-+=.)]/, '\\$&'));
+  return escapeStart(escapeMarkdown(text).trim());
+}
+
+/** A part of a line: the blanks at its ends are those between words. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&');
+}
+
+function escapeStart(line: string): string {
+  return line.replace(/^([-+=]|\d+[.)])/, (start) => start.replace(/[-+=.)]/, '\\$&'));
+}
+
+/** In bold, unless it begins or ends in what is no letter: asterisks between a letter and that are read as asterisks. */
+function strong(text: string): string {
+  const bold = !/^[\s\p{P}\p{S}]|[\s\p{P}\p{S}]$/u.test(text);
+  return bold ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text);
 }
 
 /** An address that can't end the angle brackets it is put in. */
@@ -131,7 +144,7 @@ function csvField(text: string): string {
 
 /**
  * A file that Anki imports without a question: term, definition, sentence with the term in bold, source,
- * category as a tag. The fields are HTML.
+ * category as a tag. The fields are HTML, the tag is plain text.
  */
 export function toAnki(sheet: StudySheet, labels: StudyLabels): string {
   const columns = [labels.term, labels.definition, labels.sentence, labels.sources, labels.category];
@@ -146,8 +159,8 @@ export function toAnki(sheet: StudySheet, labels: StudyLabels): string {
     html(definition),
     `${html(sentence.before)}<b>${html(sentence.term)}</b>${html(sentence.after)}`,
     sources.map(({ title, url }) => `<a href="${html(url)}">${html(title)}</a>`).join('<br>'),
-    // A blank would make two tags of one.
-    html(oneLine(category).replaceAll(' ', '_')),
+    // Tags are no HTML, and a blank would make two of one.
+    oneLine(category).replaceAll(' ', '_'),
   ]);
   return `${[...header, ...rows.map((row) => row.map(ankiField).join('\t'))].join('\n')}\n`;
 }

@@ -19,6 +19,7 @@ import { listGlossaries } from '@/lib/storage/glossary-store';
 import { watchCounts } from '@/lib/storage/page-counts';
 import { watchRevision } from '@/lib/storage/revision-signal';
 import { changeSettings, loadSettings, watchSettings } from '@/lib/storage/settings-store';
+import { localDay } from '@/lib/text/local-day';
 import { fileName, saveFile } from './take-away';
 
 /**
@@ -26,6 +27,10 @@ import { fileName, saveFile } from './take-away';
  * panel may stay open all day, and each time wakes the background.
  */
 const REFRESH_MS = 4000;
+
+/** How soon a page is asked again that is still being looked up in changed glossaries, and how often at most. */
+const PENDING_MS = 250;
+const PENDING_TRIES = 20;
 
 type Trouble = 'saveFailed' | 'exportFailed' | 'noAnswer' | { gone: string };
 
@@ -63,6 +68,9 @@ export function createPageSession() {
   let rejectedWanted = false;
   /** `again`: something changed while the page was being read. */
   let reading: 'no' | 'yes' | 'again' = 'no';
+  /** How often in a row the page was still being looked up. */
+  let waits = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   async function refresh(): Promise<void> {
     if (reading !== 'no') {
@@ -72,13 +80,23 @@ export function createPageSession() {
     do {
       reading = 'yes';
       const of = tabId;
-      const next: ReadPage = of === undefined ? unreadable() : await readPage(of);
-      if (of === tabId) {
+      const { pending, ...next } = of === undefined ? unreadable() : await readPage(of);
+      if (of === tabId && !(pending && waitOnce())) {
+        if (!pending) waits = 0;
         show(next);
         await readRejected();
       }
     } while ((reading as string) === 'again');
     reading = 'no';
+  }
+
+  /** What stands is kept until the page has been looked up anew; `false`: it has been waited for long enough. */
+  function waitOnce(): boolean {
+    if (waits === PENDING_TRIES) return false;
+    waits++;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void refresh(), PENDING_MS);
+    return true;
   }
 
   /** A list that reads as before leaves what stands alone, and with it the reader's place in it. */
@@ -87,9 +105,7 @@ export function createPageSession() {
     const { address, view: before } = page.peek();
     if (address !== next.address) forgetPlaces();
     page.value = next;
-    if (before.kind === 'listed' && next.view.kind === 'listed' && before.revision === next.view.revision)
-      return;
-    senses.value = new Map();
+    if (revisionOf(before) !== revisionOf(next.view)) senses.value = new Map();
     void describeOpen();
   }
 
@@ -99,6 +115,7 @@ export function createPageSession() {
     shown.value = undefined;
     trouble.value = undefined;
     exported.value = undefined;
+    rejected.value = undefined;
   }
 
   function follow(found: number | undefined): void {
@@ -107,7 +124,7 @@ export function createPageSession() {
       forgetPlaces();
       page.value = LOADING;
       open.value = new Set();
-      rejected.value = undefined;
+      waits = 0;
     }
     void refresh();
   }
@@ -126,12 +143,15 @@ export function createPageSession() {
     if (view.kind !== 'listed') return;
     const wanted = view.terms.filter(({ key }) => open.peek().has(key) && !senses.peek().has(key));
     if (wanted.length === 0) return;
+    const of = tabId;
     try {
       const found = await describe(wanted);
+      if (of !== tabId || view.revision !== revisionOf(page.peek().view)) return;
       const described = wanted.map(({ key }, at) => [key, found[at] ?? []] as const);
       senses.value = new Map([...senses.peek(), ...described]);
     } catch (error) {
       console.error(error);
+      if (of !== tabId) return;
       trouble.value = 'noAnswer';
       // Open and empty they would be taken for terms without a meaning.
       const undescribed = new Set(wanted.map(({ key }) => key));
@@ -192,7 +212,7 @@ export function createPageSession() {
     const { title, address = '' } = page.peek();
     const found = await describe(groups.flatMap(({ terms }) => terms));
     const languages = { uiLanguage: uiLanguage.value, definitionLanguage: definitionLanguage.value };
-    const date = new Date().toISOString().slice(0, 10);
+    const date = localDay(Date.now());
     const sheet = {
       title: title || address,
       address,
@@ -260,18 +280,20 @@ export function createPageSession() {
 
     async jump(term: PageTerm, back: boolean): Promise<void> {
       const { view } = page.peek();
-      if (tabId === undefined || view.kind !== 'listed') return;
+      const of = tabId;
+      if (of === undefined || view.kind !== 'listed') return;
       const { key, forms, headword } = term;
       const from = lastStops.get(key);
-      const request = { tabId, revision: view.revision, forms, back, ...(from && { from }) };
+      const request = { tabId: of, revision: view.revision, forms, back, ...(from && { from }) };
       try {
         const { place } = await ask<PageToBackground, 'goToTerm'>('goToTerm', request);
+        if (of !== tabId) return;
         if (place !== undefined) lastStops.set(key, place.stop);
         shown.value = place && { key, place: place.nth + 1 };
         trouble.value = place === undefined ? { gone: headword } : undefined;
       } catch (error) {
         console.error(error);
-        trouble.value = 'noAnswer';
+        if (of === tabId) trouble.value = 'noAnswer';
       }
     },
 
@@ -326,8 +348,12 @@ export function createPageSession() {
   };
 }
 
-function unreadable(): ReadPage {
-  return { ...LOADING, view: { kind: 'unreadable', reason: 'other' } };
+function revisionOf(view: ReadPage['view']): number | undefined {
+  return view.kind === 'listed' ? view.revision : undefined;
+}
+
+function unreadable(): ReadPage & { pending: boolean } {
+  return { ...LOADING, pending: false, view: { kind: 'unreadable', reason: 'other' } };
 }
 
 export type PageSession = ReturnType<typeof createPageSession>;

@@ -9,7 +9,7 @@ const JsonLdSchema = v.object({
   publisher: v.fallback(v.optional(v.object({ name: v.string() })), undefined),
 });
 
-const ARTICLE_TYPES = /^(?:\w*Article|Report|BlogPosting|WebPage)$/;
+const ARTICLE_TYPES = /^(?:\w*Article|Report|BlogPosting)$/;
 
 /**
  * What a page says of itself: from JSON-LD, Open Graph and the `meta` elements that Chinese news sites use, then
@@ -61,7 +61,9 @@ function bareTitle(page: Document): string {
   return page.title.replace(/\s*[|_–—-]\s*[^|_–—-]{1,20}$/, '') || page.title;
 }
 
+/** Of the first article, or if there is none, of the first page: plugins name the page before what stands on it. */
 function readJsonLd(page: Document): v.InferOutput<typeof JsonLdSchema> | undefined {
+  let ofPage: v.InferOutput<typeof JsonLdSchema> | undefined;
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     let parsed: unknown;
     try {
@@ -73,11 +75,12 @@ function readJsonLd(page: Document): v.InferOutput<typeof JsonLdSchema> | undefi
     for (const node of nodesOf(parsed)) {
       const types = [(node as { '@type'?: unknown })['@type']].flat();
       const result = v.safeParse(JsonLdSchema, node);
-      if (types.some((type) => typeof type === 'string' && ARTICLE_TYPES.test(type)) && result.success)
-        return result.output;
+      if (!result.success) continue;
+      if (types.some((type) => typeof type === 'string' && ARTICLE_TYPES.test(type))) return result.output;
+      if (types.includes('WebPage')) ofPage ??= result.output;
     }
   }
-  return undefined;
+  return ofPage;
 }
 
 function nodesOf(parsed: unknown): object[] {

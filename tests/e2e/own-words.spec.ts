@@ -54,6 +54,22 @@ async function fill(tab: Tab, selector: string, text: string): Promise<void> {
   );
 }
 
+/** Unfolds the first card of a panel; afterwards: what it says, and whether the list was ever empty meanwhile. */
+async function watchList({ page }: Tab): Promise<() => Promise<{ emptied: boolean; definition: string }>> {
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>('.term-open')?.click();
+    new MutationObserver(() => {
+      if (document.querySelector('.term-item') === null) document.body.dataset['emptied'] = '';
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.waitForSelector('.term-item .card .definition');
+  return () =>
+    page.evaluate(() => ({
+      emptied: document.body.dataset['emptied'] !== undefined,
+      definition: document.querySelector('.card .definition')?.textContent ?? '',
+    }));
+}
+
 describe('a term of the reader', () => {
   test('is taken from a selection, marked at once, changed, deleted and brought back', async ({
     driver,
@@ -62,6 +78,8 @@ describe('a term of the reader', () => {
   }) => {
     const { tab, panel } = await openPlain(driver, open, openExtensionPage);
     await select(tab.page.mainFrame(), '#first', '货车');
+    const listed = await watchList(panel);
+    const before = await listed();
     const note = await openForm(driver, panel);
     expect(await fieldValue(note, '.note-term')).toBe('货车');
     expect(await fieldValue(note, '.note-source textarea')).toBe(
@@ -112,6 +130,8 @@ describe('a term of the reader', () => {
     await last.page.waitForSelector('.note-term');
     await last.click('.button.danger');
     await tab.waitForMarks(SEVEN);
+    // The list beside the page has stood all the while, and what was unfolded in it is as it was.
+    await expect.poll(listed).toEqual(before);
   });
 
   test('is taken from frames of other origins', async ({ driver, open, openExtensionPage }) => {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { formatDate } from '@/lib/i18n/format-date';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
+import { localDay } from '@/lib/text/local-day';
 import type { HistoryEntry } from '@/lib/updates/subscription';
 import { ChangeList } from './ChangeList';
 
@@ -56,12 +57,4 @@ export function HistoryList(props: HistoryListProps): JSX.Element | null {
       </ol>
     </details>
   );
-}
-
-/** The day of a time where the reader is, ISO 8601. */
-function localDay(atMs: number): string {
-  const date = new Date(atMs);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
 }

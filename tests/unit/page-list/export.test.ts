@@ -136,6 +136,10 @@ describe('toAnki', () => {
     );
   });
 
+  it('has the category as Anki takes tags, without HTML', () => {
+    expect(toAnki(sheetOf({ category: "R&D <O'Neil> #1" }), LABELS)).toContain("\tR&D_<O'Neil>_#1\n");
+  });
+
   it('keeps every text to its own field, as text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -149,7 +153,7 @@ describe('toAnki', () => {
         const rows = readSeparated(toAnki(sheet, LABELS).split('\n').slice(4).join('\n'), '\t', '\n');
         expect(rows).toHaveLength(1);
         expect(rows[0]).toHaveLength(5);
-        const tags = (rows[0] ?? []).flatMap((each) => each.match(/<[^>]*>/g) ?? []);
+        const tags = (rows[0] ?? []).slice(0, 4).flatMap((each) => each.match(/<[^>]*>/g) ?? []);
         expect(
           tags.filter((tag) => !/^<(?:br|b|\/b|\/a|a href="https:\/\/example\.org\/")>$/.test(tag)),
         ).toEqual([]);
@@ -188,6 +192,18 @@ describe('toMarkdown', () => {
 
   it('has terms one level higher where nothing is grouped', () => {
     expect(toMarkdown(sheetOf({}), LABELS)).toContain('\n## 果园港\n');
+  });
+
+  it.each([
+    [['The port of ', 'Guoyuan Port', ' opened'], 'The port of **Guoyuan Port** opened'],
+    [['  - the ', 'port', '\nopened '], '\\- the **port** opened'],
+    [['编制', '《规划纲要》', '，'], '编制《规划纲要》，'],
+    [['', '1. Port', ' opened'], '**1. Port** opened'],
+    [['', '-port', ' opened'], '\\-port opened'],
+  ])('quotes %j', ([before = '', term = '', after = ''], written) => {
+    expect(toMarkdown(sheetOf({ sentence: { before, term, after } }), LABELS)).toContain(
+      `\n\n> ${written}\n\n`,
+    );
   });
 
   it.each([

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
+import { localDay } from '@/lib/i18n/local-day';
 import type { Handlers } from '@/lib/messaging/messenger';
 import type { ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
 import { keepTaken } from '@/lib/storage/note-drafts';
 import { findMatches } from '@/lib/term-index/find';
 import type { TermIndex } from '@/lib/term-index/term-index';
-import { localDay } from '@/lib/text/local-day';
 import { describeSenses } from './describe';
 import { answerInTime, askGuide } from './guide';
 

@@ -2,6 +2,7 @@ import type { Collection } from '@/lib/extraction/collection';
 import { CATEGORY_GUESSES, type CategoryGuess } from '@/lib/extraction/names';
 import { type CategoryNames, planAddition, planGlossary } from '@/lib/extraction/save-plan';
 import type { GlossaryId, LocalizedText } from '@/lib/glossary/model';
+import { localDay } from '@/lib/i18n/local-day';
 import { createTranslator, type MessageKey } from '@/lib/i18n/translator';
 import { UI_LANGUAGES } from '@/lib/settings/languages';
 import {
@@ -14,7 +15,6 @@ import {
 } from '@/lib/storage/glossary-store';
 import { announceRevision } from '@/lib/storage/revision-signal';
 import { doUndoably, type Undo, undoAct } from '@/lib/storage/undo';
-import { localDay } from '@/lib/text/local-day';
 
 /** Where the accepted terms go. */
 export type SaveTarget = { kind: 'new'; name: string } | { kind: 'existing'; id: GlossaryId };

@@ -7,6 +7,7 @@ import type { Concept, ConceptId, GlossaryHeader, GlossaryId } from '@/lib/gloss
 import { conceptOfNote, type Note, noteOfConcept, noteOfTaken } from '@/lib/glossary/note';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
+import { localDay } from '@/lib/i18n/local-day';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 import { ask } from '@/lib/messaging/messenger';
@@ -23,7 +24,6 @@ import { readTaken } from '@/lib/storage/note-drafts';
 import { announceRevision } from '@/lib/storage/revision-signal';
 import { loadSettings } from '@/lib/storage/settings-store';
 import { doUndoably, type Undo, undoAct } from '@/lib/storage/undo';
-import { localDay } from '@/lib/text/local-day';
 
 /** Typing goes on meanwhile; the question costs the background a millisecond. */
 const ASK_DELAY_MS = 200;

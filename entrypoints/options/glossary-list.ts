@@ -3,6 +3,7 @@ import type { DetailsChanges } from '@/components/options/details-draft';
 import type { GlossarySummary, Loaded } from '@/components/options/glossary-view';
 import { freeId } from '@/lib/glossary/merge';
 import type { Glossary, GlossaryId, LocalizedText } from '@/lib/glossary/model';
+import { localDay } from '@/lib/i18n/local-day';
 import { ask } from '@/lib/messaging/messenger';
 import type { PageToBackground } from '@/lib/messaging/protocol';
 import { duplicateGlossary, mergeGlossaries } from '@/lib/storage/glossary-copies';
@@ -17,7 +18,6 @@ import {
 import { createQueue } from '@/lib/storage/queue';
 import { announceRevision, watchRevision } from '@/lib/storage/revision-signal';
 import { doUndoably, type Undo, undoAct } from '@/lib/storage/undo';
-import { localDay } from '@/lib/text/local-day';
 import { failed } from './failure';
 
 /** Ids have letters, digits and some signs only, whatever the name is written in. */

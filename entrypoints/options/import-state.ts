@@ -9,6 +9,7 @@ import { freeId } from '@/lib/glossary/merge';
 import type { GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
 import { makeId } from '@/lib/glossary-import/header';
 import type { ReadingProgress } from '@/lib/glossary-import/parse-file';
+import { localDay } from '@/lib/i18n/local-day';
 import { reasonOf } from '@/lib/i18n/reason-of';
 import type { Translate } from '@/lib/i18n/translator';
 import { readRevision } from '@/lib/storage/glossary-store';
@@ -17,7 +18,6 @@ import type { Undo } from '@/lib/storage/undo';
 import { decodePath, readAddress } from '@/lib/subscriptions/address';
 import { download } from '@/lib/subscriptions/download';
 import { DOWNLOAD_LIMITS } from '@/lib/subscriptions/fetch-glossary';
-import { localDay } from '@/lib/text/local-day';
 import type { ImportReply, ImportRequest, ImportTarget } from './import-worker';
 
 /** What a file is, as far as the place that it came from tells. */

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { describeGroups, studyLabels } from '@/components/page-list/study-sheet';
 import type { GlossaryId } from '@/lib/glossary/model';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
+import { localDay } from '@/lib/i18n/local-day';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 import { ask } from '@/lib/messaging/messenger';
@@ -19,7 +20,6 @@ import { listGlossaries } from '@/lib/storage/glossary-store';
 import { watchCounts } from '@/lib/storage/page-counts';
 import { watchRevision } from '@/lib/storage/revision-signal';
 import { changeSettings, loadSettings, watchSettings } from '@/lib/storage/settings-store';
-import { localDay } from '@/lib/text/local-day';
 import { fileName, saveFile } from './take-away';
 
 /**

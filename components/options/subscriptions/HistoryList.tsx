@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { formatDate } from '@/lib/i18n/format-date';
+import { localDay } from '@/lib/i18n/local-day';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
-import { localDay } from '@/lib/text/local-day';
 import type { HistoryEntry } from '@/lib/updates/subscription';
 import { ChangeList } from './ChangeList';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { localDay } from '@/lib/text/local-day';
+import { localDay } from '@/lib/i18n/local-day';
 
 afterEach(() => vi.unstubAllEnvs());
 

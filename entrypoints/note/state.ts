@@ -8,7 +8,7 @@ import { conceptOfNote, type Note, noteOfConcept, noteOfTaken } from '@/lib/glos
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { localDay } from '@/lib/i18n/local-day';
-import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
+import { resolveDefinitionLanguage, resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 import { ask } from '@/lib/messaging/messenger';
 import type { PageToBackground } from '@/lib/messaging/protocol';
@@ -57,8 +57,7 @@ export function createNoteState() {
   const t = computed(() => createTranslator(uiLanguage.value, GLOSSARY_TEXTS));
   /** Definitions are written in the language in which the reader reads them. */
   const language = computed(() => {
-    const set = settings.value.definitionLanguage;
-    const language = set === 'auto' ? (uiLanguage.value === 'en' ? 'en' : 'zh') : set;
+    const language = resolveDefinitionLanguage(settings.value.definitionLanguage, uiLanguage.value);
     return base.value === undefined ? language : writtenDefinitionTag(base.value, language, uiLanguage.value);
   });
 

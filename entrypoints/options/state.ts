@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { MarkRule } from '@/lib/glossary/mark-rule';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
-import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
+import { resolveDefinitionLanguage, resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 import { NO_POLICY, type Policy } from '@/lib/settings/policy';
 import { DEFAULT_SETTINGS, type Settings, withSite } from '@/lib/settings/settings';
@@ -74,10 +74,9 @@ export function createOptionsState() {
     uiLanguage,
     t,
     browserLanguage: resolveUiLanguage('auto', browserLanguages),
-    definitionLanguage: computed(() => {
-      const set = settings.value.definitionLanguage;
-      return set === 'auto' ? (uiLanguage.value === 'en' ? 'en' : 'zh') : set;
-    }),
+    definitionLanguage: computed(() =>
+      resolveDefinitionLanguage(settings.value.definitionLanguage, uiLanguage.value),
+    ),
 
     change: (edit: (settings: Settings) => Settings) => notices.signing(store(edit)),
     set: (changed: Partial<Settings>) => notices.signing(store((all) => ({ ...all, ...changed }))),

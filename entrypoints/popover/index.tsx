@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '@/assets/styles/popover.css?inline';
 import type { CardTexts } from '@/lib/i18n/card-texts';
-import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
+import { resolveDefinitionLanguage, resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { translateWith } from '@/lib/i18n/translate';
 import { ask } from '@/lib/messaging/messenger';
 import type { PopoverToBackground } from '@/lib/messaging/popover-protocol';
@@ -38,8 +38,7 @@ const createPopover: CreatePopover = (ground) => {
       prepare,
       view() {
         const { language, table } = texts;
-        const { definitionLanguage: set } = settings;
-        const definitionLanguage = set === 'auto' ? (language === 'en' ? 'en' : 'zh') : set;
+        const definitionLanguage = resolveDefinitionLanguage(settings.definitionLanguage, language);
         return { t: translateWith(table, language), uiLanguage: language, definitionLanguage };
       },
       setDefinitionLanguage: (definitionLanguage) =>

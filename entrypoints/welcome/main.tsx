@@ -5,7 +5,7 @@ import { PageLanguage } from '@/components/controls/PageLanguage';
 import { Welcome } from '@/components/welcome/Welcome';
 import { WelcomeExample } from '@/components/welcome/WelcomeExample';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
-import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
+import { resolveDefinitionLanguage, resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 import type { DefinitionLanguage } from '@/lib/settings/languages';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
@@ -24,8 +24,7 @@ const uiLanguage = computed(() =>
 const translator = computed(() => createTranslator(uiLanguage.value));
 const definitionLanguage = computed<DefinitionLanguage>(() => {
   if (chosenLanguage.value !== undefined) return chosenLanguage.value;
-  const set = settings.value.definitionLanguage;
-  return set === 'auto' ? (uiLanguage.value === 'en' ? 'en' : 'zh') : set;
+  return resolveDefinitionLanguage(settings.value.definitionLanguage, uiLanguage.value);
 });
 
 function Root(): JSX.Element {

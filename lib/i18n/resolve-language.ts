@@ -1,4 +1,4 @@
-import type { UiLanguage } from '@/lib/settings/languages';
+import type { DefinitionLanguage, UiLanguage } from '@/lib/settings/languages';
 
 /** Regions that write Chinese in Traditional characters unless the tag says otherwise. */
 const TRADITIONAL_REGIONS = new Set(['TW', 'HK', 'MO']);
@@ -30,4 +30,13 @@ export function resolveUiLanguage(
     if (language !== undefined) return language;
   }
   return 'en';
+}
+
+/** The language of definitions: the one that was set, or with `auto` that of the interface, in whatever script. */
+export function resolveDefinitionLanguage(
+  setting: DefinitionLanguage | 'auto',
+  uiLanguage: UiLanguage,
+): DefinitionLanguage {
+  if (setting !== 'auto') return setting;
+  return uiLanguage === 'en' ? 'en' : 'zh';
 }

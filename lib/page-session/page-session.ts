@@ -4,7 +4,7 @@ import { describeGroups, studyLabels } from '@/components/page-list/study-sheet'
 import type { GlossaryId } from '@/lib/glossary/model';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import { localDay } from '@/lib/i18n/local-day';
-import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
+import { resolveDefinitionLanguage, resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 import { ask } from '@/lib/messaging/messenger';
 import { openDraft } from '@/lib/messaging/open-draft';
@@ -57,10 +57,9 @@ export function createPageSession() {
   );
   const t = computed(() => createTranslator(uiLanguage.value));
   const site = computed(() => siteOf(page.value.address));
-  const definitionLanguage = computed(() => {
-    const set = settings.value.definitionLanguage;
-    return set === 'auto' ? (uiLanguage.value === 'en' ? 'en' : 'zh') : set;
-  });
+  const definitionLanguage = computed(() =>
+    resolveDefinitionLanguage(settings.value.definitionLanguage, uiLanguage.value),
+  );
 
   let tabId: number | undefined;
   /** For each term: which of its places was gone to last. */

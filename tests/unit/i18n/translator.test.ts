@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDate } from '@/lib/i18n/format-date';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
-import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
+import { resolveDefinitionLanguage, resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 
 describe('createTranslator', () => {
@@ -64,5 +64,17 @@ describe('formatDate', () => {
     { date: '2021-13-40', language: 'en', text: '2021-13-40' },
   ] as const)('writes $date in $language', ({ date, language, text }) => {
     expect(formatDate(date, language)).toBe(text);
+  });
+});
+
+describe('resolveDefinitionLanguage', () => {
+  it.each([
+    ['auto', 'en', 'en'],
+    ['auto', 'zh-CN', 'zh'],
+    ['auto', 'zh-TW', 'zh'],
+    ['en', 'zh-CN', 'en'],
+    ['zh', 'en', 'zh'],
+  ] as const)('gives for %s in an interface in %s %s', (setting, uiLanguage, language) => {
+    expect(resolveDefinitionLanguage(setting, uiLanguage)).toBe(language);
   });
 });

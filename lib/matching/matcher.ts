@@ -86,6 +86,7 @@ export function createMatcher(trie: Trie, wantedWay?: SearchWay): Matcher {
   const { roles, hasSingles } = seconds;
   const { codes, firstCodes } = trie.alphabet;
   const specialFirst = firstCodes + 1;
+  const { base } = trie;
   const slots = trie.check.length;
   const { gather, startAt, walkFrom, stretch } = createStretchReader(trie, { pairs, walker, hasSingles });
   let found = new Int32Array(3 * 64);
@@ -95,7 +96,7 @@ export function createMatcher(trie: Trie, wantedWay?: SearchWay): Matcher {
   let pairState = 0;
 
   /**
-   * The next place from `start` on where a pattern may begin: the first two characters allow it. `to` if
+   * The next place from `start` on where a pattern may begin: the first two characters allow it, and the third. `to` if
    * there is none. Here is where time goes: two look-ups a character and one branch that is seldom taken.
    */
   function findStart(text: string, start: number, to: number): number {
@@ -106,7 +107,13 @@ export function createMatcher(trie: Trie, wantedWay?: SearchWay): Matcher {
       const nextCode = codes[text.charCodeAt(next)] ?? 0;
       const state = (pairBases[code] ?? 0) + nextCode;
       if (pairChecks[state] === nextCode) {
-        pairState = state < slots ? state : 0;
+        const isState = state < slots;
+        // A walk costs as much as ten characters: most end at the third.
+        if (isState && isDeadEnd(state, text, next + 1, to)) {
+          code = nextCode;
+          continue;
+        }
+        pairState = isState ? state : 0;
         return next - 1;
       }
       if ((nextCode - specialFirst) >>> 0 <= 1) {
@@ -116,6 +123,15 @@ export function createMatcher(trie: Trie, wantedWay?: SearchWay): Matcher {
       code = nextCode;
     }
     return hasSingles && code !== 0 && code <= firstCodes ? to - 1 : to;
+  }
+
+  /** Whether nothing has ended where the first two characters have led to, and no pattern goes on with the one at an offset. */
+  function isDeadEnd(state: number, text: string, at: number, to: number): boolean {
+    const word = base[state] ?? 0;
+    if (word < 0 || (word & 1) === 1) return false;
+    if (at >= to) return true;
+    const code = codes[text.charCodeAt(at)] ?? 0;
+    return pairChecks[(word >>> 1) + code] !== code && (code - specialFirst) >>> 0 > 1;
   }
 
   /**

@@ -1,13 +1,13 @@
 /**
  * Prints how fast terms are found, beside peers and the bare loop over the same strings. Each candidate
- * runs in a process of its own.
+ * runs in a process of its own, built as the extension is.
  *
  * @example npm run bench -- [folder of saved pages]
  */
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import '../../../scripts/source-imports.ts';
 
+const { buildScripts } = await import('./build.ts');
 const { CANDIDATES } = await import('./candidates.ts');
 
 interface Measured {
@@ -27,15 +27,12 @@ const WANTED: Readonly<Record<number, number>> = { 60: 0.75, 1000: 0.4, 10000: 0
 const COLD_PROCESSES = 5;
 
 const [folder] = process.argv.slice(2);
-const run = <T = Measured>(script: string, request: object): T =>
+const scriptOf = await buildScripts(['measure-one', 'measure-index']);
+const run = <T = Measured>(script: Parameters<typeof scriptOf>[0], request: object): T =>
   JSON.parse(
-    execFileSync(
-      process.execPath,
-      [join(import.meta.dirname, script), JSON.stringify({ ...request, folder })],
-      {
-        encoding: 'utf8',
-      },
-    ),
+    execFileSync(process.execPath, [scriptOf(script), JSON.stringify({ ...request, folder })], {
+      encoding: 'utf8',
+    }),
   );
 
 console.log(
@@ -48,7 +45,7 @@ const bestPeer = new Map<number, number>();
 for (const { name, mostTerms, leftmostLongest } of CANDIDATES) {
   const cells = SIZES.map((termCount) => {
     if (termCount > mostTerms) return '–';
-    const measured = run('measure-one.ts', { name, termCount });
+    const measured = run('measure-one', { name, termCount });
     if (name === 'ours') ours.set(termCount, measured);
     else if (leftmostLongest) {
       bestPeer.set(
@@ -75,9 +72,7 @@ console.log(
 );
 type IndexCost = Record<'compileMs' | 'bytesPerTerm' | 'decodeMs' | 'firstSearchMs', number>;
 for (const termCount of [60, 100_000]) {
-  const costs = Array.from({ length: COLD_PROCESSES }, () =>
-    run<IndexCost>('measure-index.ts', { termCount }),
-  );
+  const costs = Array.from({ length: COLD_PROCESSES }, () => run<IndexCost>('measure-index', { termCount }));
   const medianOf = (key: keyof IndexCost): number =>
     costs.map((cost) => cost[key]).sort((a, b) => a - b)[COLD_PROCESSES >> 1] ?? Number.NaN;
   console.log(

@@ -1,16 +1,14 @@
 /**
  * Measures what an index of so many terms costs: compiling it in a process that has compiled none before,
- * its bytes a term, and reading it back. Prints JSON.
+ * its bytes a term, and reading it back. Prints JSON. Run from its bundle: see `build.ts`.
  */
-import '../../../scripts/source-imports.ts';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-
-const { readCorpus } = await import('./corpus.ts');
-const { toGlossary } = await import('./candidates.ts');
-const { compileTermIndex } = await import('../../../lib/term-index/compile.ts');
-const { decodeTermIndex, encodeTermIndex } = await import('../../../lib/term-index/binary.ts');
-const { findMatches } = await import('../../../lib/term-index/find.ts');
+import { decodeTermIndex, encodeTermIndex } from '@/lib/term-index/binary';
+import { compileTermIndex } from '@/lib/term-index/compile';
+import { findMatches } from '@/lib/term-index/find';
+import { toGlossary } from './candidates';
+import { readCorpus } from './corpus';
 
 const { termCount } = JSON.parse(process.argv[2] ?? '{}');
 const { terms } = readCorpus({ termCount, share: 0.001 });

@@ -1,13 +1,10 @@
 /**
  * Measures one candidate in a process of its own, beside the yardstick: a bare sum of `charCodeAt` over
- * the same strings, in turns, so that whatever slows the machine slows both. Prints JSON.
- *
- * @example node measure-one.ts '{"name":"ours","termCount":1000}'
+ * the same strings, in turns, so that whatever slows the machine slows both. Prints JSON. Run from its bundle, see
+ * `build.ts`, with a request like `{"name":"ours","termCount":1000}`.
  */
-import '../../../scripts/source-imports.ts';
-
-const { CANDIDATES } = await import('./candidates.ts');
-const { readCorpus } = await import('./corpus.ts');
+import { CANDIDATES } from './candidates';
+import { readCorpus } from './corpus';
 
 const { name, termCount, folder } = JSON.parse(process.argv[2] ?? '{}');
 const candidate = CANDIDATES.find((each) => each.name === name);

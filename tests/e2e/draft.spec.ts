@@ -79,7 +79,10 @@ describe('a glossary from an article', () => {
       '青岚港',
     ])
       expect(found).toContain(term);
-    expect(await textOf(draft, '.draft-sources')).toMatch(/青岚湾加快建设国际科创走廊.*海沧时报.*2026/);
+    // What is said of the article, not what stands before it of the page.
+    expect(await textOf(draft, '.draft-sources')).toMatch(
+      /青岚湾加快建设国际科创走廊.*海沧时报.*2026年3月5日/,
+    );
     expect(await article.serializeDom()).toBe(before);
 
     await draft.page.evaluate(AXE);

@@ -96,7 +96,7 @@ export function CardActions({ sense, pageText, actions, t, uiLanguage }: CardAct
               {t(`card.dontMark.${scope}`)}
             </button>
           ))}
-        {edit !== undefined && sense.details?.editable === true && (
+        {edit !== undefined && sense.glossary.own && (
           <button type="button" onClick={() => edit(sense)}>
             {t('card.edit')}
           </button>

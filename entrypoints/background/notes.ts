@@ -5,9 +5,10 @@ import type { Handlers } from '@/lib/messaging/messenger';
 import type { ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
 import { keepTaken } from '@/lib/storage/note-drafts';
 import { findMatches } from '@/lib/term-index/find';
+import { sensesOnPage } from '@/lib/term-index/page-senses';
 import type { TermIndex } from '@/lib/term-index/term-index';
-import { describeSenses } from './describe';
-import { answerInTime, askGuide } from './guide';
+import { describeLists } from './describe';
+import { askGuide, hearFrame, replyIn } from './guide';
 
 /** In the browser's menu for a selection. */
 const MENU_ITEM = 'add-to-glossary';
@@ -31,7 +32,8 @@ interface Page {
 /** Takes down what is selected in a frame, and opens the form with it. `text` is what the browser says is selected. */
 async function takeSelection(tab: Page, frame: { frameId: number; url?: string }, text = ''): Promise<void> {
   if (tab.id === undefined) return;
-  const read = await askGuide({ tabId: tab.id, frameId: frame.frameId }, 'describeSelection', {});
+  const { frameId } = frame;
+  const read = replyIn(await askGuide({ tabId: tab.id, frameId }, 'describeSelection', {}));
   const selected = text.trim() || (read?.text ?? '');
   const draft = await keepTaken({
     text: selected,
@@ -59,7 +61,7 @@ function askAllForSelection(tabId: number) {
 async function findSelection(tabId: number): Promise<{ frameId: number; url: string } | undefined> {
   let answers: Awaited<ReturnType<typeof askAllForSelection>>;
   try {
-    answers = (await answerInTime(askAllForSelection(tabId))) ?? [];
+    answers = replyIn(await hearFrame(askAllForSelection(tabId))) ?? [];
   } catch (error) {
     // A page that browsers let no extension into.
     console.warn(`Tab ${tabId} is not asked what is selected:`, error);
@@ -114,7 +116,8 @@ export function createNoteHandlers(
     async findSame({ text }) {
       const index = await getIndex();
       const same = findMatches(index, text).find(({ start, end }) => start === 0 && end === text.length);
-      return { senses: same === undefined ? [] : await describeSenses(index, same.form) };
+      const [senses = []] = await describeLists(index, same ? [sensesOnPage(index, same.form)] : []);
+      return { senses };
     },
   };
 }

@@ -1,88 +1,129 @@
-import { askFrame, MessageError } from '@/lib/messaging/messenger';
-import type { PageTerm, PageToBackground, ToContent, ToGuide } from '@/lib/messaging/protocol';
+import type { SenseDescription } from '@/lib/glossary/sense-description';
+import type { PageTerm, PageToBackground, ToGuide } from '@/lib/messaging/protocol';
 import { cutSentence } from '@/lib/page-list/sentence';
-import { dropFrames, readCounts, setCount, totalOf } from '@/lib/storage/page-counts';
+import { type Sense, senseKey } from '@/lib/term-index/forms';
+import { countTerms, sensesOnPage } from '@/lib/term-index/page-senses';
 import type { TermIndex } from '@/lib/term-index/term-index';
-import { showCount } from './badge';
 import { describeSenses } from './describe';
-import { answerInTime, askGuide, framesWithTerms } from './guide';
+import { forgetFrames } from './frame-counts';
+import { askGuide, framesWithTerms } from './guide';
+import type { PageChoices } from './reader-choices';
 
 type FrameForms = ReturnType<ToGuide['listForms']> & { frameId: number };
 
-/** Asks every frame that has reported a count, and forgets those that no longer answer. */
-async function askAllFrames(tabId: number): Promise<FrameForms[]> {
-  const frameIds = await framesWithTerms(tabId);
-  const answers = await Promise.all(
-    frameIds.map(async (frameId) => {
-      const forms = await askGuide({ tabId, frameId }, 'listForms', {});
-      return forms && { frameId, ...forms };
+/** Asks every frame that has reported a count, and forgets those that are gone. */
+async function askAllFrames(tabId: number): Promise<{ frames: FrameForms[]; isSilent: boolean }> {
+  const asked = await Promise.all(
+    (await framesWithTerms(tabId)).map(async (frameId) => ({
+      frameId,
+      answer: await askGuide({ tabId, frameId }, 'listForms', {}),
+    })),
+  );
+  const gone = asked.filter(({ answer }) => answer.kind === 'gone').map(({ frameId }) => frameId);
+  await forgetFrames(tabId, gone);
+  return {
+    frames: asked
+      .flatMap(({ frameId, answer }) => (answer.kind === 'answered' ? [{ frameId, ...answer.reply }] : []))
+      .sort((a, b) => a.frameId - b.frameId),
+    // Others are asked again the next time.
+    isSilent: asked.some(({ frameId, answer }) => frameId === 0 && answer.kind === 'silent'),
+  };
+}
+
+/** A form of a frame with what it means there. */
+interface MeantForm {
+  frameId: number;
+  listed: FrameForms['forms'][number];
+  senses: { sense: Sense; description: SenseDescription }[];
+}
+
+/** What the forms of each frame mean, in the order in which a popover there has it: its own terms are its context. */
+async function readMeanings(
+  index: TermIndex,
+  frames: readonly FrameForms[],
+  choices: PageChoices,
+): Promise<MeantForm[]> {
+  const meant = frames.flatMap(({ frameId, forms }) => {
+    const termsOnPage = countTerms(
+      index,
+      forms.map(({ form }) => form),
+    );
+    const page = { termsOnPage, isWanted: choices.isWanted };
+    return forms.map((listed) => ({ frameId, listed, senses: sensesOnPage(index, listed.form, page) }));
+  });
+  const described = await describeListed(
+    index,
+    meant.flatMap(({ senses }) => senses),
+  );
+  return meant.map(({ senses, ...form }) => ({
+    ...form,
+    senses: senses.flatMap((sense) => {
+      const description = described.get(senseKey(sense));
+      return description === undefined ? [] : [{ sense, description }];
+    }),
+  }));
+}
+
+type Described = ReadonlyMap<string, SenseDescription | undefined>;
+
+let last: { index: TermIndex; described: Described } | undefined;
+
+/** What senses mean, by `senseKey`. An open list asks for the same every few seconds: what it has is not read again. */
+async function describeListed(index: TermIndex, senses: readonly Sense[]): Promise<Described> {
+  const known: Described = last?.index === index ? last.described : new Map();
+  const unknown = senses.filter((sense) => !known.has(senseKey(sense)));
+  const read = (await describeSenses(index, unknown)).values();
+  const described = new Map(
+    senses.map((sense) => {
+      const key = senseKey(sense);
+      return [key, known.has(key) ? known.get(key) : read.next().value];
     }),
   );
-  const frames = answers.filter((answer) => answer !== undefined).sort((a, b) => a.frameId - b.frameId);
-  const gone = frameIds.filter((frameId) => !frames.some((frame) => frame.frameId === frameId));
-  if (gone.length > 0) await dropFrames(tabId, gone);
-  return frames;
+  last = { index, described };
+  return described;
 }
 
-/** A new page has started in a tab: the counts of frames that were the old page's go. */
-export async function refreshCounts(tabId: number): Promise<void> {
-  await Promise.all(
-    (await framesWithTerms(tabId)).map(async (frameId) => {
-      const count = await countMarks({ tabId, frameId });
-      return count === undefined ? dropFrames(tabId, [frameId]) : setCount(tabId, frameId, count);
-    }),
-  );
-  await showCount(tabId, totalOf(await readCounts(tabId)));
-}
-
-/** How many terms a frame has marked; `undefined` if there is no content script in it any more. */
-async function countMarks(frame: { tabId: number; frameId: number }): Promise<number | undefined> {
-  try {
-    return (await answerInTime(askFrame<ToContent, 'countMarks'>(frame, 'countMarks', {})))?.count;
-  } catch (error) {
-    if (error instanceof MessageError) return undefined;
-    throw error;
-  }
-}
-
-/** The terms marked in a tab, over all its frames; what is most frequent first. */
+/** The terms marked in a tab, over all its frames, in order of first appearance. */
 export async function listPageTerms(
   tabId: number,
-  getIndex: () => Promise<TermIndex>,
+  index: TermIndex,
+  choices: PageChoices,
 ): Promise<ReturnType<PageToBackground['getPageTerms']>> {
-  const frames = await askAllFrames(tabId);
-  const index = await getIndex();
+  const { frames, isSilent } = await askAllFrames(tabId);
+  const current = frames.filter(({ revision }) => revision === index.revision);
   const terms = new Map<string, PageTerm>();
-  for (const { forms, revision } of frames) {
-    if (revision !== index.revision) continue;
-    for (const { form, text, count, around, at } of forms) {
-      const senses = await describeSenses(index, form);
-      const [first] = senses;
-      if (first === undefined) continue;
-      const key = `${first.glossary.id}/${first.concept.id}`;
-      const term = terms.get(key) ?? {
-        key,
-        headword: first.concept.terms[0].text,
-        language: first.concept.terms[0].language,
-        text,
-        count: 0,
-        order: terms.size,
-        sentence: cutSentence(around, at, text.length),
-        senses: senses.length,
-        forms: [],
-        ...(first.category === undefined ? {} : { category: first.category }),
-      };
-      term.count += count;
-      if (!term.forms.includes(form)) term.forms.push(form);
-      terms.set(key, term);
-    }
+  for (const { frameId, listed: found, senses } of await readMeanings(index, current, choices)) {
+    const [first] = senses;
+    if (first === undefined) continue;
+    const { glossary, concept, category } = first.description;
+    const { form, text, count, around, at } = found;
+    const key = `${glossary.id}/${concept.id}`;
+    const term = terms.get(key) ?? {
+      key,
+      headword: concept.terms[0].text,
+      language: concept.terms[0].language,
+      text,
+      count: 0,
+      order: terms.size,
+      sentence: cutSentence(around, at, text.length),
+      senses: senses.length,
+      means: senses.map(({ sense }) => sense),
+      stands: [],
+      ...(category === undefined ? {} : { category }),
+    };
+    term.count += count;
+    const here = term.stands.find((frame) => frame.frameId === frameId);
+    if (here === undefined) term.stands.push({ frameId, forms: [form] });
+    else here.forms.push(form);
+    terms.set(key, term);
   }
-  const sorted = [...terms.values()].sort((a, b) => b.count - a.count);
+  const listed = [...terms.values()];
   return {
     reachable: frames.some(({ frameId }) => frameId === 0),
+    silent: isSilent,
     revision: index.revision,
-    total: sorted.reduce((sum, { count }) => sum + count, 0),
-    terms: sorted,
+    total: listed.reduce((sum, { count }) => sum + count, 0),
+    terms: listed,
     drawn: frames.some(({ drawn }) => drawn),
     pending: frames.some(
       ({ revision, forms, outdated }) => outdated || (revision !== index.revision && forms.length > 0),

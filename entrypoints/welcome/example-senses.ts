@@ -29,7 +29,7 @@ export async function loadExampleSenses(): Promise<ReadonlyMap<string, SenseDesc
     const category = concept.category === undefined ? undefined : glossary.categories[concept.category];
     for (const term of concept.terms) {
       const sense: SenseDescription = {
-        glossary: { id: glossary.id, name: glossary.name, updated: glossary.updated },
+        glossary: { id: glossary.id, name: glossary.name, updated: glossary.updated, own: false },
         concept,
         term,
         ...(category === undefined ? {} : { category }),

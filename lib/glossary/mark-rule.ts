@@ -32,26 +32,17 @@ export function pageAddress(address: string): string {
   return address.replace(/#.*$/s, '');
 }
 
-/** The name by which rules know a concept among all glossaries. */
-export function ruleKey(glossaryId: GlossaryId, conceptId: ConceptId): string {
-  return JSON.stringify([glossaryId, conceptId]);
-}
-
-/** The concepts (`ruleKey`) that are not to be marked on a page. */
-export function suppressedOn(
-  rules: readonly MarkRule[],
+/** The rules that hold on a page. */
+export function rulesOn<T extends Pick<MarkRule, 'scope'>>(
+  rules: readonly T[],
   { site, address }: { site: string | undefined; address: string | undefined },
-): Set<string> {
+): T[] {
   const page = address === undefined ? undefined : pageAddress(address);
-  const applies = ({ kind, ...where }: RuleScope): boolean =>
+  const holds = ({ kind, ...where }: RuleScope): boolean =>
     kind === 'everywhere' ||
     ('site' in where && where.site === site) ||
     ('address' in where && where.address === page);
-  return new Set(
-    rules
-      .filter(({ scope }) => applies(scope))
-      .map(({ glossaryId, conceptId }) => ruleKey(glossaryId, conceptId)),
-  );
+  return rules.filter(({ scope }) => holds(scope));
 }
 
 function parseScope(stored: unknown): RuleScope | undefined {

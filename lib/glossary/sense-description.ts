@@ -2,7 +2,13 @@ import type { Concept, ConceptId, GlossaryId, LanguageTag, LocalizedText, Term }
 
 /** One meaning of a form on a page: a concept of a glossary, and the term of it that stands there. */
 export interface SenseDescription {
-  glossary: { id: GlossaryId; name: LocalizedText; updated: string };
+  glossary: {
+    id: GlossaryId;
+    name: LocalizedText;
+    updated: string;
+    /** The reader's own: its concepts can be edited. */
+    own: boolean;
+  };
   concept: Concept;
   /** Name of the concept's category, if it has one. */
   category?: LocalizedText;
@@ -12,8 +18,6 @@ export interface SenseDescription {
 }
 
 export interface SenseDetails {
-  /** The glossary is the reader's own, to be edited. */
-  editable: boolean;
   /** How the headword is read: pinyin, a syllable for each Chinese character. */
   reading?: string;
   /** The terms in its definitions, by language; ordered, never overlapping. */

@@ -15,6 +15,7 @@ const MOST_TEXT = 4_000_000;
 
 /** More terms than any page has. */
 const MOST_FORMS = 100_000;
+const forms = v.pipe(v.array(count), v.maxLength(MOST_FORMS));
 
 const requests = {
   getPageState: v.object({}),
@@ -30,7 +31,11 @@ const requests = {
   passEscape: v.object({ frameId: count }),
   reportCount: v.object({ count }),
   getPageTerms: v.object({ tabId: count }),
-  describeForms: v.object({ revision: count, forms: v.pipe(v.array(count), v.maxLength(MOST_FORMS)) }),
+  describeSenses: v.object({
+    revision: count,
+    senses: v.array(v.array(v.object({ glossary: count, concept: count, term: count }))),
+  }),
+  describeForms: v.object({ revision: count, forms }),
   editConcept: v.object({ glossary: id, concept: id }),
   addNote: v.object({ tabId: count }),
   findSame: v.object({ text: v.pipe(v.string(), v.maxLength(MOST_MARKED)) }),
@@ -39,7 +44,7 @@ const requests = {
   goToTerm: v.object({
     tabId: count,
     revision: count,
-    forms: v.pipe(v.array(count), v.maxLength(MOST_FORMS)),
+    stands: v.array(v.object({ frameId: count, forms })),
     from: v.optional(v.object({ frameId: count, at: count })),
     back: v.boolean(),
   }),
@@ -54,6 +59,7 @@ const requests = {
 /** The messages that only the extension's own pages may send. */
 const OWN_PAGES_ONLY: ReadonlySet<string> = new Set<keyof PageToBackground>([
   'getPageTerms',
+  'describeSenses',
   'describeForms',
   'addNote',
   'findSame',

@@ -13,7 +13,7 @@ export interface ReadPage {
 
 /**
  * Asks what there is in a tab: read anew each time, since the tab may have gone on to another page. `pending`: it is
- * still being looked up in changed glossaries, and terms are missing.
+ * still being looked up in changed glossaries, and terms are missing; or it is too busy to answer.
  */
 export async function readPage(tabId: number): Promise<ReadPage & { pending: boolean }> {
   let address: string | undefined;
@@ -23,12 +23,11 @@ export async function readPage(tabId: number): Promise<ReadPage & { pending: boo
     address = tab.url;
     title = tab.title ?? '';
     const page = await ask<PageToBackground, 'getPageTerms'>('getPageTerms', { tabId });
-    const { reachable, revision, total, terms, drawn, pdf, pending } = page;
+    const { reachable, silent, revision, total, terms, drawn, pdf, pending } = page;
+    const reason = pdf ? 'pdf' : unreadableReason(address);
     const view: PageView<PageTerm> =
-      reachable && !pdf
-        ? { kind: 'listed', revision, total, terms, drawn }
-        : { kind: 'unreadable', reason: pdf ? 'pdf' : unreadableReason(address) };
-    return { address, title, view, pending };
+      reachable && !pdf ? { kind: 'listed', revision, total, terms, drawn } : { kind: 'unreadable', reason };
+    return { address, title, view, pending: pending || (silent && reason === 'other') };
   } catch (error) {
     console.error(error);
     return { address, title, view: { kind: 'failed' }, pending: false };

@@ -2,9 +2,10 @@ import type { ConceptId, GlossaryId, LanguageTag, LocalizedText } from '@/lib/gl
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import type { RejectedListedTerm } from '@/lib/page-list/page-view';
 import type { Sentence } from '@/lib/page-list/sentence';
-import type { FrameStops, OpenStop, Stop, StopFilter, TabPlace } from '@/lib/page-list/stops';
+import type { FrameForms, FrameStops, OpenStop, Stop, StopFilter, TabPlace } from '@/lib/page-list/stops';
 import type { Settings } from '@/lib/settings/settings';
 import type { UnderlineColour } from '@/lib/settings/underline';
+import type { Sense } from '@/lib/term-index/forms';
 import type { SubscriptionMessages } from './subscription-protocol';
 
 /**
@@ -71,15 +72,19 @@ export interface PageTerm {
   order: number;
   /** The sentence in which it stands the first time. */
   sentence: Sentence;
-  /** The forms of the page that mean it, the first of them first. */
-  forms: number[];
+  /** What it means where it stands first, in the order in which a popover there has it. */
+  means: Sense[];
+  /** Where it stands: the forms that mean it first, by frame. The same form may mean something else in another. */
+  stands: FrameForms[];
 }
 
 /** What the extension's own pages may ask of the background. */
 export interface PageToBackground extends SubscriptionMessages {
-  /** The marked terms of a tab, most frequent first, and whether it can be marked at all. */
+  /** The marked terms of a tab in order of first appearance, and whether it can be marked at all. */
   getPageTerms(request: { tabId: number }): {
     reachable: boolean;
+    /** Its page does not answer: it is busy, or can't. */
+    silent: boolean;
     revision: number;
     total: number;
     terms: PageTerm[];
@@ -90,7 +95,9 @@ export interface PageToBackground extends SubscriptionMessages {
     /** Marks of an earlier term index still stand in it: their terms are missing here. */
     pending: boolean;
   };
-  /** What forms mean, in their order; empty lists if the revision is gone. */
+  /** What lists of senses say, in their order; empty lists if the revision is gone. */
+  describeSenses(request: { revision: number; senses: Sense[][] }): { senses: SenseDescription[][] };
+  /** What forms mean, on whatever page, in their order; empty lists if the revision is gone. */
   describeForms(request: { revision: number; forms: number[] }): { senses: SenseDescription[][] };
   /** What has the characters of a term in a tab and is not marked, and why not. */
   getRejectedTerms(request: { tabId: number }): { terms: RejectedListedTerm[] };
@@ -106,7 +113,9 @@ export interface PageToBackground extends SubscriptionMessages {
    * Takes a tab to the place of a term after `from`, or before it, and flashes it; to the first, or the last, from
    * nowhere. No `place`: the term is gone.
    */
-  goToTerm(request: StopFilter & { tabId: number; from?: Stop; back: boolean }): { place?: TabPlace };
+  goToTerm(request: { tabId: number; revision: number; stands: FrameForms[]; from?: Stop; back: boolean }): {
+    place?: TabPlace;
+  };
 }
 
 /** A form painted in a frame. */

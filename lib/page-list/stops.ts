@@ -31,6 +31,12 @@ export interface StopFilter {
   forms: readonly number[];
 }
 
+/** Forms of one frame. */
+export interface FrameForms {
+  frameId: number;
+  forms: number[];
+}
+
 /** Whether the popover of a stop opens, and takes the focus. */
 export type OpenStop = 'no' | 'open' | 'focus';
 

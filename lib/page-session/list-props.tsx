@@ -10,7 +10,7 @@ import type { PageSession } from './page-session';
 function Card({ session, term }: { session: PageSession; term: PageTerm }): JSX.Element | null {
   const senses = session.senses.value.get(term.key);
   if (senses === undefined) return null;
-  const own = senses.filter(({ glossary }) => session.own.value.has(glossary.id));
+  const own = senses.filter(({ glossary }) => glossary.own);
   return (
     <>
       <TermCard

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 
 /**
- * Calls back with the tab in front in this window, now and each time it is another one or goes to another page;
- * returns a function that stops it. `?tab=<id>` keeps to one tab.
+ * Calls back with the tab in front in this window, now and each time it is another one or goes to another page, for as
+ * long as the page that asks is there. `?tab=<id>` keeps to one tab.
  */
-export function watchTab(onTab: (tabId: number | undefined) => void): () => void {
+export function watchTab(onTab: (tabId: number | undefined) => void): void {
   const given = Number(new URLSearchParams(location.search).get('tab'));
   const fixed = Number.isInteger(given) && given > 0 ? given : undefined;
   let current = fixed;
@@ -15,15 +15,9 @@ export function watchTab(onTab: (tabId: number | undefined) => void): () => void
     }
     onTab(current);
   };
-  const onActivated = (): void => void report();
-  const onUpdated = (tabId: number): void => {
+  browser.tabs.onActivated.addListener(() => void report());
+  browser.tabs.onUpdated.addListener((tabId) => {
     if (tabId === current) void report();
-  };
-  browser.tabs.onActivated.addListener(onActivated);
-  browser.tabs.onUpdated.addListener(onUpdated);
+  });
   void report();
-  return () => {
-    browser.tabs.onActivated.removeListener(onActivated);
-    browser.tabs.onUpdated.removeListener(onUpdated);
-  };
 }

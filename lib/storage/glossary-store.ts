@@ -9,13 +9,7 @@ import {
   isEmptyOverlay,
   type Overlay,
 } from '@/lib/glossary/overlay';
-import {
-  CONCEPTS_PER_CHUNK,
-  type GlossaryChoices,
-  type GlossaryOrigin,
-  openDatabase,
-  type StoredGlossary,
-} from './database';
+import { type GlossaryChoices, type GlossaryOrigin, openDatabase, type StoredGlossary } from './database';
 import {
   type Change,
   changeGlossaries,
@@ -78,12 +72,6 @@ export async function readBaseConcepts(id: GlossaryId): Promise<Concept[]> {
 /** The reader's edits of somebody else's glossary, if there are any. */
 export async function readOverlay(id: GlossaryId): Promise<Overlay | undefined> {
   return (await openDatabase()).get('overlays', id);
-}
-
-/** One concept by its ordinal in its glossary. Reads a single chunk. */
-export async function readConcept(id: GlossaryId, ordinal: number): Promise<Concept | undefined> {
-  const chunk = await (await openDatabase()).get('chunks', [id, Math.floor(ordinal / CONCEPTS_PER_CHUNK)]);
-  return chunk?.[ordinal % CONCEPTS_PER_CHUNK];
 }
 
 /** Grows with every change to what is looked for; 0 for a store that never held a glossary. */

@@ -8,7 +8,7 @@ export class TermIndexError extends Error {
 }
 
 /** "PZ" and the version of the format below, and of the folding that went into the patterns. */
-const MAGIC = 0x5a50_0002;
+const MAGIC = 0x5a50_0003;
 
 /** Magic, size in bytes, checksum of all after it, length of the description. */
 const HEADER_WORDS = 4;
@@ -43,7 +43,8 @@ function align(bytes: number): number {
 
 /**
  * Writes an index as one binary record in the byte order of this machine: a header of four words, the
- * description (JSON in UTF-16), the arrays. About 20 bytes a term.
+ * description (JSON in UTF-16), the arrays. About 25 bytes a term,
+ * where each has a concept of its own.
  */
 export function encodeTermIndex(index: TermIndex): ArrayBuffer {
   const { trie, senses } = index;
@@ -53,6 +54,7 @@ export function encodeTermIndex(index: TermIndex): ArrayBuffer {
     senses.firstSenses,
     senses.concepts,
     senses.firstConcepts,
+    index.conceptHashes,
     trie.check,
     senses.terms,
   ];
@@ -133,6 +135,7 @@ export function decodeTermIndex(buffer: ArrayBuffer): TermIndex {
   const firstSenses = words();
   const concepts = words();
   const firstConcepts = words();
+  const conceptHashes = words();
   const check = halves();
   const terms = halves();
   const { revision, glossaryIds, formCount, singleForms, longest, units, firstCodes, specialFirsts } =
@@ -143,6 +146,7 @@ export function decodeTermIndex(buffer: ArrayBuffer): TermIndex {
     formCount,
     trie: { alphabet: createAlphabet(units, { firstCodes, specialFirsts }), check, base, longest },
     senses: { singleForms, firstSenses, concepts, terms, firstConcepts },
+    conceptHashes,
     rules: new Map(description.rules),
   };
 }

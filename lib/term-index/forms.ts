@@ -7,11 +7,15 @@ export interface Sense {
   term: number;
 }
 
+/** Whether a number, which may come from anywhere, is a form of the index. */
+export function hasForm({ formCount }: TermIndex, form: number): boolean {
+  return Number.isInteger(form) && form >= 0 && form < formCount;
+}
+
 /** Senses of a form lie at [first, end) of the sense table, in the order of glossaries. */
-function senseRange({ senses, formCount }: TermIndex, form: number): { first: number; end: number } {
-  if (!Number.isInteger(form) || form < 0 || form >= formCount) {
-    throw new RangeError(`Form ${form} is none of the index's ${formCount}`);
-  }
+function senseRange(index: TermIndex, form: number): { first: number; end: number } {
+  const { senses } = index;
+  if (!hasForm(index, form)) throw new RangeError(`Form ${form} is none of the index's ${index.formCount}`);
   if (form < senses.singleForms) return { first: form, end: form + 1 };
   const at = form - senses.singleForms;
   return { first: senses.firstSenses[at] ?? 0, end: senses.firstSenses[at + 1] ?? 0 };
@@ -61,6 +65,16 @@ export function getContext(index: TermIndex, form: number): { gives: number[]; n
   }
   for (const glossary of gives) needs.delete(glossary);
   return { gives: [...gives], needs: [...needs] };
+}
+
+/** The number of a sense's concept, counted through all glossaries. */
+export function conceptNumber({ senses }: TermIndex, { glossary, concept }: Omit<Sense, 'term'>): number {
+  return (senses.firstConcepts[glossary] ?? 0) + concept;
+}
+
+/** Names a sense among all of its index. */
+export function senseKey({ glossary, concept, term }: Sense): string {
+  return `${glossary} ${concept} ${term}`;
 }
 
 /**

@@ -19,6 +19,8 @@ export interface TermIndex {
   /** Its values: form × 2, plus 1 where rules or letters at an edge have to be looked at. */
   readonly trie: Trie;
   readonly senses: SenseTable;
+  /** Of each concept, counted through all glossaries: a hash of its id, by which the concept is found. */
+  readonly conceptHashes: Uint32Array;
   /** By form: the first of the forms that a pattern with rules can be. */
   readonly rules: ReadonlyMap<number, PatternRules>;
 }

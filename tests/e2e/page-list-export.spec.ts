@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
-import { listOf, openPlain } from './page-list.ts';
+import { clickIn, listOf, openPanelFor, openPlain, storeGlossary } from './page-list.ts';
 
 describe('the export', () => {
   /** Catches what a click on the n-th button takes away, in place of clipboard and download folder. */
@@ -54,6 +54,27 @@ describe('the export', () => {
     await expect
       .poll(() => panel.page.evaluate(() => document.querySelector('.exported')?.textContent))
       .toContain('1');
+  });
+
+  test('says of a term what its card and its popover say first', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    // Another 果园港, in a glossary that comes last and has most of the terms on the page.
+    await storeGlossary(driver, '码头上', ['果园港', '货车', '路口', '工程师', '清早']);
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.includes('货车'));
+    await tab.hover('果园港');
+    const { text: popover } = await tab.waitForPopover();
+    const panel = await openPanelFor(driver, tab, openExtensionPage);
+    await panel.page.waitForSelector('.term-item');
+    await clickIn(panel, '果园港', '.term-open');
+    await panel.page.waitForSelector('.card .definition');
+    const card = await panel.page.evaluate(() => document.querySelector('.card .definition')?.textContent);
+    const { text: sheet } = await takeAway(panel, 'markdown', 0);
+    for (const text of [popover, card, sheet]) expect(text).toContain('码头上的果园港。');
+    await storeGlossary(driver, '码头上', undefined);
   });
 
   test.for([

@@ -3,9 +3,61 @@ import type { Driver, Tab } from '../../scripts/browser/driver.ts';
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: {
   tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
+  storage: { local: { set(items: object): Promise<void> } };
 };
 
 export const SEVEN = (texts: string[]): boolean => texts.length === 7;
+
+/**
+ * Stores a glossary of the reader's own behind the others, a concept for each term; `undefined` takes it out again. Open
+ * pages hear of it.
+ */
+export function storeGlossary(driver: Driver, id: string, terms: string[] | undefined): Promise<void> {
+  return driver.evaluateInExtension(
+    async (key, texts) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('pangzhu');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const change = database.transaction(['glossaries', 'chunks', 'meta'], 'readwrite');
+      const [glossaries, chunks, meta] = ['glossaries', 'chunks', 'meta'].map((name) =>
+        change.objectStore(name),
+      ) as [IDBObjectStore, IDBObjectStore, IDBObjectStore];
+      if (texts === undefined) {
+        glossaries.delete(key);
+        chunks.delete([key, 0]);
+      } else {
+        const header = {
+          id: key,
+          name: { zh: key },
+          version: '1',
+          updated: '2026-11-26',
+          language: 'zh-Hans',
+        };
+        const choices = { categories: {}, origin: 'own', position: 9, edition: 1, enabled: true };
+        glossaries.put({ ...header, ...choices, conceptCount: texts.length });
+        const concepts = texts.map((text) => ({
+          id: text,
+          terms: [{ text, language: 'zh-Hans', status: 'preferred' }],
+          definitions: { zh: `${key}的${text}。` },
+          sources: [],
+        }));
+        chunks.put(concepts, [key, 0]);
+      }
+      const before = await new Promise<number>((resolve) => {
+        const request = meta.get('revision');
+        request.onsuccess = () => resolve(request.result);
+      });
+      meta.put(before + 1, 'revision');
+      await new Promise((resolve) => change.addEventListener('complete', resolve));
+      database.close();
+      await chrome.storage.local.set({ revision: before + 1 });
+    },
+    id,
+    terms,
+  );
+}
 
 type OpenPage = (path: string) => Promise<Tab>;
 

@@ -1,4 +1,5 @@
 import type { Concept, ConceptId, Glossary, GlossaryId } from '@/lib/glossary/model';
+import { readConceptsAt } from '@/lib/storage/concept-reader';
 import { listGlossaries, readConcepts, type StoredGlossary } from '@/lib/storage/glossary-store';
 
 /** A concept whose id is its one term. */
@@ -39,4 +40,9 @@ export async function storedGlossary(id: GlossaryId): Promise<StoredGlossary> {
 
 export async function conceptIds(id: GlossaryId): Promise<string[]> {
   return (await readConcepts(id)).map((concept) => concept.id);
+}
+
+/** One concept by its place in its glossary. */
+export async function conceptAt(id: GlossaryId, ordinal: number): Promise<Concept | undefined> {
+  return (await readConceptsAt(id, [ordinal])).get(ordinal);
 }

@@ -93,7 +93,7 @@ describe('definitionLanguages', () => {
 });
 
 describe('tabKinds', () => {
-  const glossary = { id: 'words' as GlossaryId, name: { zh: '词' }, updated: '2026-11-25' };
+  const glossary = { id: 'words' as GlossaryId, name: { zh: '词' }, updated: '2026-11-25', own: false };
   const sense = (zh: string, category?: string) => ({
     glossary,
     concept: { ...port, definitions: zh === '' ? {} : { zh } },

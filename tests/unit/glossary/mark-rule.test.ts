@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeMarkRule, parseMarkRule, type RuleScope, ruleKey, suppressedOn } from '@/lib/glossary/mark-rule';
+import { makeMarkRule, parseMarkRule, type RuleScope, rulesOn } from '@/lib/glossary/mark-rule';
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
 
 const glossaryId = 'g' as GlossaryId;
@@ -8,7 +8,7 @@ const ruleFor = (scope: RuleScope) => makeMarkRule({ glossaryId, conceptId, scop
 
 const here = { site: 'a.example', address: 'https://a.example/page?x=1#top' };
 
-describe('suppressedOn', () => {
+describe('rulesOn', () => {
   it.each<{ scope: RuleScope; where: typeof here; is: boolean }>([
     { scope: { kind: 'everywhere' }, where: here, is: true },
     { scope: { kind: 'site', site: 'a.example' }, where: here, is: true },
@@ -17,12 +17,12 @@ describe('suppressedOn', () => {
     { scope: { kind: 'page', address: 'https://a.example/page?x=2' }, where: here, is: false },
     { scope: { kind: 'page', address: 'https://a.example/page' }, where: here, is: false },
   ])('$scope on the page: $is', ({ scope, where, is }) => {
-    expect(suppressedOn([ruleFor(scope)], where).has(ruleKey(glossaryId, conceptId))).toBe(is);
+    expect(rulesOn([ruleFor(scope)], where)).toHaveLength(is ? 1 : 0);
   });
 
   it('has no site or page rule hold where there is no address', () => {
     const rules = [ruleFor({ kind: 'site', site: 'a.example' }), ruleFor({ kind: 'page', address: 'x:' })];
-    expect(suppressedOn(rules, { site: undefined, address: undefined }).size).toBe(0);
+    expect(rulesOn(rules, { site: undefined, address: undefined })).toEqual([]);
   });
 });
 

@@ -35,10 +35,21 @@ describe('checkRequest', () => {
     expect(() => checkRequest('getPageTerms', { tabId: 1 }, fromPage)).toThrow('not for content scripts');
   });
 
-  it('lets only our own pages ask for many forms at once', () => {
-    const request = { revision: 1, forms: [0, 12] };
-    expect(() => checkRequest('describeForms', request, fromUs)).not.toThrow();
-    expect(() => checkRequest('describeForms', request, fromPage)).toThrow('not for content scripts');
-    expect(() => checkRequest('describeForms', { ...request, forms: [-1] }, fromUs)).toThrow('describeForms');
+  it.each([
+    ['describeForms', { revision: 1, forms: [0, 12] }, { forms: [-1] }],
+    [
+      'describeSenses',
+      { revision: 1, senses: [[{ glossary: 0, concept: 7, term: 0 }], []] },
+      { senses: [[7]] },
+    ],
+    [
+      'goToTerm',
+      { tabId: 1, revision: 1, stands: [{ frameId: 0, forms: [3] }], back: false },
+      { stands: [3] },
+    ],
+  ] as const)('lets only our own pages send %s, and only well-formed', (name, request, broken) => {
+    expect(() => checkRequest(name, request, fromUs)).not.toThrow();
+    expect(() => checkRequest(name, request, fromPage)).toThrow('not for content scripts');
+    expect(() => checkRequest(name, { ...request, ...broken }, fromUs)).toThrow(name);
   });
 });

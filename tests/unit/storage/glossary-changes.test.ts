@@ -10,7 +10,6 @@ import {
   listGlossaries,
   OutdatedError,
   readBaseConcepts,
-  readConcept,
   readConcepts,
   readOverlay,
   readRevision,
@@ -18,7 +17,13 @@ import {
   replaceGlossary,
   updateHeader,
 } from '@/lib/storage/glossary-store';
-import { conceptIds, plainConcept, plainGlossary, storedGlossary } from '../../support/stored-glossary';
+import {
+  conceptAt,
+  conceptIds,
+  plainConcept,
+  plainGlossary,
+  storedGlossary,
+} from '../../support/stored-glossary';
 
 const ids = (...all: string[]): ConceptId[] => all as ConceptId[];
 const many = Array.from({ length: 2 * CONCEPTS_PER_CHUNK + 3 }, (_, at) => `港${at}`);
@@ -32,9 +37,9 @@ describe('a glossary of the reader’s own', () => {
     const expected = [...many.filter((text) => text !== '港3'), '新'];
     expect(await conceptIds(own.id)).toEqual(expected);
     for (const [ordinal, text] of expected.entries()) {
-      if (ordinal % 251 === 0) expect((await readConcept(own.id, ordinal))?.id).toBe(text);
+      if (ordinal % 251 === 0) expect((await conceptAt(own.id, ordinal))?.id).toBe(text);
     }
-    expect((await readConcept(own.id, 699))?.definitions).toEqual({ zh: '改' });
+    expect((await conceptAt(own.id, 699))?.definitions).toEqual({ zh: '改' });
     expect(await storedGlossary(own.id)).toMatchObject({ edition: 2, conceptCount: many.length });
   });
 
@@ -120,7 +125,7 @@ describe.each(['embedded', 'subscribed'] as const)('the reader’s edits of an %
       { origin },
     );
     expect(await conceptIds(published.id)).toEqual(['甲', '戊', '丁']);
-    expect((await readConcept(published.id, 0))?.definitions).toEqual({ zh: '我的' });
+    expect((await conceptAt(published.id, 0))?.definitions).toEqual({ zh: '我的' });
     expect((await readBaseConcepts(published.id)).map(({ definitions }) => definitions['zh'])).toEqual([
       '新',
       '乙。',
@@ -147,9 +152,9 @@ describe.each(['embedded', 'subscribed'] as const)('the reader’s edits of an %
     await replaceGlossary(published, { origin });
     await changeConcepts(published.id, { put: [plainConcept('丁', { category: 'port' })] }, { edition: 1 });
     await replaceGlossary(plainGlossary(['甲'], published.id), { origin });
-    expect((await readConcept(published.id, 1))?.category).toBeUndefined();
+    expect((await conceptAt(published.id, 1))?.category).toBeUndefined();
     await replaceGlossary(published, { origin });
-    expect((await readConcept(published.id, 1))?.category).toBe('port');
+    expect((await conceptAt(published.id, 1))?.category).toBe('port');
   });
 
   it('do not reach its header', async () => {

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Concept, ConceptId, Glossary, GlossaryId } from '@/lib/glossary/model';
+import { readConceptsAt } from '@/lib/storage/concept-reader';
 import { CONCEPTS_PER_CHUNK, openDatabase } from '@/lib/storage/database';
 import {
   chooseForGlossary,
   listGlossaries,
   OutdatedError,
-  readConcept,
   readConcepts,
   readEnabledGlossaries,
   readRevision,
@@ -41,10 +41,10 @@ describe('the glossary store', () => {
     const stored = glossary(texts);
     await replaceGlossary(stored, { origin: 'own' });
     expect((await readConcepts(stored.id)).map(({ id }) => id)).toEqual(texts);
-    for (const ordinal of [0, CONCEPTS_PER_CHUNK - 1, CONCEPTS_PER_CHUNK, 2 * CONCEPTS_PER_CHUNK]) {
-      expect((await readConcept(stored.id, ordinal))?.id).toBe(texts[ordinal]);
-    }
-    expect(await readConcept(stored.id, texts.length)).toBeUndefined();
+    const ordinals = [2 * CONCEPTS_PER_CHUNK, 0, CONCEPTS_PER_CHUNK - 1, CONCEPTS_PER_CHUNK, 1];
+    const some = await readConceptsAt(stored.id, [...ordinals, texts.length, 9 * CONCEPTS_PER_CHUNK]);
+    expect(new Set(some.keys())).toEqual(new Set(ordinals));
+    for (const ordinal of ordinals) expect(some.get(ordinal)?.id).toBe(texts[ordinal]);
   });
 
   it.each([1, CONCEPTS_PER_CHUNK, 45 * CONCEPTS_PER_CHUNK + 1])(

@@ -1,0 +1,34 @@
+import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
+import type { IndexedGlossary } from './collect';
+import type { TermIndex } from './term-index';
+
+/** FNV-1a over code units. */
+function hashId(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+/** Of each concept, counted through all glossaries: a number that its id gives. */
+export function hashConceptIds(glossaries: readonly IndexedGlossary[]): Uint32Array {
+  const hashes = new Uint32Array(glossaries.reduce((sum, { concepts }) => sum + concepts.length, 0));
+  let at = 0;
+  for (const { concepts } of glossaries) for (const { id } of concepts) hashes[at++] = hashId(id);
+  return hashes;
+}
+
+/**
+ * The ordinals that the concept with an id may have in its glossary: one as a rule. Others' ids may have the same hash,
+ * so whoever reads it must look at its id. None where the index has no such concept or glossary.
+ */
+export function ordinalsOf(index: TermIndex, glossaryId: GlossaryId, conceptId: ConceptId): number[] {
+  const glossary = index.glossaryIds.indexOf(glossaryId);
+  const first = index.senses.firstConcepts[glossary];
+  if (first === undefined) return [];
+  // Over the whole of even the largest glossary that is a matter of microseconds.
+  const own = index.conceptHashes.subarray(first, index.senses.firstConcepts[glossary + 1]);
+  const hash = hashId(conceptId);
+  const ordinals: number[] = [];
+  for (let at = own.indexOf(hash); at >= 0; at = own.indexOf(hash, at + 1)) ordinals.push(at);
+  return ordinals;
+}

@@ -5,6 +5,7 @@ import { Icon } from '@/components/controls/Icon';
 import { tagText } from '@/components/popover/sense-texts';
 import { type CollectedTerm, countPlaces, type Decision } from '@/lib/extraction/collection';
 import type { LocalizedText } from '@/lib/glossary/model';
+import { formatList } from '@/lib/i18n/format-list';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
 import { act, actionOf, type QueueTarget } from './queue-keys';
@@ -101,7 +102,7 @@ function QueueItem({
         </span>
         {others.length > 0 && (
           <span class="queue-forms" lang="zh">
-            {others.join('、')}
+            {formatList(others, uiLanguage)}
           </span>
         )}
         <span class="queue-facts">

@@ -45,8 +45,6 @@ export interface StoredSnapshot {
   /** When it was taken, ms since 1970. */
   takenMs: number;
   reason: string;
-  /** SHA-256 of what it holds, hexadecimal: two with the same are the same. */
-  digest: string;
   glossaryCount: number;
   conceptCount: number;
   /** Gzipped text of the backup. */

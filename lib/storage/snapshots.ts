@@ -10,12 +10,7 @@ const MOST_SNAPSHOTS = 5;
 const DAILY_MS = 24 * 60 * 60 * 1000;
 
 /** What a list of snapshots shows. */
-export type SnapshotSummary = Omit<StoredSnapshot, 'bytes' | 'digest'>;
-
-async function digestOf(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export type SnapshotSummary = Omit<StoredSnapshot, 'bytes'>;
 
 /**
  * Keeps everything as it is now, unless the last snapshot has the same; of more than five the oldest goes.
@@ -25,25 +20,32 @@ async function digestOf(text: string): Promise<string> {
 export async function takeSnapshot(reason: string, nowMs: number): Promise<void> {
   const backup = await readBackup();
   const text = serializeBackup(backup);
-  const digest = await digestOf(text);
+  if ((await readLastText()) === text) return;
   const bytes = await gzip(text);
   const transaction = (await openDatabase()).transaction('snapshots', 'readwrite');
-  const all = (await transaction.store.getAll()).sort((a, b) => a.id - b.id);
-  const last = all.at(-1);
-  if (last?.digest !== digest) {
-    await transaction.store.put({
-      id: (last?.id ?? 0) + 1,
-      takenMs: nowMs,
-      reason,
-      digest,
-      glossaryCount: backup.glossaries.length,
-      conceptCount: backup.glossaries.reduce((sum, { glossary }) => sum + glossary.concepts.length, 0),
-      bytes,
-    });
-    for (const old of all.slice(0, Math.max(0, all.length + 1 - MOST_SNAPSHOTS)))
-      await transaction.store.delete(old.id);
-  }
+  const ids = await transaction.store.getAllKeys();
+  await transaction.store.put({
+    id: (ids.at(-1) ?? 0) + 1,
+    takenMs: nowMs,
+    reason,
+    glossaryCount: backup.glossaries.length,
+    conceptCount: backup.glossaries.reduce((sum, { glossary }) => sum + glossary.concepts.length, 0),
+    bytes,
+  });
+  for (const old of ids.slice(0, Math.max(0, ids.length + 1 - MOST_SNAPSHOTS)))
+    await transaction.store.delete(old);
   await transaction.done;
+}
+
+/** What the last snapshot holds; `undefined` if there is none, or it is damaged. */
+async function readLastText(): Promise<string | undefined> {
+  const last = await (await openDatabase()).transaction('snapshots').store.openCursor(null, 'prev');
+  try {
+    return last === null ? undefined : await gunzip(last.value.bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return undefined;
+  }
 }
 
 /** Takes a snapshot if the last one is a day old. */
@@ -55,7 +57,7 @@ export async function takeDailySnapshot(nowMs: number): Promise<void> {
 /** The snapshots, the newest first. */
 export async function listSnapshots(): Promise<SnapshotSummary[]> {
   const all = await (await openDatabase()).getAll('snapshots');
-  return all.map(({ bytes: _bytes, digest: _digest, ...summary }) => summary).sort((a, b) => b.id - a.id);
+  return all.map(({ bytes: _bytes, ...summary }) => summary).sort((a, b) => b.id - a.id);
 }
 
 /** What a snapshot holds; `undefined` if it is gone. */

@@ -1,5 +1,7 @@
 import { MAX_FILE_LENGTH } from '@/lib/glossary/limits';
 import type { Glossary } from '@/lib/glossary/model';
+import { localDay } from '@/lib/i18n/local-day';
+import { reasonOf } from '@/lib/i18n/reason-of';
 import type { Failure, FailureCode } from '@/lib/updates/failure';
 import { chooseInterval } from '@/lib/updates/schedule';
 import type { AnswerTerms, Subscription } from '@/lib/updates/subscription';
@@ -83,8 +85,7 @@ async function tryFrom(address: string, attempt: Attempt): Promise<Fetched> {
     return await fetchFrom(address, attempt);
   } catch (error) {
     console.error(error);
-    const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'failed', failure: { code: 'not-read', address, params: { reason } } };
+    return { kind: 'failed', failure: { code: 'not-read', address, params: { reason: reasonOf(error) } } };
   }
 }
 
@@ -114,7 +115,7 @@ async function fetchFrom(address: string, { wanted, read, object, limits }: Atte
   const found = await read(bytes, {
     address,
     contentType: answer.contentType,
-    updated: answer.lastModified ?? new Date().toISOString().slice(0, 10),
+    updated: answer.lastModified ?? localDay(Date.now()),
   });
   if (!found.ok) {
     const { code, problems } = found;

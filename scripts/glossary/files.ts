@@ -4,6 +4,7 @@ import type { Glossary } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { parseGlossaryFile } from '@/lib/glossary-import/parse-file';
 import { WRITE_FORMATS, type WriteFormat } from '@/lib/glossary-import/write-formats';
+import { localDay } from '@/lib/i18n/local-day';
 import { describeProblem } from './messages.ts';
 
 /** What the reader of the command line did wrong: told without a stack. */
@@ -40,7 +41,7 @@ export function readGlossary(path: string): Glossary | undefined {
 export function inspect(path: string): { glossary: Glossary | undefined; problems: Problem[] } {
   const parsed = parseGlossaryFile(readBytes(path), {
     name: basename(path),
-    today: new Date().toISOString().slice(0, 10),
+    today: localDay(Date.now()),
     strict: true,
   });
   return { glossary: parsed.ok ? parsed.glossary : undefined, problems: parsed.problems };

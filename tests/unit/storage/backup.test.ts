@@ -4,9 +4,9 @@ import { parseBackup, serializeBackup } from '@/lib/backup/backup';
 import { previewRestore } from '@/lib/backup/preview';
 import type { Concept, ConceptId } from '@/lib/glossary/model';
 import { readBackup, restoreBackup } from '@/lib/storage/backup-store';
+import { changeConcepts } from '@/lib/storage/concept-changes';
 import { openDatabase } from '@/lib/storage/database';
 import {
-  changeConcepts,
   chooseForGlossary,
   createGlossary,
   deleteGlossary,
@@ -211,6 +211,17 @@ describe('snapshots', () => {
     if (!oldest?.ok) throw new Error('unreadable');
     await restoreBackup(oldest.backup);
     expect(await conceptIds(own.id)).toEqual(['甲', '乙', '新1', '新2']);
+  });
+
+  it('are taken though the last one is damaged', async () => {
+    await takeSnapshot('delete', 1000);
+    const database = await openDatabase();
+    const [last] = await database.getAll('snapshots');
+    if (last === undefined) throw new Error('no snapshot');
+    await database.put('snapshots', { ...last, bytes: last.bytes.slice(0, 20) });
+    await takeSnapshot('delete', 2000);
+    const [newest] = await listSnapshots();
+    expect(await readSnapshot(newest?.id ?? 0)).toMatchObject({ ok: true });
   });
 
   it('are taken once a day where nothing else happens', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { listGlossaries, readConcepts } from '@/lib/storage/glossary-store';
 import { readSubscription } from '@/lib/storage/subscription-store';
 import { serve } from '../../support/publisher-server';
@@ -128,6 +128,19 @@ describe('a subscription', () => {
     const glossaries = await listGlossaries();
     expect(glossaries.map(({ name }) => Object.values(name))).toEqual([['words'], ['words']]);
     expect(new Set(glossaries.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('is of the reader’s day where neither file nor server says one', async () => {
+    vi.stubEnv('TZ', 'Asia/Shanghai');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-26T23:30:00Z') });
+    try {
+      const address = publishAt('/words.csv', 'term,definition\n果园港,说明');
+      await reader.updater.subscribe({ address }, 'auto');
+      expect(await listGlossaries()).toMatchObject([{ updated: '2026-11-27' }]);
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllEnvs();
+    }
   });
 
   it('says what of a file cannot be used, and takes the rest', async () => {

@@ -73,7 +73,7 @@ function View(props: GlossaryPageProps): JSX.Element | null {
           <ConceptBrowser {...props} />
           {open.concept !== undefined && (
             <ConceptForm
-              key={open.concept.isNew ? '' : open.concept.draft.id}
+              key={open.concept.form}
               glossary={open.glossary}
               concept={open.concept}
               nameOf={open.nameOf}

@@ -38,6 +38,8 @@ export type GlossaryView = (typeof GLOSSARY_VIEWS)[number];
 
 /** The concept that is being edited. */
 export interface OpenConcept {
+  /** Each form that is opened has another number; one that is saved goes on. */
+  form: number;
   draft: ConceptDraft;
   isNew: boolean;
   dirty: boolean;

@@ -5,8 +5,8 @@ import type { GlossaryId, LocalizedText } from '@/lib/glossary/model';
 import { localDay } from '@/lib/i18n/local-day';
 import { createTranslator, type MessageKey } from '@/lib/i18n/translator';
 import { UI_LANGUAGES } from '@/lib/settings/languages';
+import { changeConcepts } from '@/lib/storage/concept-changes';
 import {
-  changeConcepts,
   createGlossary,
   listGlossaries,
   readConcepts,

@@ -1,14 +1,20 @@
 import { type JSX, render } from 'preact';
 import { PageLanguage } from '@/components/controls/PageLanguage';
 import { NotePage } from '@/components/note/NotePage';
+import { refusalText } from '@/components/options/refusal-text';
+import { reasonOf } from '@/lib/i18n/reason-of';
+import { OutdatedError } from '@/lib/storage/glossary-store';
 import { createNoteState, type NoteState } from './state';
 
 function troubleText({ t, trouble }: NoteState): string | undefined {
   const what = trouble.value;
   if (what === undefined) return undefined;
   if (what === 'noTerm') return t.value('note.noTerm');
-  if (typeof what === 'object' && 'unfit' in what) return what.unfit;
-  return what === 'noName' ? t.value('note.noName') : t.value('note.failed', { reason: what.reason });
+  if (what === 'noName') return t.value('note.noName');
+  if ('unfit' in what) return what.unfit;
+  const { error } = what;
+  if (error instanceof OutdatedError) return t.value('note.outdated');
+  return refusalText(t.value, error) ?? t.value('note.failed', { reason: reasonOf(error) });
 }
 
 function Root({ state }: { state: NoteState }): JSX.Element {

@@ -13,8 +13,8 @@ import { createTranslator } from '@/lib/i18n/translator';
 import { ask } from '@/lib/messaging/messenger';
 import type { PageToBackground } from '@/lib/messaging/protocol';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
+import { changeConcepts, putConcept } from '@/lib/storage/concept-changes';
 import {
-  changeConcepts,
   createGlossary,
   listGlossaries,
   readConcepts,
@@ -30,7 +30,7 @@ const ASK_DELAY_MS = 200;
 
 const EMPTY: Note = { term: '', names: '', definition: '', category: '', source: undefined };
 
-type Trouble = 'noTerm' | 'noName' | { reason: string } | { unfit: string };
+type Trouble = 'noTerm' | 'noName' | { error: unknown } | { unfit: string };
 
 /**
  * The state of the form. `?draft=<number>`: what was taken from a page; `?glossary=<id>&concept=<id>`: a concept to
@@ -81,7 +81,7 @@ export function createNoteState() {
       done.value = what;
     } catch (error) {
       console.error(error);
-      trouble.value = { reason: error instanceof Error ? error.message : String(error) };
+      trouble.value = { error };
     } finally {
       acting = false;
     }
@@ -126,7 +126,7 @@ export function createNoteState() {
         await act([header.id], 'saved', () =>
           stored === undefined
             ? createGlossary({ ...header, concepts: [concept] })
-            : changeConcepts(stored.id, { put: [concept], remove: [] }, { edition: stored.edition }),
+            : putConcept(stored.id, concept, { over: base.peek() }),
         );
     }
   }
@@ -156,9 +156,12 @@ export function createNoteState() {
 
     async remove(): Promise<void> {
       const [id, concept] = [chosen.peek(), base.peek()];
-      const edition = all.peek().find((each) => each.id === id)?.edition;
-      if (id === undefined || concept === undefined || edition === undefined) return;
-      await act([id], 'deleted', () => changeConcepts(id, { put: [], remove: [concept.id] }, { edition }));
+      if (id === undefined || concept === undefined) return;
+      await act([id], 'deleted', async () => {
+        // Much may have changed there since the form was opened: what is deleted is this concept.
+        const edition = (await listGlossaries()).find((each) => each.id === id)?.edition ?? 0;
+        return changeConcepts(id, { remove: [concept.id] }, { edition });
+      });
     },
 
     async takeBack(): Promise<void> {
@@ -168,7 +171,7 @@ export function createNoteState() {
         done.value = 'undone';
       } catch (error) {
         console.error(error);
-        trouble.value = { reason: error instanceof Error ? error.message : String(error) };
+        trouble.value = { error };
       }
     },
 

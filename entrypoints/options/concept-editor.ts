@@ -9,10 +9,11 @@ import {
 import type { OpenConcept } from '@/components/options/glossary-view';
 import { type ProblemTexts, textsByPath } from '@/components/options/problem-text';
 import { checkConcept } from '@/lib/glossary/check-concept';
-import type { Concept, ConceptId } from '@/lib/glossary/model';
+import type { Concept, ConceptId, GlossaryId } from '@/lib/glossary/model';
 import type { ConceptChanges } from '@/lib/glossary/overlay';
 import type { Translate } from '@/lib/i18n/translator';
-import { changeConcepts, OutdatedError, readConcepts } from '@/lib/storage/glossary-store';
+import { changeConcepts, putConcept } from '@/lib/storage/concept-changes';
+import { OutdatedError } from '@/lib/storage/glossary-store';
 import type { Undo } from '@/lib/storage/undo';
 import type { GlossaryList } from './glossary-list';
 import type { OpenGlossaryState } from './open-glossary';
@@ -26,7 +27,8 @@ function makeId(): string {
 }
 
 interface Editing {
-  isNew: boolean;
+  /** Each form that is opened has another number. */
+  form: number;
   /** As it was read; nothing for a new one. */
   original: Concept | undefined;
   /** The draft that the form began with, as text. */
@@ -53,12 +55,15 @@ export function createConceptEditor(
     return concept === undefined ? undefined : `${glossary}\n${concept}`;
   });
   let opened: string | undefined;
+  let forms = 0;
+  /** On its way into the store. */
+  let writing: Concept | undefined;
 
-  function start(concept: Concept | undefined): void {
+  function start(concept: Concept | undefined, form = editing.peek()?.form ?? ++forms): void {
     const language = open.glossary.peek()?.language ?? '';
     const first = concept === undefined ? emptyDraft(makeId(), language) : toDraft(concept, language);
     batch(() => {
-      editing.value = { isNew: concept === undefined, original: concept, initial: JSON.stringify(first) };
+      editing.value = { form, original: concept, initial: JSON.stringify(first) };
       draft.value = first;
       problems.value = NO_PROBLEMS;
       conflict.value = false;
@@ -81,13 +86,13 @@ export function createConceptEditor(
     const isNew = route.peek().concept === NEW_CONCEPT;
     if (opened !== wanted.value) {
       opened = wanted.value;
-      if (isNew || concept !== undefined) start(isNew ? undefined : concept);
+      if (isNew || concept !== undefined) start(isNew ? undefined : concept, ++forms);
       else close();
       return undefined;
     }
     // Read again, since something has changed: what nobody is writing follows.
     const original = editing.peek()?.original;
-    if (original === undefined || isSame(concept, original)) return undefined;
+    if (original === undefined || isSame(concept, original) || isSame(concept, writing)) return undefined;
     if (dirty.peek()) conflict.value = true;
     else if (concept === undefined) close();
     else start(concept);
@@ -108,26 +113,26 @@ export function createConceptEditor(
     return checked.ok && repeated.length === 0 ? checked.concept : undefined;
   }
 
-  /** Writes on the newest edition, unless the very concept is another there. */
-  async function write(concept: Concept, force: boolean): Promise<void> {
-    const glossary = open.glossary.peek();
-    if (glossary === undefined) return;
-    if (conflict.peek() && !force) throw new OutdatedError(glossary.id, glossary);
-    const put = (edition?: number): Promise<void> =>
-      list.change(() =>
-        changeConcepts(glossary.id, { put: [concept] }, { edition: edition ?? list.editionOf(glossary.id) }),
-      );
-    try {
-      await put();
-    } catch (error) {
-      if (!(error instanceof OutdatedError) || error.current === undefined) throw error;
-      const theirs = (await readConcepts(glossary.id)).find(({ id }) => id === concept.id);
-      if (!force && !isSame(theirs, editing.peek()?.original)) {
-        conflict.value = true;
-        throw error;
-      }
-      await put(error.current.edition);
-    }
+  /** Puts the concept in place of the one that was read: if it is another one by now, the form hears of that and asks. */
+  async function write(id: GlossaryId, concept: Concept, force: boolean): Promise<void> {
+    if (conflict.peek() && !force) throw new OutdatedError(id, { edition: list.editionOf(id) });
+    const over = force ? 'any' : editing.peek()?.original;
+    await list.change(() => putConcept(id, concept, { over }));
+  }
+
+  /** What was typed while the concept was being stored stays, and is yet to be saved. */
+  function goOn(stored: Concept, written: ConceptDraft): void {
+    const { glossary } = route.peek();
+    const current = editing.peek();
+    const typed = draft.peek();
+    if (current === undefined || typed === undefined) return;
+    const next = toDraft(stored, open.glossary.peek()?.language ?? '');
+    opened = `${glossary}\n${stored.id}`;
+    batch(() => {
+      editing.value = { ...current, original: stored, initial: JSON.stringify(next) };
+      conflict.value = false;
+      draft.value = typed === written ? next : { ...typed, id: next.id };
+    });
   }
 
   function changeUndoably(changes: ConceptChanges): Promise<Undo> | undefined {
@@ -146,7 +151,8 @@ export function createConceptEditor(
       const overlay = open.contents.value?.overlay;
       return {
         draft: value,
-        isNew: current.isNew,
+        form: current.form,
+        isNew: current.original === undefined,
         dirty: dirty.value,
         problems: problems.value,
         conflict: conflict.value,
@@ -161,18 +167,29 @@ export function createConceptEditor(
     },
 
     /**
-     * Stores the draft if it holds to the format; else shows what is wrong. The form then shows what is stored.
+     * Stores the draft if it holds to the format; else shows what is wrong.
      *
-     * @returns the id of the concept; nothing if something is wrong
-     * @throws {OutdatedError} if somebody else has changed the concept: the form then asks what to do
+     * @param options.force over what somebody else has changed meanwhile
+     * @returns nothing if there is nothing to store; else the id of the concept, or nothing if its form is gone by then
+     * @throws {OutdatedError} (rejects) if the form asks what to do
      */
-    async save({ force = false } = {}): Promise<ConceptId | undefined> {
-      const concept = check();
-      if (concept === undefined) return undefined;
-      await write(concept, force);
-      opened = `${route.peek().glossary}\n${concept.id}`;
-      start(concept);
-      return concept.id;
+    save({ force = false } = {}): Promise<ConceptId | undefined> | undefined {
+      const written = draft.peek();
+      const id = open.glossary.peek()?.id;
+      // A double click, or a key held down, is one wish.
+      const concept = writing === undefined ? check() : undefined;
+      if (concept === undefined || written === undefined || id === undefined) return undefined;
+      const form = editing.peek()?.form;
+      writing = concept;
+      return write(id, concept, force)
+        .then(() => {
+          if (editing.peek()?.form !== form) return undefined;
+          goOn(concept, written);
+          return concept.id;
+        })
+        .finally(() => {
+          writing = undefined;
+        });
     },
 
     /** Forgets what was written. */

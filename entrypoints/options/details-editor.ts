@@ -70,6 +70,21 @@ export function createDetailsEditor(
     start(glossary && draft.peek() && toDetails(glossary));
   };
 
+  /** What was typed while the details were being stored stays, and is yet to be saved. */
+  function goOn(id: GlossaryId, written: DetailsDraft): void {
+    const glossary = open.glossary.peek();
+    // Another form is open by now, or none.
+    if (opened !== id || glossary === undefined) return;
+    const stored = toDetails(glossary);
+    if (draft.peek() === written || !dirty.peek()) start(stored);
+    else {
+      batch(() => {
+        initial.value = JSON.stringify(stored);
+        conflict.value = false;
+      });
+    }
+  }
+
   return {
     dirty,
     discard,
@@ -96,15 +111,16 @@ export function createDetailsEditor(
      * @returns nothing if there is nothing to store; rejects with an OutdatedError if the form asks what to do
      */
     save({ force = false } = {}): Promise<void> | undefined {
+      const written = draft.peek();
       // A double click is one wish.
       const checked = saving ? undefined : check();
-      if (checked === undefined) return undefined;
+      if (checked === undefined || written === undefined) return undefined;
       const { glossary } = checked;
       if (conflict.peek() && !force) return Promise.reject(new OutdatedError(glossary.id, glossary));
       saving = true;
       return list
         .saveDetails(glossary, checked.changes)
-        .then(discard)
+        .then(() => goOn(glossary.id, written))
         .finally(() => {
           saving = false;
         });

@@ -106,20 +106,14 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
     navigation.go(openHref());
   }
 
-  let saving = false;
   async function save(force: boolean): Promise<void> {
-    // A double click, or a key held down, is one wish.
-    if (saving) return;
-    saving = true;
-    const glossary = navigation.route.peek().glossary;
+    const { glossary } = navigation.route.peek();
     let saved: ConceptId | undefined;
-    const stored = editor.save({ force }).then((id) => {
+    const saving = editor.save({ force })?.then((id) => {
       saved = id;
     });
-    const went = await notices.signing(stored);
-    saving = false;
-    if (editor.view.peek()?.problems.size) notices.saved.value = false;
-    if (went && saved !== undefined && glossary !== undefined) navigation.go(conceptHref(glossary, saved));
+    if (saving === undefined || !(await notices.signing(saving))) return;
+    if (saved !== undefined && glossary !== undefined) navigation.rename(conceptHref(glossary, saved));
   }
 
   const concept: ConceptActions = {

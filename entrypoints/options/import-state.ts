@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ImportChoice, ImportStage, ReadingChoices } from '@/components/options/exchange/import-view';
 import type { GlossarySummary } from '@/components/options/glossary-view';
+import { refusalText } from '@/components/options/refusal-text';
 import { failureText } from '@/components/options/subscriptions/failure-text';
 import { guessProseLanguage } from '@/lib/glossary/formats/guess-language';
 import { MAX_FILE_BYTES } from '@/lib/glossary/limits';
@@ -147,16 +148,13 @@ export function createImport({ glossaries, t, nameLanguage, beforeReplacing, onS
     });
 
   function fail(reply: ImportReply): void {
-    const trouble = reply.kind === 'failed' ? troubleOf(reply) : '';
+    const trouble =
+      reply.kind === 'failed'
+        ? (refusalText(t(), reply) ?? t()('import.failed', { reason: reply.message }))
+        : '';
     const now = stage.peek();
     if (now.kind === 'review') stage.value = { ...now, storing: false, trouble };
     else drop(trouble);
-  }
-
-  function troubleOf({ name, message }: { name: string; message: string }): string {
-    if (name === 'OutdatedError') return t()('options.outdated');
-    if (name === 'QuotaExceededError') return t()('options.storeFull');
-    return t()('import.failed', { reason: message });
   }
 
   const take = (incoming: Incoming): Promise<void> => {

@@ -7,9 +7,9 @@ import { isOpenRelation, NO_OPEN_RELATIONS, type OpenRelations } from '@/lib/glo
 import { settleImport } from '@/lib/glossary-import/settle';
 import { WRITERS } from '@/lib/glossary-import/write-file';
 import type { WriteFormat } from '@/lib/glossary-import/write-formats';
+import { changeConcepts } from '@/lib/storage/concept-changes';
 import { asGlossary } from '@/lib/storage/glossary-copies';
 import {
-  changeConcepts,
   createGlossary,
   type GlossaryOrigin,
   listGlossaries,

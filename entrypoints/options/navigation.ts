@@ -51,6 +51,12 @@ export function createNavigation() {
       // The event comes later; what follows is to find the page there already.
       onHashChange();
     },
+    /** What is shown, and stays as it is, has another address from now on. */
+    rename(hash: string): void {
+      history.replaceState({ place }, '', hash);
+      current = location.hash;
+      route.value = parseRoute(current);
+    },
     /** The reader stays with the form. */
     stay(): void {
       pending.value = undefined;

@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { refusalText } from '@/components/options/refusal-text';
 import type { ToastMessage } from '@/components/options/Toast';
+import { reasonOf } from '@/lib/i18n/reason-of';
 import type { MessageKey, Translate } from '@/lib/i18n/translator';
-import { OutdatedError } from '@/lib/storage/glossary-store';
 
 /** Long enough to be noticed at the edge of the eye, then out of the way. */
 const SIGN_MS = 2200;
@@ -12,12 +13,8 @@ export function createNotices(t: ReadonlySignal<Translate>) {
   const toast = signal<ToastMessage | undefined>(undefined);
   let signTimer: ReturnType<typeof setTimeout> | undefined;
 
-  function troubleText(error: unknown): string {
-    if (error instanceof OutdatedError) return t.value('options.outdated');
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    if (name === 'QuotaExceededError') return t.value('options.storeFull');
-    return t.value('options.saveFailedBecause', { reason: message });
-  }
+  const troubleText = (error: unknown): string =>
+    refusalText(t.value, error) ?? t.value('options.saveFailedBecause', { reason: reasonOf(error) });
 
   /** Shows how a change went. A failure stays until the next change. */
   async function signing(change: Promise<unknown>): Promise<boolean> {

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { Loaded } from '@/components/options/glossary-view';
 import type { SubscriptionView } from '@/components/options/subscriptions/SubscriptionRow';
+import { reasonOf } from '@/lib/i18n/reason-of';
 import { ask } from '@/lib/messaging/messenger';
 import type { PageToBackground } from '@/lib/messaging/protocol';
 import type { SubscriptionMessages } from '@/lib/messaging/subscription-protocol';
@@ -16,10 +17,6 @@ import type { Failure } from '@/lib/updates/failure';
 import type { Subscription, UpdateMode, WantedGlossary } from '@/lib/updates/subscription';
 
 type Asked = Parameters<SubscriptionMessages[keyof SubscriptionMessages]>[0];
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /** The subscriptions, and what the options page does with them. The background does all that needs a request. */
 export function createSubscriptionState() {

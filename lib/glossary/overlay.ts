@@ -35,7 +35,10 @@ export function applyOverlay(base: readonly Concept[], overlay: Overlay): Concep
   return changeConceptList(base, { put: overlay.put, remove: overlay.hidden });
 }
 
-/** Concepts with changes applied. Unchanged ones are the same objects. Linear in the number of concepts. */
+/**
+ * Concepts with changes applied, without relations to those that are not there any more. Unchanged ones are the same
+ * objects. Linear in the number of concepts.
+ */
 export function changeConceptList(
   concepts: readonly Concept[],
   { put = [], remove = [] }: ConceptChanges,
@@ -49,8 +52,16 @@ export function changeConceptList(
     if (replacement !== undefined) changed.push(replacement);
     else if (!gone.has(concept.id)) changed.push(concept);
   }
-  changed.push(...replacements.values());
+  for (const concept of replacements.values()) changed.push(concept);
+  for (const id of deadRelations(put, changed)) gone.add(id);
   return gone.size === 0 ? changed : changed.map((concept) => dropRelations(concept, gone));
+}
+
+/** What some concepts are related to that is not among all of them. */
+function deadRelations(some: readonly Concept[], all: readonly Concept[]): ConceptId[] {
+  const named = new Set(some.flatMap(({ related }) => related ?? []));
+  if (named.size > 0) for (const { id } of all) named.delete(id);
+  return [...named];
 }
 
 function dropRelations(concept: Concept, gone: ReadonlySet<ConceptId>): Concept {

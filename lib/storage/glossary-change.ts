@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import { fitCategories } from '@/lib/glossary/categories';
+import { MAX_CONCEPTS } from '@/lib/glossary/limits';
 import type { Concept, Glossary, GlossaryId } from '@/lib/glossary/model';
 import { applyOverlay, type Overlay } from '@/lib/glossary/overlay';
 import { CONCEPTS_PER_CHUNK, openDatabase, type PangzhuDatabase, type StoredGlossary } from './database';
@@ -26,6 +27,18 @@ export class OutdatedError extends Error {
         : `Glossary ${id} is at edition ${current.edition}`,
     );
     this.current = current;
+  }
+}
+
+/** A glossary would have more concepts than one may. Nothing was written. */
+export class TooManyConceptsError extends Error {
+  override name = 'TooManyConceptsError';
+}
+
+/** @throws {TooManyConceptsError} if what the reader wants to keep in one glossary is too much for it */
+export function checkSize({ length }: readonly Concept[]): void {
+  if (length > MAX_CONCEPTS) {
+    throw new TooManyConceptsError(`${length} concepts: a glossary has at most ${MAX_CONCEPTS}`);
   }
 }
 
@@ -121,8 +134,13 @@ export interface GlossaryRecord {
 export async function removeGlossary(change: Change, id: GlossaryId): Promise<void> {
   await change.objectStore('glossaries').delete(id);
   await change.objectStore('chunks').delete(chunkKeys(id));
-  await change.objectStore('base').delete(chunkKeys(id));
+  await dropOverlay(change, id);
+}
+
+/** Takes a reader's edits away from beside a glossary; what the reader sees of it stays as it is. */
+export async function dropOverlay(change: Change, id: GlossaryId): Promise<void> {
   await change.objectStore('overlays').delete(id);
+  await change.objectStore('base').delete(chunkKeys(id));
 }
 
 /**

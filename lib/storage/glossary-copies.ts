@@ -1,10 +1,10 @@
-import { MAX_CONCEPTS } from '@/lib/glossary/limits';
 import { mergeGlossaryContents } from '@/lib/glossary/merge';
 import type { Concept, Glossary, GlossaryId, LocalizedText } from '@/lib/glossary/model';
 import type { StoredGlossary } from './database';
 import {
   type Change,
   changeGlossaries,
+  checkSize,
   getConcepts,
   getForChange,
   putConcepts,
@@ -65,7 +65,8 @@ export function duplicateGlossary(
  *
  * @returns the new revision
  * @throws {OutdatedError} if one of them is gone
- * @throws {RangeError} if the first is somebody else's, or together they are too large for one
+ * @throws {RangeError} if the first is somebody else's
+ * @throws {TooManyConceptsError} if together they are too large for one
  */
 export function mergeGlossaries(into: GlossaryId, others: readonly GlossaryId[]): Promise<number> {
   return changeGlossaries(async (change) => {
@@ -77,9 +78,7 @@ export function mergeGlossaries(into: GlossaryId, others: readonly GlossaryId[])
       target.glossary,
       added.map(({ glossary }) => glossary),
     );
-    if (merged.concepts.length > MAX_CONCEPTS) {
-      throw new RangeError(`${merged.concepts.length} concepts: a glossary has at most ${MAX_CONCEPTS}`);
-    }
+    checkSize(merged.concepts);
     await putConcepts(change, 'chunks', {
       id: into,
       concepts: merged.concepts,

@@ -1,19 +1,12 @@
 import { fitCategories } from '@/lib/glossary/categories';
 import type { Concept, Glossary, GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
-import {
-  applyOverlay,
-  type ConceptChanges,
-  changeConceptList,
-  changeOverlay,
-  EMPTY_OVERLAY,
-  isEmptyOverlay,
-  type Overlay,
-} from '@/lib/glossary/overlay';
+import type { Overlay } from '@/lib/glossary/overlay';
 import { type GlossaryChoices, type GlossaryOrigin, openDatabase, type StoredGlossary } from './database';
 import {
   type Change,
   changeGlossaries,
   chunkKeys,
+  dropOverlay,
   getConcepts,
   getForChange,
   OutdatedError,
@@ -154,8 +147,7 @@ async function putGlossary(
   { origin, old }: { origin: GlossaryOrigin; old?: StoredGlossary },
 ): Promise<void> {
   const { id } = header;
-  const overlays = change.objectStore('overlays');
-  const overlay = origin === 'own' ? undefined : await overlays.get(id);
+  const overlay = origin === 'own' ? undefined : await change.objectStore('overlays').get(id);
   const seen = seenUnder(overlay, concepts, {
     ...(old && { before: old.categories }),
     now: header.categories,
@@ -172,10 +164,7 @@ async function putGlossary(
   });
   await putConcepts(change, 'chunks', { id, concepts: seen });
   if (overlay !== undefined) await putConcepts(change, 'base', { id, concepts });
-  else {
-    await overlays.delete(id);
-    await change.objectStore('base').delete(chunkKeys(id));
-  }
+  else await dropOverlay(change, id);
 }
 
 /** Parts of a header to change; `undefined` takes out what may be left out. */
@@ -233,47 +222,18 @@ export function chooseForGlossary(
 }
 
 /**
- * Changes concepts: in the reader's own glossary itself, in others in the overlay.
+ * Makes a subscribed glossary the reader's own, as the reader sees it: their edits are a part of it from then on.
  *
  * @returns the new revision
- * @throws {OutdatedError} if the glossary is not at that edition
+ * @throws {OutdatedError} if there is no such glossary, or it is not a subscribed one
  */
-export function changeConcepts(
-  id: GlossaryId,
-  changes: ConceptChanges,
-  { edition }: { edition: number },
-): Promise<number> {
+export function makeOwn(id: GlossaryId): Promise<number> {
   return changeGlossaries(async (change) => {
-    const glossary = await getForChange(change, id, edition);
-    const before = await getConcepts(change, 'chunks', id);
-    const after =
-      glossary.origin === 'own'
-        ? changeConceptList(before, changes)
-        : await changeOverlaid(change, { id, before, changes });
-    await putConcepts(change, 'chunks', { id, concepts: after, before });
-    await change
-      .objectStore('glossaries')
-      .put({ ...glossary, edition: edition + 1, conceptCount: after.length });
+    const glossary = await getForChange(change, id);
+    if (glossary.origin !== 'subscribed') throw new OutdatedError(id, glossary);
+    await change.objectStore('glossaries').put({ ...glossary, origin: 'own', edition: glossary.edition + 1 });
+    await dropOverlay(change, id);
   });
-}
-
-/** Changes the overlay of a glossary; gives what the reader sees then. */
-async function changeOverlaid(
-  change: Change,
-  { id, before, changes }: { id: GlossaryId; before: Concept[]; changes: ConceptChanges },
-): Promise<Concept[]> {
-  const overlays = change.objectStore('overlays');
-  const old = await overlays.get(id);
-  const base = old === undefined ? before : await getConcepts(change, 'base', id);
-  const overlay = changeOverlay(old ?? EMPTY_OVERLAY, base, changes);
-  if (isEmptyOverlay(overlay)) {
-    await overlays.delete(id);
-    await change.objectStore('base').delete(chunkKeys(id));
-    return base;
-  }
-  await overlays.put(overlay, id);
-  if (old === undefined) await putConcepts(change, 'base', { id, concepts: base });
-  return applyOverlay(base, overlay);
 }
 
 /**

@@ -25,10 +25,11 @@ function openDetails() {
   const saveDetails = async (_: GlossarySummary, { header }: { header?: object }): Promise<void> => {
     glossary.value = { ...glossary.value, ...header, edition: glossary.value.edition + 1 };
   };
+  const route = signal(parseRoute('#glossaries/ports/details'));
   const editor = createDetailsEditor(
     { saveDetails } as unknown as GlossaryList,
     { glossary } as unknown as OpenGlossaryState,
-    signal(parseRoute('#glossaries/ports/details')),
+    route,
     signal(createTranslator('en', GLOSSARY_TEXTS)),
   );
   const name = (): string | undefined => editor.view.value?.draft.names[0]?.text;
@@ -36,7 +37,7 @@ function openDetails() {
     const draft = editor.view.value?.draft;
     if (draft !== undefined) editor.setDraft({ ...draft, names: [{ language: 'zh', text }] });
   };
-  return { editor, glossary, name, write };
+  return { editor, glossary, route, name, write };
 }
 
 it('follows what is stored elsewhere while nobody is writing', () => {
@@ -111,4 +112,28 @@ it('is stored once, however often that is asked for meanwhile', async () => {
   expect(editor.save()).toBeUndefined();
   await saving;
   expect(glossary.value).toMatchObject({ name: { zh: '码头' }, edition: 2 });
+});
+
+it('keeps what is typed while it is being stored, as yet to be saved', async () => {
+  const { editor, glossary, name, write } = openDetails();
+  write('码头');
+  const saving = editor.save();
+  write('码头与港口');
+  await saving;
+  expect(glossary.value.name).toEqual({ zh: '码头' });
+  expect(name()).toBe('码头与港口');
+  expect(editor.view.value).toMatchObject({ dirty: true, conflict: false });
+  await editor.save();
+  expect(glossary.value.name).toEqual({ zh: '码头与港口' });
+  expect(editor.dirty.value).toBe(false);
+});
+
+it('is closed for good, if it is left while it is being stored', async () => {
+  const { editor, glossary, route, write } = openDetails();
+  write('码头');
+  const saving = editor.save();
+  route.value = parseRoute('#glossaries/ports/concepts');
+  await saving;
+  expect(glossary.value.name).toEqual({ zh: '码头' });
+  expect(editor.view.value).toBeUndefined();
 });

@@ -12,7 +12,8 @@ import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { createTranslator } from '@/lib/i18n/translator';
 import { loadLexicon } from '@/lib/lexicon/lexicon';
 import { unpackWords } from '@/lib/lexicon/packed-words';
-import { changeConcepts, createGlossary, readConcepts, replaceGlossary } from '@/lib/storage/glossary-store';
+import { changeConcepts } from '@/lib/storage/concept-changes';
+import { createGlossary, readConcepts, replaceGlossary } from '@/lib/storage/glossary-store';
 import { readPackedLexicon } from '../../../scripts/packed-lexicon.ts';
 import { conceptIds, plainConcept, plainGlossary, storedGlossary } from '../../support/stored-glossary';
 
@@ -44,7 +45,14 @@ async function openDesk(hash: string) {
   const go = (to: string): void => {
     route.value = parseRoute(to);
   };
-  const navigation = { route, pending: signal(undefined), guard: () => undefined, go, stay: () => undefined };
+  const navigation = {
+    route,
+    pending: signal(undefined),
+    guard: () => undefined,
+    go,
+    rename: go,
+    stay: () => undefined,
+  };
   const notices = createNotices(t);
   const desk = createGlossaryDesk({
     navigation: navigation as unknown as Navigation,
@@ -123,6 +131,83 @@ describe('what is asked for twice', () => {
     await vi.waitUntil(() => desk.open.contents.value?.byId.get('甲' as ConceptId)?.sources.length !== 3);
     expect(notices.toast.value?.trouble).toBeUndefined();
     expect((await stored(glossary, '甲'))?.sources).toEqual(sources.slice(1));
+  });
+});
+
+it('overwrites nothing that was changed elsewhere, of which it has not heard, unless told to', async () => {
+  const glossary = plainGlossary(['甲']);
+  await createGlossary(glossary);
+  const { desk, editor, write, notices } = await openForm(glossary, '甲');
+  write('我的。');
+  const theirs = plainConcept('甲', { definitions: { zh: '别人的。' } });
+  await changeConcepts(glossary.id, { put: [theirs] }, { edition: 1 });
+  desk.concept.onSave();
+  await vi.waitUntil(() => notices.toast.value);
+  expect(notices.toast.value).toMatchObject({ trouble: true });
+  await vi.waitUntil(() => editor.view.value?.conflict);
+  expect(await stored(glossary, '甲')).toEqual(theirs);
+  desk.concept.onConflict('mine');
+  await vi.waitUntil(() => notices.saved.value);
+  expect((await stored(glossary, '甲'))?.definitions).toEqual({ zh: '我的。' });
+  expect(editor.view.value).toMatchObject({ conflict: false, dirty: false });
+});
+
+describe('what is typed while a concept is being saved', () => {
+  it('stays, and is yet to be saved', async () => {
+    const glossary = plainGlossary(['甲']);
+    await createGlossary(glossary);
+    const { desk, editor, write, notices } = await openForm(glossary, '甲');
+    write('一。');
+    desk.concept.onSave();
+    write('一。二。');
+    await vi.waitUntil(() => notices.saved.value);
+    expect((await stored(glossary, '甲'))?.definitions).toEqual({ zh: '一。' });
+    expect(editor.view.value).toMatchObject({
+      dirty: true,
+      conflict: false,
+      draft: { definitions: [{ language: 'zh', text: '一。二。' }] },
+    });
+    notices.saved.value = false;
+    desk.concept.onSave();
+    await vi.waitUntil(() => notices.saved.value);
+    expect((await stored(glossary, '甲'))?.definitions).toEqual({ zh: '一。二。' });
+    expect(editor.dirty.value).toBe(false);
+  });
+
+  it('stays in the form of a new one, which goes on as that of the concept', async () => {
+    const glossary = plainGlossary(['甲']);
+    await createGlossary(glossary);
+    const { desk, editor, notices } = await openForm(glossary, '+');
+    const { form } = editor.view.value ?? {};
+    const name = (text: string): void => {
+      const draft = editor.draft.value;
+      if (draft !== undefined)
+        editor.setDraft({ ...draft, terms: draft.terms.map((term) => ({ ...term, text })) });
+    };
+    name('乙');
+    desk.concept.onSave();
+    name('乙区');
+    await vi.waitUntil(() => notices.saved.value);
+    const id = String((await conceptIds(glossary.id)).at(-1));
+    await vi.waitUntil(() => desk.open.contents.value?.byId.has(id as ConceptId));
+    expect((await stored(glossary, id))?.terms[0].text).toBe('乙');
+    expect(editor.view.value).toMatchObject({ form, isNew: false, dirty: true, conflict: false });
+    expect(editor.draft.value).toMatchObject({ id, terms: [{ text: '乙区' }] });
+  });
+
+  it('is no more, once its form is given up', async () => {
+    const glossary = plainGlossary(['甲']);
+    await createGlossary(glossary);
+    const { desk, editor, notices, go } = await openForm(glossary, '甲');
+    const draft = editor.draft.value;
+    if (draft === undefined) throw new Error('no form');
+    editor.setDraft({ ...draft, definitions: [{ language: 'zh', text: '一。' }] });
+    desk.concept.onSave();
+    desk.onDiscard();
+    go(`#glossaries/${glossary.id}/concepts`);
+    await vi.waitUntil(() => notices.saved.value);
+    expect(editor.view.value).toBeUndefined();
+    expect((await stored(glossary, '甲'))?.definitions).toEqual({ zh: '一。' });
   });
 });
 

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
+import { changeConcepts, putConcept } from '@/lib/storage/concept-changes';
 import { CONCEPTS_PER_CHUNK } from '@/lib/storage/database';
 import {
-  changeConcepts,
   chooseForGlossary,
   createGlossary,
   deleteGlossary,
@@ -109,6 +109,47 @@ describe('a write on an outdated edition', () => {
   });
 });
 
+describe('putConcept', () => {
+  const old = plainConcept('甲');
+  const mine = plainConcept('甲', { definitions: { zh: '我的。' } });
+  const theirs = plainConcept('甲', { definitions: { zh: '别人的。' } });
+
+  it('replaces what was read, or adds, whatever else has changed', async () => {
+    const own = plainGlossary([old, '乙']);
+    await createGlossary(own);
+    await changeConcepts(own.id, { remove: ids('乙') }, { edition: 1 });
+    await putConcept(own.id, mine, { over: old });
+    await putConcept(own.id, plainConcept('丙'), { over: undefined });
+    expect(await readConcepts(own.id)).toEqual([mine, plainConcept('丙')]);
+    expect(await storedGlossary(own.id)).toMatchObject({ edition: 4, conceptCount: 2 });
+  });
+
+  it.each([
+    ['has been changed', { put: [theirs] }, old],
+    ['has been deleted', { remove: ids('甲') }, old],
+    ['is there already', { put: [theirs] }, undefined],
+  ])('overwrites nothing if the concept %s, unless it is to', async (_name, meanwhile, over) => {
+    const own = plainGlossary([old]);
+    await createGlossary(own);
+    await changeConcepts(own.id, meanwhile, { edition: 1 });
+    const before = await readConcepts(own.id);
+    await expect(putConcept(own.id, mine, { over })).rejects.toMatchObject({ current: { edition: 2 } });
+    expect(await readConcepts(own.id)).toEqual(before);
+    await putConcept(own.id, mine, { over: 'any' });
+    expect(await readConcepts(own.id)).toEqual([mine]);
+  });
+
+  it('leaves out what the glossary does not have any more: a category, a related concept', async () => {
+    const own = { ...plainGlossary(['乙', '丙']), categories: { port: { zh: '港口' } } };
+    await createGlossary(own);
+    await updateHeader(own.id, { categories: {} }, { edition: 1 });
+    await changeConcepts(own.id, { remove: ids('乙') }, { edition: 2 });
+    const written = plainConcept('甲', { category: 'port', related: ids('乙', '丙') });
+    await putConcept(own.id, written, { over: undefined });
+    expect((await readConcepts(own.id)).at(-1)).toEqual(plainConcept('甲', { related: ids('丙') }));
+  });
+});
+
 describe.each(['embedded', 'subscribed'] as const)('the reader’s edits of an %s glossary', (origin) => {
   it('outlive the publisher’s updates', async () => {
     const published = plainGlossary(['甲', '乙', plainConcept('丙', { related: ids('乙') })]);
@@ -155,6 +196,17 @@ describe.each(['embedded', 'subscribed'] as const)('the reader’s edits of an %
     expect((await conceptAt(published.id, 1))?.category).toBeUndefined();
     await replaceGlossary(published, { origin });
     expect((await conceptAt(published.id, 1))?.category).toBe('port');
+  });
+
+  it('relate to nothing that the publisher has taken away, until it comes back', async () => {
+    const published = plainGlossary(['甲', '乙']);
+    await replaceGlossary(published, { origin });
+    const mine = plainConcept('丁', { related: ids('乙', '甲') });
+    await changeConcepts(published.id, { put: [mine] }, { edition: 1 });
+    await replaceGlossary(plainGlossary(['甲'], published.id), { origin });
+    expect((await readConcept(published.id, 1))?.related).toEqual(['甲']);
+    await replaceGlossary(published, { origin });
+    expect((await readConcept(published.id, 2))?.related).toEqual(['乙', '甲']);
   });
 
   it('do not reach its header', async () => {

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import type { GlossaryId } from '@/lib/glossary/model';
-import { changeConcepts, listGlossaries, readConcepts, readRevision } from '@/lib/storage/glossary-store';
+import { changeConcepts } from '@/lib/storage/concept-changes';
+import { listGlossaries, readConcepts, readRevision } from '@/lib/storage/glossary-store';
 import version1 from '@/tests/fixtures/databases/version-1.json';
 
 /** Makes a database as the released version made it. */

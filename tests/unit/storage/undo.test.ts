@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
+import { changeConcepts } from '@/lib/storage/concept-changes';
 import { duplicateGlossary, mergeGlossaries } from '@/lib/storage/glossary-copies';
 import {
-  changeConcepts,
   createGlossary,
   deleteGlossary,
   listGlossaries,

@@ -6,7 +6,7 @@ import { announceSubscriptions } from '@/lib/storage/subscription-signal';
 import type { Failure } from '@/lib/updates/failure';
 import type { GlossaryOffer } from '@/lib/updates/glossary-offer';
 import { readInWorker } from './file-reading';
-import { keepAlive, planChecks } from './subscription-schedule';
+import { keepAlive } from './subscription-schedule';
 import { SubscriptionUpdater } from './subscription-updater';
 
 /** The updater of this background, joined to the browser. */
@@ -15,10 +15,7 @@ export function createUpdater(): SubscriptionUpdater {
     moment: () => ({ nowMs: Date.now(), random: Math.random() }),
     announceRevision,
     readFile: readInWorker,
-    announceChange: async () => {
-      await announceSubscriptions(Date.now());
-      await planChecks();
-    },
+    announceChange: () => announceSubscriptions(Date.now()),
   });
 }
 

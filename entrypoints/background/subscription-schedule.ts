@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { createQueue } from '@/lib/storage/queue';
+import { watchSubscriptions } from '@/lib/storage/subscription-signal';
 import { listSubscriptions } from '@/lib/storage/subscription-store';
 import { nextDue } from '@/lib/updates/subscription';
 
@@ -11,8 +13,12 @@ const SOON_MS = 60_000;
 /** Shorter than the half minute without events after which browsers stop the background. */
 const SIGN_OF_LIFE_MS = 20_000;
 
+const inTurn = createQueue();
+
 /** Sets the alarm for what is due next, or takes it away if nothing ever is. */
-export async function planChecks(): Promise<void> {
+const planChecks = (): Promise<void> => inTurn(plan);
+
+async function plan(): Promise<void> {
   const due = nextDue(await listSubscriptions());
   if (due === undefined) await browser.alarms.clear(ALARM);
   else browser.alarms.create(ALARM, { when: Math.max(due, Date.now() + SOON_MS) });
@@ -27,6 +33,8 @@ export function checkWhenDue(checkDue: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) return keepAlive(check);
   });
+  // Whoever changes them: a backup that is restored brings some that are due, too.
+  watchSubscriptions(() => void planChecks());
   void ensurePlan();
 
   async function check(): Promise<void> {

@@ -1,13 +1,7 @@
-import { diffConcepts } from '@/lib/glossary/diff';
 import type { Glossary, GlossaryId } from '@/lib/glossary/model';
+import { reasonOf } from '@/lib/i18n/reason-of';
 import { OutdatedError } from '@/lib/storage/glossary-change';
-import { asGlossary } from '@/lib/storage/glossary-copies';
-import {
-  listGlossaries,
-  readBaseConcepts,
-  readConcepts,
-  replaceGlossary,
-} from '@/lib/storage/glossary-store';
+import { listGlossaries, makeOwn } from '@/lib/storage/glossary-store';
 import { createQueue } from '@/lib/storage/queue';
 import {
   type CopyName,
@@ -16,42 +10,28 @@ import {
   readCopy,
   readSubscription,
   removeSubscription,
-  saveCopy,
   saveSubscription,
 } from '@/lib/storage/subscription-store';
 import type { DownloadLimits } from '@/lib/subscriptions/download';
-import {
-  type Fetched,
-  type FetchedGlossary,
-  type FetchSteps,
-  fetchGlossary,
-} from '@/lib/subscriptions/fetch-glossary';
-import { type ChangeSummary, summarizeChanges } from '@/lib/updates/change-summary';
-import { judgeEdition } from '@/lib/updates/edition';
+import { type Fetched, type FetchSteps, fetchGlossary } from '@/lib/subscriptions/fetch-glossary';
 import type { Failure } from '@/lib/updates/failure';
 import {
   afterAnswer,
   afterFailure,
   askingAgain,
   createSubscription,
-  type HistoryEntry,
   keptCopies,
-  type Moment,
   type Subscription,
   type UpdateMode,
   type WantedGlossary,
-  withEdition,
   withoutPending,
-  withPending,
 } from '@/lib/updates/subscription';
 import { isSameWanted, startAfresh, underPolicy } from '@/lib/updates/wanted';
-import { editionOf, objectionsTo } from './subscription-objections';
+import { EditionKeeper, type KeeperWorld } from './edition-keeper';
+import { objectionsTo } from './subscription-objections';
 
 /** What the updater needs of the world. */
-export interface UpdaterWorld {
-  moment(): Moment;
-  /** The glossaries have changed. */
-  announceRevision(revision: number): Promise<void>;
+export interface UpdaterWorld extends KeeperWorld {
   /** Something about the subscriptions has changed. */
   announceChange(): Promise<void>;
   readFile: FetchSteps['read'];
@@ -70,12 +50,14 @@ export type Preview =
  */
 export class SubscriptionUpdater {
   readonly #world: UpdaterWorld;
+  readonly #editions: EditionKeeper;
   readonly #inTurn = createQueue();
   /** The last preview: who subscribes a moment later need not download it again. */
   #previewed: { wanted: WantedGlossary; answer: Fetched } | undefined;
 
   constructor(world: UpdaterWorld) {
     this.#world = world;
+    this.#editions = new EditionKeeper(world);
   }
 
   /** Downloads a glossary to show what one would subscribe to. Stores nothing. */
@@ -130,7 +112,7 @@ export class SubscriptionUpdater {
 
   /** Takes the edition that waits for the reader's word. */
   apply(address: string): Promise<void> {
-    return this.#change(address, (subscription) => this.#takePending(subscription));
+    return this.#change(address, (subscription) => this.#editions.takePending(subscription));
   }
 
   /** Does without the edition that waits for the reader's word. */
@@ -140,23 +122,14 @@ export class SubscriptionUpdater {
 
   /** Goes back, or forward again, to the edition of a history entry whose copy is kept. */
   restore(address: string, number: number): Promise<void> {
-    return this.#change(address, async (subscription) => {
-      const entry = subscription.history.find((each) => each.number === number);
-      const glossary = entry && (await readCopy(address, entry.number));
-      if (entry === undefined || glossary === undefined)
-        throw new RangeError(`No copy ${number} of ${address}`);
-      const changes = await changesTo(glossary);
-      // What waits was compared with what is now replaced.
-      const from = askingAgain(subscription, this.#world.moment().nowMs);
-      return this.#put(from, { glossary, kind: 'restored', edition: entry.edition, changes });
-    });
+    return this.#change(address, (subscription) => this.#editions.restore(subscription, number));
   }
 
   /** Without asking, what waits is taken at once. */
   setMode(address: string, mode: UpdateMode): Promise<void> {
     return this.#change(address, async (subscription) => {
       const next = { ...subscription, mode };
-      return mode === 'auto' ? this.#takePending(next) : next;
+      return mode === 'auto' ? this.#editions.takePending(next) : next;
     });
   }
 
@@ -240,7 +213,7 @@ export class SubscriptionUpdater {
     const answered = afterAnswer(subscription, answer.terms, moment);
     if (answer.kind === 'not-modified') return this.#save(answered);
     try {
-      return await this.#save(await this.#take(answered, answer.fetched));
+      return await this.#save(await this.#editions.take(answered, answer.fetched));
     } catch (error) {
       if (error instanceof OutdatedError) {
         if (subscription.held !== undefined) return this.#lost(subscription);
@@ -249,61 +222,11 @@ export class SubscriptionUpdater {
         return this.#save(afterFailure(subscription, { code: 'id-taken', address, params }, moment));
       }
       console.error(error);
-      const reason = error instanceof Error ? error.message : String(error);
-      const failure: Failure = { code: 'not-stored', address: subscription.address, params: { reason } };
+      const { address } = subscription;
+      const failure: Failure = { code: 'not-stored', address, params: { reason: reasonOf(error) } };
       // Of the old state: the validators of what was not stored would have the next check find nothing new.
       return this.#save(afterFailure(subscription, failure, moment));
     }
-  }
-
-  /** Does with an edition that arrived well what it is worth. */
-  async #take(subscription: Subscription, fetched: FetchedGlossary): Promise<Subscription> {
-    const { glossary, publicKey } = fetched;
-    const edition = editionOf(fetched);
-    const known: Subscription = {
-      ...subscription,
-      glossaryId: glossary.id,
-      name: glossary.name,
-      ...(publicKey === undefined ? {} : { publicKey }),
-    };
-    if (judgeEdition(subscription, glossary.id, edition) !== 'new') return known;
-    const changes = subscription.held && (await changesTo(glossary));
-    if (changes !== undefined && subscription.mode === 'ask') {
-      await saveCopy(known.address, 'pending', glossary);
-      return withPending(known, { edition, changes, atMs: this.#world.moment().nowMs });
-    }
-    const kind = subscription.held === undefined ? 'subscribed' : 'updated';
-    return this.#put(known, { glossary, kind, edition, ...(changes === undefined ? {} : { changes }) });
-  }
-
-  /** Takes what waits, if anything does; its copy is not there after a backup of another computer was restored. */
-  async #takePending(subscription: Subscription): Promise<Subscription> {
-    const { address, pending } = subscription;
-    if (pending === undefined) return subscription;
-    const glossary = await readCopy(address, 'pending');
-    if (glossary === undefined) return askingAgain(subscription, this.#world.moment().nowMs);
-    return this.#put(subscription, { glossary, kind: 'updated', ...pending });
-  }
-
-  /**
-   * Puts an edition into the store, with a copy to come back to.
-   *
-   * @throws {OutdatedError} if the glossary that it follows is gone, or another one has its id
-   */
-  async #put(
-    subscription: Subscription,
-    entry: { glossary: Glossary } & Pick<HistoryEntry, 'kind' | 'edition' | 'changes'>,
-  ): Promise<Subscription> {
-    const next = withEdition(subscription, entry, this.#world.moment().nowMs);
-    const [newest] = next.history;
-    if (newest !== undefined) await saveCopy(next.address, newest.number, entry.glossary);
-    const isFirst = subscription.held === undefined;
-    const revision = await replaceGlossary(entry.glossary, {
-      origin: 'subscribed',
-      mayReplace: (old) => (old === undefined ? isFirst : old.origin === 'subscribed'),
-    });
-    await this.#world.announceRevision(revision);
-    return next;
   }
 
   async #save(subscription: Subscription): Promise<Subscription> {
@@ -343,14 +266,11 @@ export class SubscriptionUpdater {
   }
 
   async #makeOwn(id: GlossaryId): Promise<void> {
-    const stored = (await listGlossaries()).find((glossary) => glossary.id === id);
-    if (stored === undefined) return;
-    const glossary = asGlossary(stored, await readConcepts(id));
-    await this.#world.announceRevision(await replaceGlossary(glossary, { origin: 'own' }));
+    try {
+      await this.#world.announceRevision(await makeOwn(id));
+    } catch (error) {
+      if (!(error instanceof OutdatedError)) throw error;
+      // It is gone, or somebody else's by now: there is nothing to keep.
+    }
   }
-}
-
-/** What a glossary would change in the one of its id, without the reader's own edits. */
-async function changesTo(glossary: Glossary): Promise<ChangeSummary> {
-  return summarizeChanges(diffConcepts(await readBaseConcepts(glossary.id), glossary.concepts));
 }

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { changeConcepts } from '@/lib/storage/concept-changes';
 import { openDatabase } from '@/lib/storage/database';
-import { changeConcepts, deleteGlossary, listGlossaries } from '@/lib/storage/glossary-store';
+import { deleteGlossary, listGlossaries } from '@/lib/storage/glossary-store';
 import { listSubscriptions } from '@/lib/storage/subscription-store';
 import { doUndoably, undoAct } from '@/lib/storage/undo';
 import { concept } from '../../support/glossary';
@@ -19,6 +20,35 @@ describe('ending a subscription', () => {
     expect(await listSubscriptions()).toEqual([]);
     expect(await reader.stored()).toMatchObject({ origin: 'own' });
     expect(await reader.conceptIds()).toEqual(['果园港', '江北', '我的']);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6])('loses no edit that comes in between, after transaction %i', async (count) => {
+    await reader.subscribe();
+    const edition = (await reader.stored())?.edition ?? 0;
+    let edit: Promise<unknown> = Promise.resolve();
+    let isStored = false;
+    let begun = 0;
+    const begin = IDBDatabase.prototype.transaction;
+    const spy = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+      this: IDBDatabase,
+      ...args
+    ) {
+      begun += 1;
+      if (begun === count) {
+        edit = changeConcepts(PORTS_ID, { put: [concept('我的', '我的')] }, { edition }).then(
+          () => {
+            isStored = true;
+          },
+          () => undefined,
+        );
+      }
+      return begin.apply(this, args);
+    });
+    await reader.updater.unsubscribe(address, { keep: true });
+    await edit;
+    spy.mockRestore();
+    expect((await reader.conceptIds()).includes('我的')).toBe(isStored);
+    expect(await reader.stored()).toMatchObject({ origin: 'own' });
   });
 
   it('comes with deleting its glossary', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConceptId } from '@/lib/glossary/model';
-import { changeConcepts, chooseForGlossary, readConcepts } from '@/lib/storage/glossary-store';
+import { changeConcepts } from '@/lib/storage/concept-changes';
+import { chooseForGlossary, readConcepts } from '@/lib/storage/glossary-store';
 import { readCopy } from '@/lib/storage/subscription-store';
 import { KEPT_COPIES } from '@/lib/updates/subscription';
 import { concept } from '../../support/glossary';

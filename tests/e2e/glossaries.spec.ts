@@ -163,7 +163,7 @@ describe('a glossary of one’s own', () => {
     expect(await options.page.evaluate(() => location.hash)).toBe(form);
     await options.page.evaluate(() => history.back());
     await click(options, 'dialog button', 'Discard');
-    await options.page.waitForFunction(() => location.hash === '#glossaries/weather/concepts/+');
+    await options.page.waitForFunction(() => location.hash === '#glossaries/weather/concepts');
     await click(options, '.options-side a', 'Glossaries');
 
     await options.page.waitForFunction(() => document.querySelectorAll('.glossary').length === 2);

@@ -38,15 +38,84 @@ describe('a workbook', () => {
     expect(parsed.ok && parsed.glossary.concepts[0]?.sources[0]?.date).toBe(date);
   });
 
-  describe('with merged cells', () => {
-    const sheet = (...rows: readonly string[][]): string =>
-      rows
-        .map(
-          (row, at) =>
-            `<row r="${at + 1}">${row.map((cell) => `<c${cell === '' ? '/>' : ` t="str"><v>${cell}</v></c>`}`).join('')}</row>`,
-        )
-        .join('');
+  const sheet = (...rows: readonly string[][]): string =>
+    rows
+      .map(
+        (row, at) =>
+          `<row r="${at + 1}">${row.map((cell) => `<c${cell === '' ? '/>' : ` t="str"><v>${cell}</v></c>`}`).join('')}</row>`,
+      )
+      .join('');
 
+  describe('with hyperlinks', () => {
+    const plan = 'https://example.org/plan';
+    const rows = [
+      ['术语', '来源', '链接'],
+      ['果园港', '规划纲要', ''],
+      ['寸滩港', '', ''],
+    ];
+    const taken = '果园港 = 果园港(zh-Hans p) [规划纲要](https://example.org/plan)';
+    const missing = '果园港 = 果园港(zh-Hans p)';
+
+    it.each([
+      { name: 'behind the title of a source', hyperlinks: [{ ref: 'B2', target: plan }], expected: taken },
+      {
+        name: 'that leads to a place of a page',
+        hyperlinks: [{ ref: 'B2', target: plan, location: 'part2' }],
+        expected: '果园港 = 果园港(zh-Hans p) [规划纲要](https://example.org/plan#part2)',
+      },
+      {
+        name: 'over a column, its empty cells too',
+        hyperlinks: [{ ref: 'B2:B9', target: plan }],
+        expected: taken,
+      },
+      { name: 'behind another cell', hyperlinks: [{ ref: 'A2', target: plan }], expected: missing },
+      { name: 'into the workbook', hyperlinks: [{ ref: 'B2', location: '旧!A1' }], expected: missing },
+      { name: 'of a letter', hyperlinks: [{ ref: 'B2', target: 'mailto:a@example.org' }], expected: missing },
+      { name: 'of a script', hyperlinks: [{ ref: 'B2', target: 'javascript:alert(1)' }], expected: missing },
+      {
+        name: 'at no cell',
+        hyperlinks: [
+          { ref: 'B', target: plan },
+          { ref: '', target: plan },
+        ],
+        expected: missing,
+      },
+    ])('$name', ({ hyperlinks, expected }) => {
+      const parsed = read(workbook(sheet(...rows), { hyperlinks }), { name: 'a.xlsx' });
+      expect(outline(parsed)).toEqual([expected, '寸滩港 = 寸滩港(zh-Hans p)']);
+    });
+
+    it('takes an address that is written out before one behind a cell', () => {
+      const [headings = [], first = []] = rows;
+      const table = sheet(headings, [...first.slice(0, 2), 'https://example.org/a']);
+      const parsed = read(workbook(table, { hyperlinks: [{ ref: 'B2', target: plan }] }), { name: 'a.xlsx' });
+      expect(outline(parsed)).toEqual(['果园港 = 果园港(zh-Hans p) [规划纲要](https://example.org/a)']);
+    });
+
+    it('goes with a cell that is merged over several rows', () => {
+      const table = sheet(['术语', '来源'], ['果园港', '规划纲要'], ['寸滩港', '']);
+      const hyperlinks = [{ ref: 'B2', target: plan }];
+      expect(outline(read(workbook(table, { hyperlinks, merges: ['B2:B3'] }), { name: 'a.xlsx' }))).toEqual([
+        taken,
+        taken.replaceAll('果园港', '寸滩港'),
+      ]);
+    });
+
+    it('is read from a formula too', () => {
+      const formula = 'HYPERLINK(&quot;https://example.org/plan&quot;,&quot;规划纲要&quot;)';
+      const table = `${sheet(rows[0] ?? [])}<row r="2"><c t="str"><v>果园港</v></c><c t="str"><f>${formula}</f><v>规划纲要</v></c></row>`;
+      expect(outline(read(workbook(table), { name: 'a.xlsx' }))).toEqual([taken]);
+    });
+
+    it('is refused where there are more of them than a reader’s memory holds', () => {
+      const many = Array.from({ length: 4_000 }, (_, at) => [`港${at}`, '规划纲要']);
+      const hyperlinks = Array.from({ length: 3_000 }, () => ({ ref: 'A1:XFD1048576', target: plan }));
+      const parsed = read(workbook(sheet(...many), { hyperlinks }), { name: 'a.xlsx' });
+      expect(outline(parsed)).toEqual(['cells-too-many']);
+    });
+  });
+
+  describe('with merged cells', () => {
     it.each([
       {
         name: 'a category beside several rows',

@@ -75,9 +75,23 @@ export function workbook(
     strings = '',
     merges = [],
     settings = '',
-  }: { strings?: string; merges?: readonly string[]; settings?: string } = {},
+    hyperlinks = [],
+  }: {
+    strings?: string;
+    merges?: readonly string[];
+    settings?: string;
+    /** `target` is a relation's, `location` a place in it or in the workbook. */
+    hyperlinks?: readonly { ref: string; target?: string; location?: string }[];
+  } = {},
 ): Uint8Array {
   const mergeCells = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+  const relations = hyperlinks.map(
+    ({ target }, at) => `<Relationship Id="l${at}" Target="${target ?? ''}" TargetMode="External"/>`,
+  );
+  const links = hyperlinks.map(
+    ({ ref, target, location }, at) =>
+      `<hyperlink ref="${ref}"${target === undefined ? '' : ` r:id="l${at}"`}${location === undefined ? '' : ` location="${location}"`}/>`,
+  );
   return archive({
     'xl/workbook.xml': `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr ${settings}/><sheets>
       <sheet name="旧" sheetId="1" state="hidden" r:id="r1"/><sheet name="术语" sheetId="2" r:id="r2"/></sheets></workbook>`,
@@ -87,6 +101,7 @@ export function workbook(
       <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="31"/><xf numFmtId="57"/><xf numFmtId="37"/></cellXfs></styleSheet>`,
     'xl/worksheets/sheet1.xml':
       '<worksheet><sheetData><row r="1"><c t="str"><v>hidden</v></c></row></sheetData></worksheet>',
-    'xl/worksheets/sheet2.xml': `<worksheet><sheetData>${rows}</sheetData><mergeCells>${mergeCells}</mergeCells></worksheet>`,
+    'xl/worksheets/_rels/sheet2.xml.rels': `<Relationships>${relations.join('')}</Relationships>`,
+    'xl/worksheets/sheet2.xml': `<worksheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetData>${rows}</sheetData><mergeCells>${mergeCells}</mergeCells><hyperlinks>${links.join('')}</hyperlinks></worksheet>`,
   });
 }

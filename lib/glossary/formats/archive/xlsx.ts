@@ -6,6 +6,8 @@ import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '@/lib/glossary/limits';
 import type { Problem } from '@/lib/glossary/problem';
 import type { Archive } from './open-archive';
 import { isDateFormat, isoDate } from './xlsx-dates';
+import { CellLinks, type Hyperlink, linkOfFormula, urlOf } from './xlsx-links';
+import { areaOf, columnOf } from './xlsx-places';
 
 const WORKBOOK = 'xl/workbook.xml';
 
@@ -16,7 +18,8 @@ export function isWorkbook({ names }: Archive): boolean {
 
 /**
  * Reads the sheets of a workbook that are not hidden: the first that has rows. Cells are read as they are
- * kept, numbers without their format, dates as ISO 8601; what is merged over several rows stands in each of them.
+ * kept, numbers without their format, dates as ISO 8601; what is merged over several rows stands in each of them. Where
+ * cells lead to on the web, by a hyperlink or a formula, comes along.
  */
 export function readWorkbook(archive: Archive): TableResult {
   try {
@@ -24,9 +27,9 @@ export function readWorkbook(archive: Archive): TableResult {
     const isDate = readDateStyles(archive);
     const { sheets, from1904 } = readOverview(archive);
     for (const { name, path } of sheets) {
-      const rows = readSheet(archive, path, { strings, isDate, from1904 });
+      const { rows, links } = readSheet(archive, path, { strings, isDate, from1904 });
       if (rows.some((row) => row.some((cell) => cell !== ''))) {
-        return { ok: true, table: { rows, firstRow: 1, part: name }, problems: [] };
+        return { ok: true, table: { rows, firstRow: 1, part: name, links: links.byRow }, problems: [] };
       }
     }
     return refuse('file-empty');
@@ -62,6 +65,16 @@ function readPart(
   return true;
 }
 
+/** Where the relations of a part lead to, by their ids. */
+function readRelations(archive: Archive, part: string): Map<string, string> {
+  const targets = new Map<string, string>();
+  const name = part.replace(/([^/]*)$/, '_rels/$1.rels');
+  readPart(archive, name, ['Relationship'], ({ attributes }) => {
+    targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '');
+  });
+  return targets;
+}
+
 interface Overview {
   /** Those that are shown. */
   sheets: { name: string; path: string }[];
@@ -70,18 +83,15 @@ interface Overview {
 }
 
 function readOverview(archive: Archive): Overview {
-  const targets = new Map<string, string>();
-  readPart(archive, 'xl/_rels/workbook.xml.rels', ['Relationship'], ({ attributes }) => {
-    const target = attributes['Target'] ?? '';
-    targets.set(attributes['Id'] ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
-  });
+  const targets = readRelations(archive, WORKBOOK);
   const overview: Overview = { sheets: [], from1904: false };
   readPart(archive, WORKBOOK, ['sheet', 'workbookPr'], ({ name, attributes }) => {
     if (name === 'workbookPr') {
       overview.from1904 = /^(1|true|on)$/.test(attributes['date1904'] ?? '');
       return;
     }
-    const path = targets.get(attributes['id'] ?? '');
+    const target = targets.get(attributes['id'] ?? '');
+    const path = target?.startsWith('/') ? target.slice(1) : target && `xl/${target}`;
     if (path !== undefined && (attributes['state'] ?? 'visible') === 'visible') {
       overview.sheets.push({ name: attributes['name'] ?? path, path });
     }
@@ -127,20 +137,33 @@ interface Cells {
   from1904: boolean;
 }
 
-function readSheet(archive: Archive, path: string, cells: Cells): string[][] {
+/** The memory that a link takes, in cells. */
+const CELLS_PER_LINK = 10;
+
+interface Sheet {
+  rows: string[][];
+  links: CellLinks;
+}
+
+function readSheet(archive: Archive, path: string, cells: Cells): Sheet {
   const rows: string[][] = [];
   const merges: string[] = [];
+  const hyperlinks: Hyperlink[] = [];
   let count = 0;
   const add = (length: number): void => {
     count += length;
     if (count > MAX_CELLS) throw new PartProblem(path, tooMany('cells-too-many', { limit: MAX_CELLS }));
   };
-  const found = readPart(archive, path, ['row', 'mergeCell'], (node) => {
-    if (node.name === 'mergeCell') {
-      merges.push(node.attributes['ref'] ?? '');
+  const links = new CellLinks(() => add(CELLS_PER_LINK));
+  const found = readPart(archive, path, ['row', 'mergeCell', 'hyperlink'], (node) => {
+    const { ref = '', r, id = '', location = '' } = node.attributes;
+    if (node.name !== 'row') {
+      add(1);
+      if (node.name === 'mergeCell') merges.push(ref);
+      else hyperlinks.push({ ref, relation: id, location });
       return;
     }
-    const number = Number(node.attributes['r'] ?? rows.length + 1);
+    const number = Number(r ?? rows.length + 1);
     if (!(number >= 1 && number <= MAX_ROWS)) {
       throw new PartProblem(path, tooMany('rows-too-many', { limit: MAX_ROWS }));
     }
@@ -152,6 +175,7 @@ function readSheet(archive: Archive, path: string, cells: Cells): string[][] {
         throw new PartProblem(path, tooMany('columns-too-many', { limit: MAX_COLUMNS, length: column + 1 }));
       while (row.length < column) row.push('');
       row[column] = cellText(cell, cells);
+      links.add(row, column, linkOfFormula(cell));
     }
     add(row.length);
   });
@@ -162,36 +186,61 @@ function readSheet(archive: Archive, path: string, cells: Cells): string[][] {
       at: {},
       params: { name: path },
     });
-  fillMerged(rows, merges, add);
-  return rows;
+  const targets = hyperlinks.length === 0 ? undefined : readRelations(archive, path);
+  for (const hyperlink of hyperlinks) {
+    const url = targets && urlOf(hyperlink, targets);
+    for (const [row, column] of cellsIn(rows, hyperlink.ref, add)) links.add(row, column, url);
+  }
+  fillMerged({ rows, links }, merges, add);
+  return { rows, links };
+}
+
+/** @param onLook - hears of each cell that is looked at: there may be many areas, and each as large as the sheet */
+function* cellsIn(
+  rows: readonly string[][],
+  reference: string,
+  onLook: (count: number) => void,
+): Generator<[row: string[], column: number]> {
+  const area = areaOf(reference);
+  if (area === undefined) return;
+  for (const row of rows.slice(area.top, area.bottom + 1)) {
+    const right = Math.min(area.right, row.length - 1);
+    onLook(1 + Math.max(0, right - area.left));
+    for (let column = area.left; column <= right; column++) yield [row, column];
+  }
 }
 
 /**
- * What is written once beside several rows is said of each: the text of merged cells goes into the first column of all of
- * them, never across, where it is a title. Headings of two rows are left as they are, and empty rows empty.
+ * What is written once beside several rows is said of each: the text of merged cells, with where it leads to, goes into the
+ * first column of all of them, never across, where it is a title. Headings of two rows are left as they are, and empty rows
+ * empty.
  *
  * @param merges - `A2:B9`
  * @param onFill - hears how many cells are looked at: there may be many merges, and each as high as the sheet
  */
-function fillMerged(rows: string[][], merges: readonly string[], onFill: (count: number) => void): void {
+function fillMerged(
+  { rows, links }: Sheet,
+  merges: readonly string[],
+  onFill: (count: number) => void,
+): void {
   const headings = rows.findIndex((row) => row.filter((cell) => cell !== '').length > 1);
   for (const merge of merges) {
-    const [start = '', end = ''] = merge.split(':');
-    const column = columnOf(start) ?? MAX_COLUMNS;
-    const [top, bottom] = [rowOf(start) - 1, Math.min(rowOf(end), rows.length)];
-    const text = rows[top]?.[column] ?? '';
-    if (text === '' || top === headings || column >= MAX_COLUMNS) continue;
-    for (const row of rows.slice(top + 1, bottom)) {
-      onFill(column + 1);
+    const area = areaOf(merge);
+    if (area === undefined || area.top === headings || area.left >= MAX_COLUMNS) continue;
+    const { top, bottom, left } = area;
+    const first = rows[top];
+    const text = first?.[left] ?? '';
+    if (text === '') continue;
+    for (const row of rows.slice(top + 1, bottom + 1)) {
+      onFill(left + 1);
       if (row.every((cell) => cell === '')) continue;
-      while (row.length <= column) row.push('');
-      row[column] ||= text;
+      while (row.length <= left) row.push('');
+      if (row[left] !== '') continue;
+      row[left] = text;
+      links.add(row, left, links.urlOf(first, left));
     }
   }
 }
-
-/** `AB12` → 12 */
-const rowOf = (reference: string): number => Number(/\d+$/.exec(reference)?.[0]);
 
 const tooMany = (code: Problem['code'], params: Problem['params']): Problem => ({
   code,
@@ -199,13 +248,6 @@ const tooMany = (code: Problem['code'], params: Problem['params']): Problem => (
   at: {},
   params,
 });
-
-/** `AB12` → 27 */
-function columnOf(reference: string | undefined): number | undefined {
-  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
-  if (letters === undefined) return undefined;
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
 
 function cellText(cell: XmlNode, { strings, isDate, from1904 }: Cells): string {
   const inline = child(cell, 'is');

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { diffConcepts } from '@/lib/glossary/diff';
 import { lintGlossary, listShortForms } from '@/lib/glossary/lint';
 import type { Concept } from '@/lib/glossary/model';
+import type { ReadFormat } from '@/lib/glossary-import/formats';
 import { WRITERS } from '@/lib/glossary-import/write-file';
 import { loadLexicon } from '@/lib/lexicon/lexicon';
 import { unpackWords } from '@/lib/lexicon/packed-words';
@@ -15,7 +16,7 @@ import {
 } from '@/lib/subscriptions/signature';
 import { findWordsMarkedIn } from '@/lib/term-index/words-marked-in';
 import { readPackedLexicon } from '../packed-lexicon.ts';
-import { formatFor, inspect, readBytes, readGlossary, UsageError, writeFile } from './files.ts';
+import { formatFor, inspect, readBytes, readGlossary, STANDARD, UsageError, writeFile } from './files.ts';
 import { describeFinding, describeProblem } from './messages.ts';
 
 /** All is well. */
@@ -24,6 +25,8 @@ const GOOD = 0;
 const FOUND = 1;
 
 export interface Options {
+  /** What the files are written in; found out of each if it is not said. */
+  from: ReadFormat | undefined;
   to?: string | undefined;
   key?: string | undefined;
 }
@@ -36,30 +39,30 @@ export const COMMANDS: Readonly<
   >
 > = {
   validate: {
-    usage: 'validate <file> …',
+    usage: 'validate <file> … [--from <format>]',
     about: 'Prints everything that is wrong with glossary files, with places. Any format that is read.',
-    run: (files) => Math.max(...need(files, { least: 1 }).map(validate)),
+    run: (files, { from }) => Math.max(...need(files, { least: 1 }).map((file) => validate(file, from))),
   },
   lint: {
-    usage: 'lint <file> …',
+    usage: 'lint <file> … [--from <format>]',
     about: 'Prints what readers will not like: forms inside other words, shared forms, missing sources …',
-    run: (files) => Math.max(...need(files, { least: 1 }).map(lint)),
+    run: (files, { from }) => Math.max(...need(files, { least: 1 }).map((file) => lint(file, from))),
   },
   convert: {
-    usage: 'convert <from> <to> [--to <format>]',
+    usage: 'convert <from> <to> [--from <format>] [--to <format>]',
     about: `Writes a glossary in another format, by the ending of its name or --to: ${Object.keys(WRITERS).join(', ')}.`,
-    run: (files, { to }) => convert(need(files, { least: 2, most: 2 }), to),
+    run: (files, formats) => convert(need(files, { least: 2, most: 2 }), formats),
   },
   diff: {
-    usage: 'diff <old> <new>',
+    usage: 'diff <old> <new> [--from <format>]',
     about: 'Prints the concepts and terms that two files do not share. Exit code 1 if there are any.',
-    run: (files) => diff(need(files, { least: 2, most: 2 })),
+    run: (files, { from }) => diff(need(files, { least: 2, most: 2 }), from),
   },
   sign: {
-    usage: 'sign <file> --key <key file>',
+    usage: 'sign <file> --key <key file> [--from <format>]',
     about:
       'Writes <file>.sig: SHA-256 and Ed25519. A key file that is not there is made: keep it, and keep it secret.',
-    run: (files, { key }) => sign(need(files, { least: 1, most: 1 })[0] ?? '', key),
+    run: (files, options) => sign(need(files, { least: 1, most: 1 })[0] ?? '', options),
   },
 };
 
@@ -71,8 +74,8 @@ function need(files: string[], { least, most = files.length }: { least: number; 
   return files;
 }
 
-function validate(path: string): number {
-  const { glossary, problems } = inspect(path);
+function validate(path: string, from: Options['from']): number {
+  const { glossary, problems } = inspect(path, from);
   for (const problem of problems) console.log(`${path}: ${describeProblem(problem)}`);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const size = glossary === undefined ? 'No glossary' : `${glossary.concepts.length} concepts`;
@@ -80,8 +83,8 @@ function validate(path: string): number {
   return glossary === undefined || errors > 0 ? FOUND : GOOD;
 }
 
-function lint(path: string): number {
-  const glossary = readGlossary(path);
+function lint(path: string, from: Options['from']): number {
+  const glossary = readGlossary(path, from);
   if (glossary === undefined) return FOUND;
   const buffer = readPackedLexicon();
   const lexicon = { words: unpackWords(buffer), lexicon: loadLexicon(buffer) };
@@ -92,23 +95,23 @@ function lint(path: string): number {
   return findings.length === 0 ? GOOD : FOUND;
 }
 
-function convert([from = '', to = '']: string[], named: string | undefined): number {
-  const format = formatFor(to, named);
-  const { glossary, problems } = inspect(from);
-  for (const problem of problems) console.error(`${from}: ${describeProblem(problem)}`);
+function convert([source = '', target = '']: string[], { from, to }: Options): number {
+  const format = formatFor(target, to);
+  const { glossary, problems } = inspect(source, from);
+  for (const problem of problems) console.error(`${source}: ${describeProblem(problem)}`);
   if (glossary === undefined) return FOUND;
   const { write, lossless } = WRITERS[format];
-  writeFile(to, write(glossary));
+  writeFile(target, write(glossary));
   const lost = problems.filter(({ severity }) => severity === 'error').length;
   const left = lost === 0 ? '' : ` ${lost} could not be taken: see above.`;
   const loss = lossless ? '' : ' This format does not hold everything: docs/glossary-formats.md.';
   // Not among what is written, should that go to standard output.
-  console.error(`${to}: ${glossary.concepts.length} concepts as ${format}.${left}${loss}`);
+  console.error(`${target}: ${glossary.concepts.length} concepts as ${format}.${left}${loss}`);
   return lost === 0 ? GOOD : FOUND;
 }
 
-function diff([before = '', after = '']: string[]): number {
-  const [old, next] = [readGlossary(before), readGlossary(after)];
+function diff([before = '', after = '']: string[], from: Options['from']): number {
+  const [old, next] = [readGlossary(before, from), readGlossary(after, from)];
   if (old === undefined || next === undefined) throw new UsageError('Both files have to be glossaries.');
   const { added, changed, removed, unchanged } = diffConcepts(old.concepts, next.concepts);
   const nameOf = ({ id, terms: [{ text }] }: Concept): string => (id === text ? text : `${text} (${id})`);
@@ -126,11 +129,12 @@ function diff([before = '', after = '']: string[]): number {
   return added.length + changed.length + removed.length === 0 ? GOOD : FOUND;
 }
 
-async function sign(path: string, keyPath: string | undefined): Promise<number> {
+async function sign(path: string, { from, key: keyPath }: Options): Promise<number> {
   if (keyPath === undefined) throw new UsageError('Which key? --key <key file>');
+  if (path === STANDARD) throw new UsageError('A file is needed: its signature is written beside it.');
   const bytes = readBytes(path);
   // Nobody would take it, and everybody would say that the publisher is to blame.
-  const glossary = readGlossary(path);
+  const glossary = readGlossary(path, from);
   if (glossary === undefined) return FOUND;
   const keys = existsSync(keyPath) ? readKeys(keyPath) : await createSigningKeys();
   if (!existsSync(keyPath)) {

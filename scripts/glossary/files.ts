@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { Glossary } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
+import { READ_FORMATS, type ReadFormat } from '@/lib/glossary-import/formats';
 import { parseGlossaryFile } from '@/lib/glossary-import/parse-file';
 import { WRITE_FORMATS, type WriteFormat } from '@/lib/glossary-import/write-formats';
 import { localDay } from '@/lib/i18n/local-day';
@@ -11,7 +12,7 @@ import { describeProblem } from './messages.ts';
 export class UsageError extends Error {}
 
 /** In place of a file's name: standard input or output. */
-const STANDARD = '-';
+export const STANDARD = '-';
 
 export function readBytes(path: string): Uint8Array<ArrayBuffer> {
   try {
@@ -30,19 +31,37 @@ export function writeFile(path: string, text: string, { secret = false } = {}): 
   }
 }
 
-/** A file as a glossary, whatever its format; what is wrong with it is printed. */
-export function readGlossary(path: string): Glossary | undefined {
-  const { glossary, problems } = inspect(path);
+/** What --from may say: the formats that are texts. An archive is what it holds. */
+export const FROM_FORMATS = READ_FORMATS.filter((format) => format !== 'xlsx' && format !== 'yomitan');
+
+/** @throws {UsageError} if it is none that --from may say */
+export function readFormat(named: string | undefined): ReadFormat | undefined {
+  const format = FROM_FORMATS.find((each) => each === named);
+  if (format !== undefined || named === undefined) return format;
+  throw new UsageError(`${named} is no format that is read. --from ${FROM_FORMATS.join(' | ')}`);
+}
+
+/** A file as a glossary; what is wrong with it is printed. */
+export function readGlossary(path: string, format: ReadFormat | undefined): Glossary | undefined {
+  const { glossary, problems } = inspect(path, format);
   for (const problem of problems) console.error(`${path}: ${describeProblem(problem)}`);
   return glossary;
 }
 
-/** A file as a glossary, and what is wrong with it. Our own format has to be right in everything. */
-export function inspect(path: string): { glossary: Glossary | undefined; problems: Problem[] } {
+/**
+ * A file as a glossary, and what is wrong with it. Our own format has to be right in everything.
+ *
+ * @param format that it is written in; found out if `undefined`
+ */
+export function inspect(
+  path: string,
+  format: ReadFormat | undefined,
+): { glossary: Glossary | undefined; problems: Problem[] } {
   const parsed = parseGlossaryFile(readBytes(path), {
     name: basename(path),
     today: localDay(Date.now()),
     strict: true,
+    ...(format !== undefined && { format }),
   });
   return { glossary: parsed.ok ? parsed.glossary : undefined, problems: parsed.problems };
 }

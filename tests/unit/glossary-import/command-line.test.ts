@@ -61,6 +61,8 @@ describe('the command line for publishers', () => {
     expect(run('sign', file('cut.json'), '--key', file('other.json'))).toMatchObject({ code: 1 });
     expect(existsSync(file('cut.json.sig'))).toBe(false);
     expect(existsSync(file('other.json'))).toBe(false);
+    // Its signature would lie beside a file that has no place.
+    expect(run('sign', '-', '--key', file('other.json'))).toMatchObject({ code: 2 });
     writeFileSync(file('damaged.json'), '{"publicKey":"x","privateKey":"aGVsbG8"}');
     const { code, text } = run('sign', file('a.csv'), '--key', file('damaged.json'));
     expect(code).toBe(2);
@@ -85,6 +87,21 @@ describe('the command line for publishers', () => {
     });
     expect(table).toMatch(/^\ufeffid,term,/);
     expect(execFileSync(process.execPath, [script, 'validate', 'a.csv'], here)).toContain('2 concepts');
+  });
+
+  it('reads a file as what it is told that it is written in', () => {
+    writeFileSync(file('list.csv'), '- **果园港**：港口。\n- **两江新区**：新区。\n');
+    expect(run('validate', file('list.csv'), '--from', 'markdown').text).toContain('2 concepts, 0 errors');
+    expect(run('diff', file('list.csv'), file('list.csv'), '--from', 'markdown')).toMatchObject({ code: 0 });
+    expect(run('convert', file('list.csv'), file('list.json'), '--from', 'markdown').code).toBe(0);
+    expect(run('validate', file('list.json')).text).toContain('2 concepts, 0 errors, 0 warnings.');
+    expect(run('validate', file('list.json'), '--from', 'turtle')).toMatchObject({ code: 1 });
+    const { code, text } = run('validate', file('list.csv'), '--from', 'excel');
+    expect(code).toBe(2);
+    expect(text).toBe(
+      'excel is no format that is read. --from json | csv | tsv | tbx | turtle | json-ld | markdown\n',
+    );
+    expect(run('--help').text).toContain('convert <from> <to> [--from <format>] [--to <format>]');
   });
 
   it('tells how it wants to be called', () => {

@@ -195,7 +195,9 @@ describe('a glossary of one’s own', () => {
     expect(options.errors).toEqual([]);
   });
 
-  test('of a hundred thousand concepts is listed, scrolled and searched', async ({ openExtensionPage }) => {
+  test('of a hundred thousand concepts is listed, scrolled, searched and edited', async ({
+    openExtensionPage,
+  }) => {
     const options = await openExtensionPage('options.html');
     await options.page.waitForSelector('.glossary');
     await options.page.evaluate(async () => {
@@ -248,6 +250,27 @@ describe('a glossary of one’s own', () => {
     expect(await drawn()).toBeLessThan(80);
     await type(table, '.browser-tools input', 'C77777');
     await waitForRows(table, ['概念c77777']);
+    // What is typed while the form is being saved stays, and is yet to be saved.
+    await click(table, '.row', '概念c77777');
+    await type(table, '.concept-form .text-row textarea', 'One');
+    await table.page.waitForSelector('.form-foot button.primary:enabled');
+    await table.page.evaluate(() => {
+      document.querySelector('form')?.requestSubmit();
+      const text = document.querySelector<HTMLTextAreaElement>('.concept-form .text-row textarea');
+      if (text === null) throw new Error('No field');
+      text.value = 'One, two';
+      text.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await table.page.waitForSelector('.sign-saved');
+    await table.page.waitForSelector('.form-foot button.primary:enabled');
+    expect(
+      await table.page.evaluate(() => document.querySelector('.text-row textarea')?.matches(':focus')),
+    ).toBe(true);
+    await table.page.click('.form-foot button.primary');
+    await table.page.waitForSelector('.form-foot button.primary:disabled');
+    await table.page.waitForFunction(
+      () => document.querySelector<HTMLTextAreaElement>('.text-row textarea')?.value === 'One, two',
+    );
     await goTo(table, '#glossaries');
     await table.page.waitForFunction(() =>
       document.querySelector('.glossary:last-child .facts')?.textContent?.includes('zh-Hans-1'),

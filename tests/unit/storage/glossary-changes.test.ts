@@ -204,9 +204,9 @@ describe.each(['embedded', 'subscribed'] as const)('the reader’s edits of an %
     const mine = plainConcept('丁', { related: ids('乙', '甲') });
     await changeConcepts(published.id, { put: [mine] }, { edition: 1 });
     await replaceGlossary(plainGlossary(['甲'], published.id), { origin });
-    expect((await readConcept(published.id, 1))?.related).toEqual(['甲']);
+    expect((await readConcepts(published.id))[1]?.related).toEqual(['甲']);
     await replaceGlossary(published, { origin });
-    expect((await readConcept(published.id, 2))?.related).toEqual(['乙', '甲']);
+    expect((await readConcepts(published.id))[2]?.related).toEqual(['乙', '甲']);
   });
 
   it('do not reach its header', async () => {

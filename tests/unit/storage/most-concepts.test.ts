@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { MAX_CONCEPTS } from '@/lib/glossary/limits';
 import { putConcept } from '@/lib/storage/concept-changes';
 import { mergeGlossaries } from '@/lib/storage/glossary-copies';
-import { createGlossary, readConcept, replaceGlossary } from '@/lib/storage/glossary-store';
+import { createGlossary, readConcepts, replaceGlossary } from '@/lib/storage/glossary-store';
 import { conceptIds, plainConcept, plainGlossary, storedGlossary } from '../../support/stored-glossary';
 
 // 200,000 of them would take seconds to write.
@@ -31,7 +31,7 @@ describe('a glossary as large as one may be', () => {
     await replaceGlossary(published, { origin: 'subscribed' });
     const edited = plainConcept('0', { definitions: { zh: '改。' } });
     await putConcept(published.id, edited, { over: most[0] });
-    expect(await readConcept(published.id, 0)).toEqual(edited);
+    expect((await readConcepts(published.id))[0]).toEqual(edited);
     expect(await storedGlossary(published.id)).toMatchObject({ conceptCount: MAX_CONCEPTS + 1 });
   });
 });

@@ -9,10 +9,10 @@ import { forgetFrames } from './frame-counts';
 import { askGuide, framesWithTerms } from './guide';
 import type { PageChoices } from './reader-choices';
 
-type FrameForms = ReturnType<ToGuide['listForms']> & { frameId: number };
+type AnsweredFrame = ReturnType<ToGuide['listForms']> & { frameId: number };
 
 /** Asks every frame that has reported a count, and forgets those that are gone. */
-async function askAllFrames(tabId: number): Promise<{ frames: FrameForms[]; isSilent: boolean }> {
+async function askAllFrames(tabId: number): Promise<{ frames: AnsweredFrame[]; isSilent: boolean }> {
   const asked = await Promise.all(
     (await framesWithTerms(tabId)).map(async (frameId) => ({
       frameId,
@@ -33,14 +33,14 @@ async function askAllFrames(tabId: number): Promise<{ frames: FrameForms[]; isSi
 /** A form of a frame with what it means there. */
 interface MeantForm {
   frameId: number;
-  listed: FrameForms['forms'][number];
+  listed: AnsweredFrame['forms'][number];
   senses: { sense: Sense; description: SenseDescription }[];
 }
 
 /** What the forms of each frame mean, in the order in which a popover there has it: its own terms are its context. */
 async function readMeanings(
   index: TermIndex,
-  frames: readonly FrameForms[],
+  frames: readonly AnsweredFrame[],
   choices: PageChoices,
 ): Promise<MeantForm[]> {
   const meant = frames.flatMap(({ frameId, forms }) => {
@@ -104,7 +104,6 @@ export async function listPageTerms(
       language: concept.terms[0].language,
       text,
       count: 0,
-      order: terms.size,
       sentence: cutSentence(around, at, text.length),
       senses: senses.length,
       means: senses.map(({ sense }) => sense),

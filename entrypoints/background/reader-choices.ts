@@ -110,10 +110,10 @@ export class PageChoices {
   isWanted = (sense: Sense): boolean =>
     this.#applies(sense) && !this.#suppressed.has(conceptNumber(this.#index, sense));
 
-  /** The colour of the first glossary that a form is of and that applies here. */
+  /** The colour of the first glossary that has a sense of a form that is wanted here. */
   colourOf(form: number): { colour: UnderlineColour } | undefined {
     if (this.#glossaries.every(({ colour }) => colour === undefined)) return undefined;
-    const sense = getSenses(this.#index, form).find((each) => this.#applies(each));
+    const sense = getSenses(this.#index, form).find(this.isWanted);
     const colour = sense && this.#glossaries[sense.glossary]?.colour;
     return colour && { colour };
   }

@@ -68,8 +68,6 @@ export interface PageTerm {
   category?: LocalizedText;
   /** Concepts that it may mean. */
   senses: number;
-  /** Its place in the order of first appearance, the frames' terms after the page's. */
-  order: number;
   /** The sentence in which it stands the first time. */
   sentence: Sentence;
   /** What it means where it stands first, in the order in which a popover there has it. */
@@ -80,7 +78,7 @@ export interface PageTerm {
 
 /** What the extension's own pages may ask of the background. */
 export interface PageToBackground extends SubscriptionMessages {
-  /** The marked terms of a tab in order of first appearance, and whether it can be marked at all. */
+  /** The marked terms of a tab in order of first appearance, its frames' after its own; and whether it can be marked. */
   getPageTerms(request: { tabId: number }): {
     reachable: boolean;
     /** Its page does not answer: it is busy, or can't. */

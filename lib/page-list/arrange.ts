@@ -28,13 +28,12 @@ export function filterTerms<T extends ListedTerm>(
 }
 
 /**
- * Puts terms under their categories, the category that appears first on the page first and terms without one
+ * Puts terms, given in order of appearance, under their categories: the category that appears first on the page first and terms without one
  * last; or all in one group. Within a group in order of appearance.
  */
 export function groupTerms<T extends ListedTerm>(terms: readonly T[], order: PageListOrder): TermGroup<T>[] {
-  const sorted = [...terms].sort((a, b) => a.order - b.order);
-  if (order === 'appearance') return sorted.length === 0 ? [] : [{ category: undefined, terms: sorted }];
-  const groups = Map.groupBy(sorted, ({ category }) => JSON.stringify(category));
+  if (order === 'appearance') return terms.length === 0 ? [] : [{ category: undefined, terms: [...terms] }];
+  const groups = Map.groupBy(terms, ({ category }) => JSON.stringify(category));
   return [...groups.values()]
     .map((group) => ({ category: group[0]?.category, terms: group }))
     .sort((a, b) => Number(a.category === undefined) - Number(b.category === undefined));

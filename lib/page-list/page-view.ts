@@ -15,8 +15,6 @@ export interface ListedTerm {
   language?: LanguageTag;
   /** How many concepts it may mean. */
   senses: number;
-  /** Its place in the order of first appearance. */
-  order: number;
   /** Where it stands the first time. */
   sentence: Sentence;
 }

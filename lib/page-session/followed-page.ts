@@ -26,28 +26,34 @@ export function createFollowedPage(on: { left(to: 'page' | 'tab'): void; read():
   const rejected = signal<readonly RejectedListedTerm[] | 'failed' | undefined>(undefined);
   let visit: Visit | undefined;
   let rejectedWanted = false;
-  /** `again`: something changed while the page was being read. */
-  let reading: 'no' | 'yes' | 'again' = 'no';
+  /** Of which tab the page is being read; `again`: it has changed meanwhile. */
+  let reading: { tabId: number | undefined; again: boolean } | undefined;
   /** How often in a row the page was still being looked up. */
   let waits = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   async function refresh(): Promise<void> {
-    if (reading !== 'no') {
-      reading = 'again';
+    const tabId = visit?.tabId;
+    // A page that does not answer keeps none of another tab waiting.
+    if (reading !== undefined && reading.tabId === tabId) {
+      reading.again = true;
       return;
     }
+    const mine = { tabId, again: false };
+    reading = mine;
     do {
-      reading = 'yes';
+      mine.again = false;
       const during = visit;
-      const { pending, ...next } = during === undefined ? unreadable() : await readPage(during.tabId);
+      const { pending, ...next } = tabId === undefined ? unreadable() : await readPage(tabId);
+      if (reading !== mine) return;
       if (during === visit && !(pending && waitOnce())) {
         if (!pending) waits = 0;
         show(next);
         await readRejected();
+        if (reading !== mine) return;
       }
-    } while ((reading as string) === 'again');
-    reading = 'no';
+    } while (mine.again);
+    reading = undefined;
   }
 
   /** What stands is kept until the page has been looked up anew; `false`: it has been waited for long enough. */

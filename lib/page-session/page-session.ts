@@ -50,7 +50,14 @@ export function createPageSession() {
       exported.value = undefined;
       if (to === 'tab') cards.foldAll();
     },
-    read: () => void cards.describeOpen(),
+    read() {
+      const { view } = page.peek();
+      const at = shown.peek();
+      const term = view.kind === 'listed' ? view.terms.find(({ key }) => key === at?.key) : undefined;
+      // Of a term that now has fewer places that was none of them.
+      if (at !== undefined && at.place > (term?.count ?? 0)) shown.value = undefined;
+      void cards.describeOpen();
+    },
   });
   const cards = createTermCards(followed, () => {
     trouble.value = 'noAnswer';

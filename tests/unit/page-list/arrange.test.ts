@@ -3,45 +3,42 @@ import { filterTerms, groupTerms } from '@/lib/page-list/arrange';
 import type { ListedTerm } from '@/lib/page-list/page-view';
 import { foldText } from '@/lib/text/fold-text';
 
-function listed(headword: string, order: number, category?: string): ListedTerm {
+function listed(headword: string, category?: string): ListedTerm {
   return {
     key: headword,
     headword,
     text: headword,
     count: 1,
     senses: 1,
-    order,
     sentence: { before: '', term: headword, after: '' },
     ...(category === undefined ? {} : { category: { 'zh-Hans': category } }),
   };
 }
 
 const TERMS = [
-  listed('两江新区', 3, '新区'),
-  listed('无类', 0),
-  listed('果园港', 1, '港口'),
-  listed('天府新区', 2, '新区'),
+  listed('无类'),
+  listed('果园港', '港口'),
+  listed('天府新区', '新区'),
+  listed('两江新区', '新区'),
 ];
 
 const heads = (terms: readonly ListedTerm[]): string[] => terms.map(({ headword }) => headword);
 
 describe('filterTerms', () => {
   it.each([
-    { wanted: '', found: ['两江新区', '无类', '果园港', '天府新区'] },
-    { wanted: '  ', found: ['两江新区', '无类', '果园港', '天府新区'] },
+    { wanted: '', found: ['无类', '果园港', '天府新区', '两江新区'] },
+    { wanted: '  ', found: ['无类', '果园港', '天府新区', '两江新区'] },
     { wanted: '兩江', found: ['两江新区'] },
     { wanted: ' 果園 ', found: ['果园港'] },
     { wanted: '港口', found: ['果园港'] },
-    { wanted: '新區', found: ['两江新区', '天府新区'] },
+    { wanted: '新區', found: ['天府新区', '两江新区'] },
     { wanted: '江北', found: [] },
   ])('finds $found for “$wanted”', ({ wanted, found }) => {
     expect(heads(filterTerms(TERMS, wanted, foldText))).toEqual(found);
   });
 
   it('finds a term by what the page writes', () => {
-    expect(filterTerms([{ ...listed('果园港', 0), text: 'Guoyuan Port' }], 'ＧＵＯ', foldText)).toHaveLength(
-      1,
-    );
+    expect(filterTerms([{ ...listed('果园港'), text: 'Guoyuan Port' }], 'ＧＵＯ', foldText)).toHaveLength(1);
   });
 });
 

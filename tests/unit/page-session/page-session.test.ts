@@ -15,7 +15,6 @@ const fake = await vi.hoisted(async () => {
     text: '果园港',
     count: 2,
     senses: 1,
-    order: 0,
     sentence: { before: '', term: '果园港', after: '' },
     means: [{ glossary: 0, concept: 0, term: 0 }],
     stands: [{ frameId: 0, forms: [3] }],
@@ -29,6 +28,10 @@ const fake = await vi.hoisted(async () => {
     pdf: false,
     pending: false,
   };
+  /** Tabs whose page never answers. */
+  const hung = new Set<number>();
+  const readTerms = ({ tabId }: { tabId: number }): Promise<unknown> =>
+    hung.has(tabId) ? new Promise(() => {}) : Promise.resolve({ ...list, terms: [{ ...term }] });
   const addresses = new Map([
     [1, 'https://a.example/'],
     [2, 'https://b.example/'],
@@ -43,15 +46,15 @@ const fake = await vi.hoisted(async () => {
     },
     runtime: {
       getURL: (path: string) => `extension:/${path}`,
-      sendMessage: async ({ name }: { name: string }) => ({
+      sendMessage: async ({ name, request }: { name: string; request: { tabId: number } }) => ({
         ok: true,
-        reply: name === 'getPageTerms' ? { ...list, terms: [term] } : await later(name),
+        reply: await (name === 'getPageTerms' ? readTerms(request) : later(name)),
       }),
     },
   };
   const later = (name: string): Promise<unknown> =>
     new Promise((reply, fail) => asked.set(name, { reply, fail }));
-  return { asked, browser, term: term as unknown as PageTerm, addresses };
+  return { asked, browser, term: term as unknown as PageTerm, addresses, hung };
 });
 
 vi.mock('wxt/browser', () => ({ browser: fake.browser }));
@@ -81,6 +84,8 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setInterval'] });
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   fake.asked.clear();
+  fake.hung.clear();
+  fake.term.count = 2;
   fake.addresses.set(1, 'https://a.example/');
   Object.defineProperty(navigator, 'clipboard', {
     configurable: true,
@@ -197,6 +202,27 @@ describe('on the page itself', () => {
     fake.asked.get('goToTerm')?.reply({ place: { stop: { frameId: 0, at: 1 }, nth: 1, count: 2 } });
     await jump;
     expect(said(session)).toEqual({ ...NOTHING, shown: { key: 'g/port', place: 2 } });
+  });
+
+  it('the place last gone to is forgotten when the term has fewer', async () => {
+    const jump = session.jump(fake.term, false);
+    await until(() => expect(fake.asked.has('goToTerm')).toBe(true));
+    fake.asked.get('goToTerm')?.reply({ place: { stop: { frameId: 0, at: 1 }, nth: 1, count: 2 } });
+    await jump;
+    fake.term.count = 1;
+    follow(1);
+    await until(() => expect(session.page.value.view).toMatchObject({ terms: [{ count: 1 }] }));
+    expect(said(session)).toEqual(NOTHING);
+  });
+
+  it('a tab that does not answer keeps no other one waiting', async () => {
+    fake.hung.add(1);
+    follow(1);
+    follow(2);
+    await isListed('https://b.example/');
+    fake.hung.clear();
+    follow(1);
+    await isListed('https://a.example/');
   });
 
   it('an export of glossaries that have changed meanwhile says that it failed', async () => {

@@ -29,7 +29,8 @@ export async function refreshCounts(tabId: number): Promise<void> {
       if (answer.kind === 'answered') return setCount(tabId, frameId, answer.reply.count);
       answer.late.then(
         ({ count }) => noteCount(tabId, frameId, count),
-        () => forgetFrames(tabId, [frameId]),
+        // Gone after all, and maybe replaced by one with the same number, which has told its own count meanwhile.
+        () => undefined,
       );
       return setCount(tabId, frameId, 0);
     }),

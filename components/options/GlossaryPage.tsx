@@ -10,6 +10,7 @@ import { type ConceptActions, ConceptForm } from './ConceptForm';
 import { type DetailsActions, DetailsForm } from './DetailsForm';
 import { type ConceptQuery, GLOSSARY_VIEWS, type OnRemedy, type OpenGlossary } from './glossary-view';
 import { ProblemList } from './ProblemList';
+import { glossaryHref } from './sections';
 import { TryOutPane } from './TryOutPane';
 
 export interface GlossaryPageProps {
@@ -35,7 +36,7 @@ export function GlossaryPage(props: GlossaryPageProps): JSX.Element {
   const { open, t, uiLanguage } = props;
   const { glossary, view } = open;
   const name = tagText(glossary.name, uiLanguage);
-  const base = `#glossaries/${encodeURIComponent(glossary.id)}`;
+  const base = glossaryHref(glossary.id);
   return (
     <div class="glossary-page">
       <a class="back" href="#glossaries">

@@ -11,6 +11,7 @@ import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
 import { COLOUR_VALUES } from '@/lib/settings/underline';
 import type { GlossarySummary } from './glossary-view';
+import { glossaryHref } from './sections';
 
 /** What can be done with a glossary of the list. */
 export interface GlossaryActions {
@@ -81,7 +82,7 @@ export function GlossaryRow(props: GlossaryRowProps): JSX.Element {
           {glossary.colour !== undefined && (
             <span class="dot" style={{ background: COLOUR_VALUES[glossary.colour] }} />
           )}
-          <a href={`#glossaries/${encodeURIComponent(glossary.id)}`}>{name.text}</a>
+          <a href={glossaryHref(glossary.id)}>{name.text}</a>
         </h2>
         {description !== undefined && <p lang={description.lang}>{description.text}</p>}
         <Facts {...{ glossary, t, uiLanguage }} />

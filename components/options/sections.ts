@@ -1,3 +1,4 @@
+import type { GlossaryId } from '@/lib/glossary/model';
 import type { MessageKey } from '@/lib/i18n/translator';
 
 /** The sections of the options page, in order; each is the hash of its address. */
@@ -28,3 +29,6 @@ export const SECTION_NAMES: Readonly<Record<Section, MessageKey>> = {
   language: 'options.language',
   about: 'options.about',
 };
+
+/** The hash of a glossary's page. */
+export const glossaryHref = (id: GlossaryId): string => `#glossaries/${encodeURIComponent(id)}`;

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { AskedRestore, SnapshotRow } from '@/components/options/BackupSection';
 import { type Backup, type ParsedBackup, parseBackup, serializeBackup } from '@/lib/backup/backup';
 import { previewRestore } from '@/lib/backup/preview';
+import { localDay } from '@/lib/i18n/local-day';
 import type { Translate } from '@/lib/i18n/translator';
 import { saveFile } from '@/lib/page-session/take-away';
 import { readBackup, restoreBackup } from '@/lib/storage/backup-store';
@@ -78,9 +79,9 @@ export function createBackupState(notices: Notices, t: ReadonlySignal<Translate>
 
     save: (): Promise<void> =>
       attempt(async () => {
-        const created = new Date().toISOString();
-        const text = serializeBackup(await readBackup(created));
-        saveFile(`pangzhu-${created.slice(0, 10)}.json`, text, 'application/json');
+        const nowMs = Date.now();
+        const text = serializeBackup(await readBackup(new Date(nowMs).toISOString()));
+        saveFile(`pangzhu-${localDay(nowMs)}.json`, text, 'application/json');
       }),
 
     openFile: (file: File): Promise<void> => attempt(async () => ask(parseBackup(await file.text()))),
@@ -93,7 +94,7 @@ export function createBackupState(notices: Notices, t: ReadonlySignal<Translate>
 
     async restoreChosen(): Promise<void> {
       const backup = chosen;
-      asked.value = undefined;
+      this.cancel();
       if (backup === undefined) return;
       await attempt(async () => {
         const before = await readBackup();

@@ -3,6 +3,7 @@ import type { ConceptActions } from '@/components/options/ConceptForm';
 import type { DetailsActions } from '@/components/options/DetailsForm';
 import type { GlossaryActions } from '@/components/options/GlossaryRow';
 import type { GlossarySummary, OnRemedy } from '@/components/options/glossary-view';
+import { glossaryHref } from '@/components/options/sections';
 import { tagText } from '@/components/popover/sense-texts';
 import { applyRemedy } from '@/lib/glossary/lint';
 import type { Concept, ConceptId, GlossaryId } from '@/lib/glossary/model';
@@ -47,7 +48,6 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
   navigation.guard(() => editor.dirty.peek() || detailsEditor.dirty.peek());
 
   const nameOf = ({ name }: GlossarySummary): string => tagText(name, uiLanguage.peek()).text;
-  const glossaryHref = (id: GlossaryId): string => `#glossaries/${encodeURIComponent(id)}`;
   const headword = (id: ConceptId): string => open.contents.peek()?.byId.get(id)?.terms[0].text ?? id;
   const openHref = (): string => {
     const { glossary } = navigation.route.peek();

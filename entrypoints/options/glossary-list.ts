@@ -3,6 +3,7 @@ import type { DetailsChanges } from '@/components/options/details-draft';
 import type { GlossarySummary, Loaded } from '@/components/options/glossary-view';
 import { freeId } from '@/lib/glossary/merge';
 import type { Glossary, GlossaryId, LocalizedText } from '@/lib/glossary/model';
+import { makeId } from '@/lib/glossary-import/header';
 import { localDay } from '@/lib/i18n/local-day';
 import { ask } from '@/lib/messaging/messenger';
 import type { PageToBackground } from '@/lib/messaging/protocol';
@@ -19,18 +20,6 @@ import { createQueue } from '@/lib/storage/queue';
 import { announceRevision, watchRevision } from '@/lib/storage/revision-signal';
 import { doUndoably, type Undo, undoAct } from '@/lib/storage/undo';
 import { failed } from './failure';
-
-/** Ids have letters, digits and some signs only, whatever the name is written in. */
-function idFor(name: string, taken: ReadonlySet<GlossaryId>): GlossaryId {
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  const id = (plain === '' ? 'glossary' : plain) as GlossaryId;
-  return taken.has(id) ? freeId(id, taken) : id;
-}
 
 /** The glossaries, and all that can be done to one as a whole. Each change rejects if the store refuses it. */
 export function createGlossaryList() {
@@ -110,7 +99,9 @@ export function createGlossaryList() {
 
     /** Makes an empty glossary; returns its id. */
     async create(name: LocalizedText, language: string): Promise<GlossaryId> {
-      const id = idFor(name['en'] ?? Object.values(name)[0] ?? '', takenIds());
+      const taken = takenIds();
+      const wanted = makeId(Object.values(name)[0] ?? '') as GlossaryId;
+      const id = taken.has(wanted) ? freeId(wanted, taken) : wanted;
       const glossary: Glossary = {
         id,
         name,

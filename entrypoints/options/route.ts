@@ -1,5 +1,5 @@
 import { GLOSSARY_VIEWS, type GlossaryView } from '@/components/options/glossary-view';
-import { SECTIONS, type Section } from '@/components/options/sections';
+import { glossaryHref, SECTIONS, type Section } from '@/components/options/sections';
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
 import { SUBSCRIBE_HASH } from '@/lib/subscriptions/address';
 
@@ -39,7 +39,7 @@ export function parseRoute(hash: string): Route {
 /** The hash of a concept in its glossary. */
 export function conceptHref(glossary: GlossaryId, concept: ConceptId | typeof NEW_CONCEPT): string {
   const part = concept === NEW_CONCEPT ? concept : encodeURIComponent(concept);
-  return `#glossaries/${encodeURIComponent(glossary)}/concepts/${part}`;
+  return `${glossaryHref(glossary)}/concepts/${part}`;
 }
 
 function decode(part: string): string {

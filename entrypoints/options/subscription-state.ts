@@ -28,6 +28,9 @@ export function createSubscriptionState() {
     | undefined
   >(undefined);
 
+  /** Addresses of the subscriptions that are being ended. */
+  const ending = new Set<string>();
+
   async function load(): Promise<void> {
     try {
       const all = await listSubscriptions();
@@ -101,13 +104,18 @@ export function createSubscriptionState() {
     setMode: ({ address }: Subscription, mode: UpdateMode) => asking('setUpdateMode', { address, mode }),
     decide: ({ address }: Subscription, take: boolean) => asking('decideUpdate', { address, take }),
     restore: ({ address }: Subscription, number: number) => asking('restoreEdition', { address, number }),
-    end: (subscription: Subscription, keep: boolean) =>
-      telling(async () => {
+    async end(subscription: Subscription, keep: boolean): Promise<void> {
+      const { address } = subscription;
+      // A double click is one wish: the second would find nothing that could be taken back.
+      if (ending.has(address)) return;
+      ending.add(address);
+      await telling(async () => {
         if (!keep) return remove(subscription);
-        const { address } = subscription;
         await ask<PageToBackground, 'unsubscribe'>('unsubscribe', { address, keep });
         done.value = { kind: 'kept', subscription };
-      }),
+      });
+      ending.delete(address);
+    },
     async copyLink(subscription: Subscription): Promise<boolean> {
       try {
         await navigator.clipboard.writeText(

@@ -3,7 +3,13 @@ import { fitCategories } from '@/lib/glossary/categories';
 import { MAX_CONCEPTS } from '@/lib/glossary/limits';
 import type { Concept, Glossary, GlossaryId } from '@/lib/glossary/model';
 import { applyOverlay, type Overlay } from '@/lib/glossary/overlay';
-import { CONCEPTS_PER_CHUNK, openDatabase, type PangzhuDatabase, type StoredGlossary } from './database';
+import {
+  CONCEPTS_PER_CHUNK,
+  type GlossaryChoices,
+  openDatabase,
+  type PangzhuDatabase,
+  type StoredGlossary,
+} from './database';
 
 /** The stores that a change to glossaries may touch. */
 const STORES = ['glossaries', 'chunks', 'base', 'overlays', 'meta', 'rules', 'subscriptions'] as const;
@@ -81,6 +87,21 @@ export async function getForChange(
     throw new OutdatedError(id, glossary);
   }
   return glossary;
+}
+
+/** What the reader has chosen for a glossary, with its place in the list. */
+export function choicesOf({
+  enabled,
+  position,
+  colour,
+  sites,
+}: StoredGlossary): GlossaryChoices & Pick<StoredGlossary, 'position'> {
+  return {
+    enabled,
+    position,
+    ...(colour === undefined ? {} : { colour }),
+    ...(sites === undefined ? {} : { sites }),
+  };
 }
 
 /** All keys of the chunks of a glossary. */

@@ -5,6 +5,7 @@ import { type GlossaryChoices, type GlossaryOrigin, openDatabase, type StoredGlo
 import {
   type Change,
   changeGlossaries,
+  choicesOf,
   chunkKeys,
   dropOverlay,
   getConcepts,
@@ -154,11 +155,8 @@ async function putGlossary(
   });
   await change.objectStore('glossaries').put({
     ...header,
-    ...(old?.colour === undefined ? {} : { colour: old.colour }),
-    ...(old?.sites === undefined ? {} : { sites: old.sites }),
+    ...(old === undefined ? { enabled: true, position: await nextPosition(change) } : choicesOf(old)),
     origin,
-    position: old?.position ?? (await nextPosition(change)),
-    enabled: old?.enabled ?? true,
     edition: (old?.edition ?? 0) + 1,
     conceptCount: seen.length,
   });

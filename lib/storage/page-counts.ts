@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createQueue } from './queue';
+import { watchStorage } from './watch-storage';
 
 /**
  * How many terms each frame of each tab has marked. Kept in `storage.session`: the background is stopped
@@ -48,8 +49,8 @@ export function dropFrames(tabId: number, frameIds: readonly number[]): Promise<
   });
 }
 
-export async function forgetTab(tabId: number): Promise<void> {
-  await browser.storage.session.remove(keyOf(tabId));
+export function forgetTab(tabId: number): Promise<void> {
+  return inTurn(() => browser.storage.session.remove(keyOf(tabId)));
 }
 
 export function totalOf(counts: FrameCounts): number {
@@ -58,12 +59,10 @@ export function totalOf(counts: FrameCounts): number {
 
 /** Calls back each time the marks of a tab have changed in number; returns a function that stops it. */
 export function watchCounts(onChange: (tabId: number) => void): () => void {
-  const listener = (changes: object, area: string): void => {
+  return watchStorage((changes, area) => {
     if (area !== 'session') return;
     for (const key of Object.keys(changes)) {
       if (key.startsWith(KEY_START)) onChange(Number(key.slice(KEY_START.length)));
     }
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  });
 }

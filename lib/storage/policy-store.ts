@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { NO_POLICY, type Policy, parsePolicy } from '@/lib/settings/policy';
+import { watchStorage } from './watch-storage';
 
 /** What the reader's organisation has set; nothing where there is none. */
 export async function loadPolicy(): Promise<Policy> {
@@ -13,9 +14,7 @@ export async function loadPolicy(): Promise<Policy> {
 
 /** Calls back when the policy changes while the browser runs; returns a function that stops it. */
 export function watchPolicy(onChange: () => void): () => void {
-  const listener = (_changes: object, area: string): void => {
+  return watchStorage((_changes, area) => {
     if (area === 'managed') onChange();
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  });
 }

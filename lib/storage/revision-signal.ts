@@ -1,4 +1,5 @@
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
+import { watchStorage } from './watch-storage';
 
 /**
  * IndexedDB tells nobody of its changes. Whoever changes a glossary announces the new revision here, in
@@ -20,12 +21,10 @@ export async function readAnnouncedRevision(): Promise<number> {
 
 /** Calls back with each announced revision; returns a function that stops it. */
 export function watchRevision(onChange: (revision: number) => void): () => void {
-  const listener = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
+  return watchStorage((changes, area) => {
     const revision = changes[KEY]?.newValue;
     if (area === 'local' && typeof revision === 'number') onChange(revision);
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  });
 }
 
 const RULES_KEY = 'rulesChangedMs';
@@ -37,9 +36,7 @@ export async function announceRules(): Promise<void> {
 
 /** Calls back when the rules have changed; returns a function that stops it. */
 export function watchRules(onChange: () => void): () => void {
-  const listener = (changes: object, area: string): void => {
+  return watchStorage((changes, area) => {
     if (area === 'local' && RULES_KEY in changes) onChange();
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  });
 }

@@ -1,4 +1,4 @@
-import { type Browser, browser } from 'wxt/browser';
+import { watchStorage } from './watch-storage';
 
 /** Under which the settings are stored. */
 export const SETTINGS_KEY = 'settings';
@@ -9,9 +9,7 @@ export const SETTINGS_KEY = 'settings';
  * set.
  */
 export function onSettingsChange(onChange: () => void): () => void {
-  const listener = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
+  return watchStorage((changes, area) => {
     if (area === 'managed' || (area === 'local' && SETTINGS_KEY in changes)) onChange();
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  });
 }

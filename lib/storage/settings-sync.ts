@@ -1,7 +1,8 @@
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
 import { parseSettings } from '@/lib/settings/settings';
 import { SETTINGS_KEY } from './settings-signal';
 import { CHANGED_MS_KEY } from './settings-store';
+import { watchStorage } from './watch-storage';
 
 /**
  * Carries the settings between `storage.local`, which every context reads and watches, and `storage.sync`, by which the
@@ -55,7 +56,7 @@ export async function syncSettings(): Promise<void> {
 
 /** Goes on doing so with each change on either side; returns a function that stops it. */
 export function watchSync(): () => void {
-  const listener = (changes: Record<string, Browser.storage.StorageChange>, area: string): void => {
+  return watchStorage((changes, area) => {
     const change = changes[SETTINGS_KEY];
     if (change === undefined || (area !== 'local' && area !== 'sync')) return;
     // Taken out here on purpose: they are not to come back from there.
@@ -63,7 +64,5 @@ export function watchSync(): () => void {
     void (gone ? browser.storage.sync.remove([SETTINGS_KEY, CHANGED_MS_KEY]) : syncSettings()).catch(
       (error: unknown) => console.warn('The settings stay on this machine:', error),
     );
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  });
 }

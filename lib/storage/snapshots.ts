@@ -40,12 +40,7 @@ export async function takeSnapshot(reason: string, nowMs: number): Promise<void>
 /** What the last snapshot holds; `undefined` if there is none, or it is damaged. */
 async function readLastText(): Promise<string | undefined> {
   const last = await (await openDatabase()).transaction('snapshots').store.openCursor(null, 'prev');
-  try {
-    return last === null ? undefined : await gunzip(last.value.bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return undefined;
-  }
+  return last === null ? undefined : gunzip(last.value.bytes);
 }
 
 /** Takes a snapshot if the last one is a day old. */
@@ -60,8 +55,8 @@ export async function listSnapshots(): Promise<SnapshotSummary[]> {
   return all.map(({ bytes: _bytes, ...summary }) => summary).sort((a, b) => b.id - a.id);
 }
 
-/** What a snapshot holds; `undefined` if it is gone. */
+/** What a snapshot holds, which is nothing if it is damaged; `undefined` if it is gone. */
 export async function readSnapshot(id: number): Promise<ParsedBackup | undefined> {
   const stored = await (await openDatabase()).get('snapshots', id);
-  return stored && parseBackup(await gunzip(stored.bytes));
+  return stored && parseBackup((await gunzip(stored.bytes)) ?? '');
 }

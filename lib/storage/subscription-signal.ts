@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { watchStorage } from './watch-storage';
 
 /** Tells all contexts through `storage.local` that something about the subscriptions has changed. */
 
@@ -11,9 +12,7 @@ export async function announceSubscriptions(nowMs: number): Promise<void> {
 
 /** Calls back with each change; returns a function that stops it. */
 export function watchSubscriptions(onChange: () => void): () => void {
-  const listener = (changes: object, area: string): void => {
+  return watchStorage((changes, area) => {
     if (area === 'local' && KEY in changes) onChange();
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  });
 }

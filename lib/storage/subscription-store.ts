@@ -57,8 +57,9 @@ export async function saveCopy(address: string, name: CopyName, glossary: Glossa
 export async function readCopy(address: string, name: CopyName): Promise<Glossary | undefined> {
   const record = await (await openDatabase()).get('subscriptions', copyId(address, name));
   if (!(record?.['bytes'] instanceof ArrayBuffer)) return undefined;
-  const parsed = parseGlossaryText(await gunzip(record['bytes']));
-  return parsed.ok ? parsed.glossary : undefined;
+  const text = await gunzip(record['bytes']);
+  const parsed = text === undefined ? undefined : parseGlossaryText(text);
+  return parsed?.ok ? parsed.glossary : undefined;
 }
 
 /** Numbers of the history entries whose content is kept. */

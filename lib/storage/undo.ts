@@ -2,6 +2,7 @@ import type { GlossaryId } from '@/lib/glossary/model';
 import { openDatabase } from './database';
 import {
   changeGlossaries,
+  choicesOf,
   chunkKeys,
   type GlossaryRecord,
   OutdatedError,
@@ -47,7 +48,8 @@ export async function doUndoably(
 }
 
 /**
- * Takes an act back: puts the glossaries back as they were, and takes out those that the act made.
+ * Takes an act back: puts the glossaries back as they were, and takes out those that the act made. What the reader has
+ * chosen since for those that are still there stays.
  *
  * @returns the new revision
  * @throws {OutdatedError} if one of them has changed since: nothing is then taken back
@@ -55,16 +57,21 @@ export async function doUndoably(
 export function undoAct({ before, after }: Undo): Promise<number> {
   return changeGlossaries(async (change) => {
     const glossaries = change.objectStore('glossaries');
+    const choices = new Map<GlossaryId, ReturnType<typeof choicesOf>>();
     const known = new Set([...after.keys(), ...before.map(({ glossary }) => glossary.id)]);
     for (const id of known) {
       const current = await glossaries.get(id);
       if (current?.edition !== after.get(id)) throw new OutdatedError(id, current);
+      if (current !== undefined) choices.set(id, choicesOf(current));
       await removeGlossary(change, id);
     }
-    for (const record of before) {
+    for (const { glossary, ...contents } of before) {
+      const { id } = glossary;
+      const { colour: _colour, sites: _sites, ...rest } = glossary;
+      const chosen = choices.get(id) ?? choicesOf(glossary);
       // A new edition, not the old one: who has read the state in between is to notice.
-      const edition = Math.max(record.glossary.edition, after.get(record.glossary.id) ?? 0) + 1;
-      await putRecord(change, { ...record, glossary: { ...record.glossary, edition } });
+      const edition = Math.max(glossary.edition, after.get(id) ?? 0) + 1;
+      await putRecord(change, { ...contents, glossary: { ...rest, ...chosen, edition } });
     }
   });
 }

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide';
 import type { JSX } from 'preact';
 import { Notice } from '@/components/controls/Notice';
+import { glossaryHref } from '@/components/options/sections';
 import { ExportForm, type ExportFormProps } from './ExportForm';
 import { ImportProgress } from './ImportProgress';
 import { ImportReview, type ImportReviewProps } from './ImportReview';
@@ -20,7 +21,7 @@ export function ExchangeSection(props: ExchangeSectionProps): JSX.Element {
       <h2>{t('import.title')}</h2>
       {stage.kind === 'done' && (
         <Notice icon={CircleCheck} title={t('import.done', { count: stage.count })}>
-          <a href={`#glossaries/${encodeURIComponent(stage.id)}`}>{t('import.show')}</a>
+          <a href={glossaryHref(stage.id)}>{t('import.show')}</a>
         </Notice>
       )}
       {isPicking && <ImportStart {...props} trouble={stage.kind === 'pick' ? stage.trouble : ''} />}

@@ -38,6 +38,8 @@ export function ImportStart({ trouble, onFile, onText, onAddress, t }: ImportSta
           aria-label={t('import.choose')}
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? [];
+            // The same file again is a choice too.
+            event.currentTarget.value = '';
             if (file !== undefined) onFile(file);
           }}
         />

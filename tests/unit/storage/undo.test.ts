@@ -4,6 +4,7 @@ import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
 import { changeConcepts } from '@/lib/storage/concept-changes';
 import { duplicateGlossary, mergeGlossaries } from '@/lib/storage/glossary-copies';
 import {
+  chooseForGlossary,
   createGlossary,
   deleteGlossary,
   listGlossaries,
@@ -89,6 +90,19 @@ describe('undoing', () => {
     await changeConcepts(own, { put: [plainConcept('新')] }, { edition: 2 });
     await expect(undoAct(undo)).rejects.toThrow(OutdatedError);
     expect(await conceptIds(own)).toEqual(['乙', '新']);
+  });
+
+  it('leaves what was chosen since for a glossary that is still there', async () => {
+    const { own } = await setUp();
+    await chooseForGlossary(own, { colour: 'rose' });
+    const { undo } = await doUndoably([own], () =>
+      changeConcepts(own, { remove: ['甲' as ConceptId] }, { edition: 1 }),
+    );
+    await chooseForGlossary(own, { enabled: false, colour: undefined, sites: ['example.com'] });
+    await undoAct(undo);
+    expect(await conceptIds(own)).toEqual(['甲', '乙']);
+    const { enabled, sites, colour } = await storedGlossary(own);
+    expect({ enabled, sites, colour }).toEqual({ enabled: false, sites: ['example.com'], colour: undefined });
   });
 
   it('leaves nobody at an edition that means something else', async () => {

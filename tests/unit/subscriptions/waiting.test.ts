@@ -1,9 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '@/lib/storage/database';
 import { keepCopies } from '@/lib/storage/subscription-store';
 import { PORTS_ID, setUpReader, withConcepts } from './reader';
 
 const reader = await setUpReader();
 const { address, publish } = reader;
+
+async function damageCopies(): Promise<void> {
+  const database = await openDatabase();
+  for (const { id, bytes } of await database.getAll('subscriptions')) {
+    if (bytes instanceof ArrayBuffer) await database.put('subscriptions', { id, bytes: bytes.slice(0, 20) });
+  }
+}
 
 /** Version 3 waits for the reader's word, and the server answers 304 to whoever has it. */
 describe('an edition that waits', () => {
@@ -24,8 +32,11 @@ describe('an edition that waits', () => {
     expect(await reader.conceptIds()).toEqual(['果园港']);
   });
 
-  it('is fetched again, not declined, if its copy is missing', async () => {
-    await keepCopies(address, []);
+  it.each([
+    ['missing', () => keepCopies(address, [])],
+    ['damaged', damageCopies],
+  ])('is fetched again, not declined, if its copy is %s', async (_name, lose) => {
+    await lose();
     await reader.updater.apply(address);
     expect(await reader.conceptIds()).toEqual(['果园港', '江北']);
     await reader.updater.checkDue();

@@ -11,7 +11,6 @@ import {
   listGlossaries,
   readConcepts,
   type StoredGlossary,
-  updateHeader,
 } from '@/lib/storage/glossary-store';
 import { announceRevision } from '@/lib/storage/revision-signal';
 import { doUndoably, type Undo, undoAct } from '@/lib/storage/undo';
@@ -60,9 +59,7 @@ async function addTo(collection: Collection, id: GlossaryId): Promise<number> {
   if (glossary === undefined) throw new RangeError(`There is no glossary ${id} of the reader’s own`);
   const taken = new Set((await readConcepts(id)).map((concept) => String(concept.id)));
   const plan = planAddition(collection, glossary, { taken, categories: categoryNames() });
-  const { edition } = glossary;
-  await updateHeader(id, { categories: plan.categories }, { edition });
-  return changeConcepts(id, plan.changes, { edition: edition + 1 });
+  return changeConcepts(id, plan.changes, { edition: glossary.edition, categories: plan.categories });
 }
 
 /** Takes a saving back and tells every page. */

@@ -1,5 +1,5 @@
 import { fitCategories } from '@/lib/glossary/categories';
-import type { Concept, GlossaryId } from '@/lib/glossary/model';
+import type { Concept, Glossary, GlossaryId } from '@/lib/glossary/model';
 import {
   applyOverlay,
   type ConceptChanges,
@@ -23,17 +23,23 @@ import {
 /**
  * Changes concepts: in the reader's own glossary itself, in others in the overlay.
  *
+ * @param options.categories of a glossary of the reader's own, in place of those that it has
  * @returns the new revision
  * @throws {OutdatedError} if the glossary is not at that edition
+ * @throws {RangeError} if categories are given for somebody else's
  * @throws {TooManyConceptsError} if it would grow beyond what a glossary may have
  */
 export function changeConcepts(
   id: GlossaryId,
   changes: ConceptChanges,
-  { edition }: { edition: number },
+  { edition, categories }: { edition: number; categories?: Glossary['categories'] },
 ): Promise<number> {
   return changeGlossaries(async (change) => {
-    const glossary = await getForChange(change, id, edition);
+    const stored = await getForChange(change, id, edition);
+    if (categories !== undefined && stored.origin !== 'own') {
+      throw new RangeError(`The categories of ${id} are its publisher’s`);
+    }
+    const glossary = categories === undefined ? stored : { ...stored, categories };
     const before = await getConcepts(change, 'chunks', id);
     await applyChanges(change, { glossary, before, changes });
   });

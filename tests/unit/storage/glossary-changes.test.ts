@@ -75,6 +75,18 @@ describe('a glossary of the reader’s own', () => {
     ]);
   });
 
+  it('gets categories together with the concepts that are in them', async () => {
+    const own = plainGlossary(['甲']);
+    await createGlossary(own);
+    const categories = { port: { zh: '港口' } };
+    const port = plainConcept('果园港', { category: 'port' });
+    await changeConcepts(own.id, { put: [port] }, { edition: 1, categories });
+    expect(await storedGlossary(own.id)).toMatchObject({ categories, edition: 2 });
+    expect((await readConcepts(own.id))[1]).toEqual(port);
+    await replaceGlossary(own, { origin: 'subscribed' });
+    await expect(changeConcepts(own.id, {}, { edition: 3, categories })).rejects.toThrow(RangeError);
+  });
+
   it('is not made twice', async () => {
     const own = plainGlossary(['甲']);
     await createGlossary(own);

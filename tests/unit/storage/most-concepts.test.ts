@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { MAX_CONCEPTS } from '@/lib/glossary/limits';
-import { putConcept } from '@/lib/storage/concept-changes';
+import { changeConcepts, putConcept } from '@/lib/storage/concept-changes';
 import { mergeGlossaries } from '@/lib/storage/glossary-copies';
 import { createGlossary, readConcepts, replaceGlossary } from '@/lib/storage/glossary-store';
 import { conceptIds, plainConcept, plainGlossary, storedGlossary } from '../../support/stored-glossary';
@@ -19,8 +19,15 @@ describe('a glossary as large as one may be', () => {
     await createGlossary(other);
     const refused = { name: 'TooManyConceptsError' };
     await expect(putConcept(full.id, plainConcept('甲'), { over: undefined })).rejects.toMatchObject(refused);
+    const categories = { port: { zh: '港口' } };
+    const more = changeConcepts(full.id, { put: [plainConcept('甲')] }, { edition: 1, categories });
+    await expect(more).rejects.toMatchObject(refused);
     await expect(mergeGlossaries(full.id, [other.id])).rejects.toMatchObject(refused);
-    expect(await storedGlossary(full.id)).toMatchObject({ edition: 1, conceptCount: MAX_CONCEPTS });
+    expect(await storedGlossary(full.id)).toMatchObject({
+      edition: 1,
+      conceptCount: MAX_CONCEPTS,
+      categories: {},
+    });
     expect(await conceptIds(other.id)).toEqual(['甲']);
   });
 

@@ -4,6 +4,7 @@ import type { Glossary } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { READ_FORMATS, type ReadFormat } from '@/lib/glossary-import/formats';
 import { parseGlossaryFile } from '@/lib/glossary-import/parse-file';
+import { WRITERS } from '@/lib/glossary-import/write-file';
 import { WRITE_FORMATS, type WriteFormat } from '@/lib/glossary-import/write-formats';
 import { localDay } from '@/lib/i18n/local-day';
 import { describeProblem } from './messages.ts';
@@ -66,19 +67,13 @@ export function inspect(
   return { glossary: parsed.ok ? parsed.glossary : undefined, problems: parsed.problems };
 }
 
-/** The format that a file is to be written in: named, or by the ending of its name. */
+/** The format that a file is to be written in: named, or the first with the ending of its name. */
 export function formatFor(path: string, named: string | undefined): WriteFormat {
-  const endings: Readonly<Record<string, WriteFormat>> = {
-    '.json': 'json',
-    '.csv': 'csv',
-    '.tsv': 'tsv',
-    '.tbx': 'tbx-dca',
-    '.ttl': 'turtle',
-    '.jsonld': 'json-ld',
-    '.md': 'markdown',
-  };
-  const format = named ?? endings[extname(path).toLowerCase()];
-  const known = WRITE_FORMATS.find((each) => each === format);
+  const ending = extname(path).toLowerCase();
+  const known =
+    named === undefined
+      ? WRITE_FORMATS.find((each) => `.${WRITERS[each].extension}` === ending)
+      : WRITE_FORMATS.find((each) => each === named);
   if (known !== undefined) return known;
   throw new UsageError(`Which format? --to ${WRITE_FORMATS.join(' | ')}`);
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Dialog } from '@/components/controls/Dialog';
 import { Field } from '@/components/controls/Field';
 import { tagText } from '@/components/popover/sense-texts';
+import { MAX_NAME_LENGTH } from '@/lib/glossary/limits';
 import type { GlossaryId } from '@/lib/glossary/model';
 import { languageName } from '@/lib/i18n/language-name';
 import type { Translate } from '@/lib/i18n/translator';
@@ -37,7 +38,7 @@ export function CreateDialog(
               {...control}
               class="field"
               required
-              maxLength={300}
+              maxLength={MAX_NAME_LENGTH}
               value={name}
               onInput={(event) => setName(event.currentTarget.value)}
             />

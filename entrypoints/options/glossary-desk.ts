@@ -5,6 +5,7 @@ import type { GlossaryActions } from '@/components/options/GlossaryRow';
 import type { GlossarySummary, OnRemedy } from '@/components/options/glossary-view';
 import { glossaryHref } from '@/components/options/sections';
 import { tagText } from '@/components/popover/sense-texts';
+import { MAX_NAME_LENGTH } from '@/lib/glossary/limits';
 import { applyRemedy } from '@/lib/glossary/lint';
 import type { Concept, ConceptId, GlossaryId } from '@/lib/glossary/model';
 import type { MessageKey, Translate } from '@/lib/i18n/translator';
@@ -61,7 +62,8 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
       question.value = { kind: 'merge', into };
     },
     onDuplicate(glossary) {
-      const name = t.peek()('glossaries.copyOf', { name: nameOf(glossary) });
+      const whole = t.peek()('glossaries.copyOf', { name: nameOf(glossary) });
+      const name = whole.slice(0, MAX_NAME_LENGTH).toWellFormed();
       void notices.undoable(list.duplicate(glossary, { [NAME_LANGUAGES[uiLanguage.peek()]]: name }), {
         said: 'glossaries.duplicated',
         params: { name: nameOf(glossary) },

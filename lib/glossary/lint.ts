@@ -1,6 +1,7 @@
 import type { HoldingWords } from '@/lib/lexicon/words-holding';
 import { normalizeText } from '@/lib/text/normalize';
 import { characterClasses, HAN } from '@/lib/text/script';
+import { MAX_NEIGHBOURS } from './limits';
 import type { Concept, ConceptId, Glossary, Term } from './model';
 
 /** What a valid glossary may still have that its readers will not like. */
@@ -173,7 +174,7 @@ export function applyRemedy(concept: Concept, remedy: Remedy): Concept {
     case 'exclude-words':
       return changeTerm(concept, remedy.term, (term) => ({
         ...term,
-        notIn: [...new Set([...(term.notIn ?? []), ...remedy.words])],
+        notIn: [...new Set([...(term.notIn ?? []), ...remedy.words])].slice(0, MAX_NEIGHBOURS),
       }));
     case 'do-not-spot':
       return changeTerm(concept, remedy.term, (term) => ({ ...term, spot: false }));

@@ -1,5 +1,5 @@
 import { isLongerText } from './cross-checks';
-import { MAX_QUOTE_LENGTH, MAX_TERM_LENGTH } from './limits';
+import { MAX_NAME_LENGTH, MAX_QUOTE_LENGTH, MAX_TERM_LENGTH } from './limits';
 import type { Concept, ConceptId, LanguageTag, Source, Term } from './model';
 
 /** What a reader took down of a page: a selection and where it stands. */
@@ -40,15 +40,22 @@ function languageOf(text: string): LanguageTag {
   return HAN.test(text) ? 'zh' : 'en';
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+
+/** The beginning of a text, in whole characters: half of one could not be stored. */
+const cut = (text: string, limit: number): string =>
+  text
+    .slice(0, limit)
+    .replace(/[\ud800-\udbff]$/, '')
+    .toWellFormed();
 
 /** The form for a selection; of a page without a web address nothing can be cited. */
 export function noteOfTaken({ text, sentence, title, address, date }: Taken): Note {
   const cited = /^https?:\/\/\S+$/.test(address);
-  const quote = oneLine(sentence).slice(0, MAX_QUOTE_LENGTH);
-  const source = { title: oneLine(title) || address, url: address, date, quote };
+  const quote = cut(oneLine(sentence), MAX_QUOTE_LENGTH);
+  const source = { title: cut(oneLine(title) || address, MAX_NAME_LENGTH), url: address, date, quote };
   return {
-    term: oneLine(text).slice(0, MAX_TERM_LENGTH),
+    term: cut(oneLine(text), MAX_TERM_LENGTH),
     names: '',
     definition: '',
     category: '',
@@ -117,5 +124,10 @@ function renamed({ notIn = [], ...rest }: Term, text: string): Term {
 
 function sourceOf({ title, url, date, quote }: NoteSource): Source {
   const phrase = oneLine(quote);
-  return { title: oneLine(title) || url, url, date, ...(phrase === '' ? {} : { quote: phrase }) };
+  return {
+    title: oneLine(title) || cut(url, MAX_NAME_LENGTH),
+    url,
+    date,
+    ...(phrase === '' ? {} : { quote: phrase }),
+  };
 }

@@ -7,6 +7,7 @@ import type { GlossarySummary } from '@/components/options/glossary-view';
 import { ChangeList } from '@/components/options/subscriptions/ChangeList';
 import { tagText } from '@/components/popover/sense-texts';
 import { ENCODINGS, type Encoding } from '@/lib/glossary/formats/decode';
+import { MAX_NAME_LENGTH } from '@/lib/glossary/limits';
 import type { GlossaryId } from '@/lib/glossary/model';
 import { IMPORT_MODES } from '@/lib/glossary-import/plan';
 import type { Translate } from '@/lib/i18n/translator';
@@ -174,7 +175,7 @@ function TargetChoice({ review, glossaries, onChoice, t, uiLanguage }: ImportRev
             <input
               id={`${id}-name`}
               class="field"
-              maxLength={300}
+              maxLength={MAX_NAME_LENGTH}
               value={choice.name}
               onChange={(event) => onChoice({ kind: 'new', name: event.currentTarget.value })}
             />

@@ -6,8 +6,10 @@ import { createGlossaryDesk } from '@/entrypoints/options/glossary-desk';
 import type { Navigation } from '@/entrypoints/options/navigation';
 import { createNotices } from '@/entrypoints/options/notices';
 import { parseRoute } from '@/entrypoints/options/route';
+import { checkHeader } from '@/lib/glossary/check-concept';
+import { MAX_NAME_LENGTH } from '@/lib/glossary/limits';
 import type { LintFinding } from '@/lib/glossary/lint';
-import type { Concept, ConceptId, Glossary } from '@/lib/glossary/model';
+import type { Concept, ConceptId, Glossary, GlossaryId } from '@/lib/glossary/model';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { createTranslator } from '@/lib/i18n/translator';
 import { loadLexicon } from '@/lib/lexicon/lexicon';
@@ -276,6 +278,18 @@ describe('a form with something wrong in it', () => {
     write('新的。');
     expect(problemsOf(editor)).toEqual(['terms[0].text']);
   });
+});
+
+it('makes a copy whose name holds to the format, however long that of the first is', async () => {
+  const glossary = { ...plainGlossary(['甲']), name: { en: '𠮷'.repeat(MAX_NAME_LENGTH / 2) } };
+  await createGlossary(glossary);
+  const { desk, notices } = await openDesk(`#glossaries/${glossary.id}/concepts`);
+  desk.actions.onDuplicate(await storedGlossary(glossary.id));
+  await vi.waitUntil(() => notices.toast.value);
+  const { id, name, version, updated, language, categories } = await storedGlossary(
+    `${glossary.id}-2` as GlossaryId,
+  );
+  expect(checkHeader({ id, name, version, updated, language, categories })).toMatchObject({ ok: true });
 });
 
 it('offers related concepts for what was typed last, without the one that is open', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_NEIGHBOURS } from '@/lib/glossary/limits';
 import { applyRemedy, lintGlossary, listShortForms } from '@/lib/glossary/lint';
 import type { Concept, ConceptId, Source } from '@/lib/glossary/model';
 import { loadLexicon } from '@/lib/lexicon/lexicon';
@@ -118,4 +119,12 @@ describe('lintGlossary', () => {
       expect(lint(applyRemedy(troubled, remedy), sound('b')).map((left) => left.code)).not.toContain(code);
     }
   });
+});
+
+it('excludes no more words than a term may have', () => {
+  const notIn = Array.from({ length: MAX_NEIGHBOURS - 1 }, (_, at) => `国务${at}`);
+  const troubled = sound('a', { text: '国务', notIn });
+  const words = ['国务卿', '国务院'];
+  const settled = applyRemedy(troubled, { kind: 'exclude-words', term: 0, words });
+  expect(settled.terms[0].notIn).toEqual([...notIn, '国务卿']);
 });

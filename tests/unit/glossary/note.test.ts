@@ -53,6 +53,16 @@ describe('a note taken from a page', () => {
     expect(noteOfTaken({ ...taken, address }).source).toBeUndefined();
   });
 
+  it.each([
+    ['is too long, cut inside a character', `港${'𠮷'.repeat(300)}`],
+    ['holds control characters', '果园\u0085港\u0000口'],
+    ['holds half of a character', '果园港\ud842'],
+  ])('can be stored though what the page has %s', (_name, text) => {
+    const note = noteOfTaken({ ...taken, text, sentence: text, title: text });
+    const concept = conceptOfNote(note, { id, language: 'zh' });
+    expect(v.safeParse(ConceptSchema, concept).issues).toBeUndefined();
+  });
+
   it('makes a concept of the format, whatever was selected', () => {
     fc.assert(
       fc.property(

@@ -11,6 +11,7 @@ import {
 import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-language';
 import { detectColumns } from '@/lib/glossary/formats/table/columns';
 import type { Link, Table } from '@/lib/glossary/formats/table/table-draft';
+import { MAX_NAME_LENGTH } from '@/lib/glossary/limits';
 import type { LanguageTag } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { boldEntry, findListEntries, inlineNames, joinText } from './line-entries';
@@ -208,7 +209,7 @@ function links(inline: Token): Link[] {
     if (typeof url !== 'string' || !/^https?:/i.test(url)) return [];
     const end = parts.findIndex(({ type }, place) => place > at && type === 'link_close');
     const title = joinText(parts.slice(at + 1, end)).trim();
-    return [{ title: title === '' ? url.slice(0, 300) : title.slice(0, 300), url }];
+    return [{ title: (title === '' ? url : title).slice(0, MAX_NAME_LENGTH).toWellFormed(), url }];
   });
 }
 

@@ -5,6 +5,7 @@ import { listGlossaries, makeOwn } from '@/lib/storage/glossary-store';
 import { createQueue } from '@/lib/storage/queue';
 import {
   type CopyName,
+  forgetStrayCopies,
   keepCopies,
   listSubscriptions,
   readCopy,
@@ -99,6 +100,7 @@ export class SubscriptionUpdater {
 
   /** Looks for newer editions of everything that is due. */
   async checkDue(): Promise<void> {
+    await this.#inTurn(forgetStrayCopies);
     for (const { address } of await listSubscriptions()) {
       await this.#inTurn(async () => {
         // It may have been checked, or ended, while it waited for its turn.

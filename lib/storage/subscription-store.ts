@@ -78,3 +78,16 @@ export async function keepCopies(address: string, names: readonly CopyName[]): P
   }
   await transaction.done;
 }
+
+/** Forgets the copies of subscriptions that are not there any more: a backup without them was restored. */
+export async function forgetStrayCopies(): Promise<void> {
+  const transaction = (await openDatabase()).transaction('subscriptions', 'readwrite');
+  const keys = await transaction.store.getAllKeys();
+  const subscriptions = new Set(keys.filter((key) => key.startsWith(SUBSCRIPTION)));
+  for (const key of keys) {
+    if (!key.startsWith(COPY)) continue;
+    const address = key.slice(COPY.length, key.lastIndexOf(' '));
+    if (!subscriptions.has(SUBSCRIPTION + address)) await transaction.store.delete(key);
+  }
+  await transaction.done;
+}

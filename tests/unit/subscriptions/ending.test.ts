@@ -6,6 +6,7 @@ import { listSubscriptions } from '@/lib/storage/subscription-store';
 import { doUndoably, undoAct } from '@/lib/storage/undo';
 import { concept } from '../../support/glossary';
 import { serve } from '../../support/publisher-server';
+import { good } from './misbehaving-servers';
 import { PORTS_ID, setUpReader, withConcepts } from './reader';
 
 const reader = await setUpReader();
@@ -80,6 +81,17 @@ describe('ending a subscription', () => {
     const other = `${server.origin}/other.json`;
     server.paths.set('/other.json', serve(withConcepts('2', '两江')));
     expect(await reader.updater.subscribe({ address: other }, 'auto')).toMatchObject({ code: 'id-taken' });
+  });
+
+  it('leaves no copies behind, even if a restored backup has ended it, and those of others alone', async () => {
+    await reader.subscribe();
+    const other = `${server.origin}/other.json`;
+    server.paths.set('/other.json', serve(good({ id: 'other' })));
+    await reader.updater.subscribe({ address: other }, 'auto');
+    const database = await openDatabase();
+    await database.delete('subscriptions', `subscription ${address}`);
+    await reader.updater.checkDue();
+    expect(await database.getAllKeys('subscriptions')).toEqual([`copy ${other} 1`, `subscription ${other}`]);
   });
 
   it('leaves nothing of it in the store', async () => {

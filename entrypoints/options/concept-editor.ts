@@ -78,8 +78,13 @@ export function createConceptEditor(
     });
   }
 
+  /** What the form was last compared with. */
+  let read: typeof open.contents.value;
+
   const stop = effect(() => {
     const contents = open.contents.value;
+    const isNews = contents !== read;
+    read = contents;
     if (wanted.value === undefined) return close();
     if (contents === undefined) return undefined;
     const concept = contents.byId.get(route.peek().concept as ConceptId);
@@ -90,9 +95,12 @@ export function createConceptEditor(
       else close();
       return undefined;
     }
+    // Only its address is another one.
+    if (!isNews) return undefined;
     // Read again, since something has changed: what nobody is writing follows.
     const original = editing.peek()?.original;
-    if (original === undefined || isSame(concept, original) || isSame(concept, writing)) return undefined;
+    if (original === undefined || isSame(concept, original)) return undefined;
+    if (writing !== undefined && isSame(concept, writing)) return undefined;
     if (dirty.peek()) conflict.value = true;
     else if (concept === undefined) close();
     else start(concept);

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { BackupState } from '@/entrypoints/options/backup-state';
 import { createGlossaryDesk } from '@/entrypoints/options/glossary-desk';
@@ -19,10 +19,13 @@ import { createGlossary, readConcepts, replaceGlossary } from '@/lib/storage/glo
 import { readPackedLexicon } from '../../../scripts/packed-lexicon.ts';
 import { conceptIds, plainConcept, plainGlossary, storedGlossary } from '../../support/stored-glossary';
 
+/** What happens while all contexts are told of a change. */
+const announcing = vi.hoisted(() => ({ meanwhile: async (): Promise<void> => undefined }));
+
 vi.mock('wxt/browser', () => ({
   browser: {
     storage: {
-      local: { set: async () => undefined },
+      local: { set: () => announcing.meanwhile() },
       onChanged: { addListener: () => undefined, removeListener: () => undefined },
     },
   },
@@ -154,6 +157,40 @@ it('overwrites nothing that was changed elsewhere, of which it has not heard, un
   expect(editor.view.value).toMatchObject({ conflict: false, dirty: false });
 });
 
+it('closes the form of a concept that is deleted elsewhere, unless something is written there', async () => {
+  const glossary = plainGlossary(['甲', '乙', '丙']);
+  await createGlossary(glossary);
+  const { desk, editor, write, go } = await openForm(glossary, '甲');
+  await changeConcepts(glossary.id, { remove: ['甲' as ConceptId] }, { edition: 1 });
+  await desk.list.load();
+  await vi.waitUntil(() => editor.view.value === undefined);
+  go(`#glossaries/${glossary.id}/concepts/乙`);
+  write('我的。');
+  await changeConcepts(glossary.id, { remove: ['乙' as ConceptId] }, { edition: 2 });
+  await desk.list.load();
+  await vi.waitUntil(() => editor.view.value?.conflict);
+  expect(editor.draft.value?.definitions).toEqual([{ language: 'zh', text: '我的。' }]);
+});
+
+it('does not ask about its own change, of which it hears before it is through', async () => {
+  const glossary = plainGlossary(['甲']);
+  await createGlossary(glossary);
+  const { desk, editor, write, notices } = await openForm(glossary, '甲');
+  const asked: unknown[] = [];
+  stops.push(effect(() => void asked.push(editor.view.value?.conflict)));
+  announcing.meanwhile = async () => {
+    const before = desk.open.contents.value;
+    await desk.list.load();
+    await vi.waitUntil(() => desk.open.contents.value !== before);
+  };
+  write('我的。');
+  desk.concept.onSave();
+  await vi.waitUntil(() => notices.saved.value);
+  announcing.meanwhile = async () => undefined;
+  expect(asked).not.toContain(true);
+  expect(editor.dirty.value).toBe(false);
+});
+
 describe('what is typed while a concept is being saved', () => {
   it('stays, and is yet to be saved', async () => {
     const glossary = plainGlossary(['甲']);
@@ -177,7 +214,8 @@ describe('what is typed while a concept is being saved', () => {
   });
 
   it('stays in the form of a new one, which goes on as that of the concept', async () => {
-    const glossary = plainGlossary(['甲']);
+    // Enough to be read for longer than it takes to go on.
+    const glossary = plainGlossary(Array.from({ length: 3000 }, (_, at) => `港${at}`));
     await createGlossary(glossary);
     const { desk, editor, notices } = await openForm(glossary, '+');
     const { form } = editor.view.value ?? {};

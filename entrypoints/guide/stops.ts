@@ -1,5 +1,6 @@
 import { drawnMarks } from '@/lib/page/drawn-marks';
 import { comparePosition, type Mark } from '@/lib/page/mark';
+import { isInSight } from '@/lib/page/scroll-to-mark';
 import type { FrameStops, StopFilter } from '@/lib/page-list/stops';
 
 /** The marks of this frame that a reader can step to. */
@@ -12,7 +13,10 @@ export class Stops {
     const drawn = drawnMarks(shown, of);
     const marks = drawn.map(({ mark }) => mark);
     if (of === undefined) this.#all = marks;
-    const firstInSight = drawn.findIndex(({ rect }) => rect.bottom > 0);
+    const firstInSight = drawn.findIndex(
+      // What a header covers is no more in sight than what is above the window.
+      ({ mark, rect }) => rect.top >= innerHeight || (rect.bottom > 0 && isInSight(mark)),
+    );
     const at = drawn.findIndex(
       ({ mark, rect }) => mark === this.#current?.mark && rect.bottom > 0 && rect.top < innerHeight,
     );

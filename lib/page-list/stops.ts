@@ -16,7 +16,7 @@ export interface FrameStops {
   before: readonly number[];
   /** The term last stopped at, while it is in sight, and when that was (ms, the same clock in all frames). */
   current?: { at: number; timeMs: number };
-  /** The first term that is not above what is in sight. */
+  /** The first term that is in sight, or else below it. */
   firstInSight?: number;
 }
 

@@ -1,6 +1,7 @@
 import { drawnParent } from './drawn-parent';
 import type { Container } from './elements';
 import type { Mark } from './mark';
+import { HOST_NAME } from './popover-bridge';
 import { contains, rectsOf } from './rects';
 import { hasClearPseudos, hasPseudoOver, isSeeThrough } from './see-through';
 import { shadowRootOf } from './shadow-roots';
@@ -114,6 +115,23 @@ function findMarkBehind(marks: PaintedMarks, x: number, y: number): Mark | undef
     }
   }
   return undefined;
+}
+
+/**
+ * Whether text that is at a point of the viewport (CSS pixels) is to be seen there: in sight, and covered by nothing of
+ * the page. Our own cards come and go.
+ */
+export function isSeenAt(text: Node, x: number, y: number): boolean {
+  const isOurs = (element: Element): boolean => {
+    const root = element.getRootNode();
+    return (root instanceof ShadowRoot ? root.host : element).localName === HOST_NAME;
+  };
+  return isSeenBehind(
+    text,
+    elementsAt(x, y).filter((element) => !isOurs(element)),
+    x,
+    y,
+  );
 }
 
 /** Whether text at a point is to be seen through all that is above it there. */

@@ -108,7 +108,7 @@ export function createHandlers(
     ...createNoteHandlers(getIndex),
     async getRejectedTerms({ tabId }) {
       const index = await getIndex();
-      return listRejectedTerms(tabId, index, await choicesIn(index, tabId));
+      return listRejectedTerms(tabId, index, { choices: await choicesIn(index, tabId), calm });
     },
     async getPageTerms({ tabId }) {
       const index = await getIndex();

@@ -10,9 +10,9 @@ import type { PageChoices } from './reader-choices';
 export async function matchBlocks(
   index: TermIndex,
   blocks: readonly string[],
-  { choices, calm }: { choices: PageChoices; calm: CalmFilter },
+  wishes: Wishes,
 ): Promise<BlockMatches> {
-  const found = await leaveOut(index, await findInBlocks(index, blocks), { choices, calm });
+  const found = await leaveOut(index, await findInBlocks(index, blocks), wishes);
   const forms = new Set<number>();
   return {
     revision: index.revision,
@@ -25,7 +25,7 @@ export async function matchBlocks(
       form,
       concept: firstConcept(index, form),
       ...getContext(index, form),
-      ...choices.colourOf(form),
+      ...wishes.choices.colourOf(form),
     })),
   };
 }
@@ -48,23 +48,40 @@ async function findInBlocks(index: TermIndex, blocks: readonly string[]): Promis
   return found;
 }
 
+/** What decides on what is marked on a page, beside the index. */
+export interface Wishes {
+  choices: PageChoices;
+  calm: CalmFilter;
+}
+
+/** Of some forms those that have a sense that the reader wants marked here; `undefined`: all of them. */
+export async function chooseForms(
+  index: TermIndex,
+  forms: () => Iterable<number>,
+  { choices, calm }: Wishes,
+): Promise<ReadonlySet<number> | undefined> {
+  const distinct = () => [...new Set(forms())];
+  const isCalm = await calm.choose(index, () => distinct().flatMap((form) => getSenses(index, form)));
+  if (isCalm === undefined && choices.wantsAll) return undefined;
+  return new Set(
+    distinct().filter((form) =>
+      getSenses(index, form).some((sense) => choices.isWanted(sense) && isCalm?.(sense) !== false),
+    ),
+  );
+}
+
 /**
  * Leaves out the terms that have no sense that the reader wants marked here. What such a term holds is not marked in
  * its place: it would be read for something that it is not.
  */
-async function leaveOut(
+export async function leaveOut(
   index: TermIndex,
   found: FoundTerm[][],
-  { choices, calm }: { choices: PageChoices; calm: CalmFilter },
+  wishes: Wishes,
 ): Promise<FoundTerm[][]> {
-  const forms = () => new Set(found.flatMap((terms) => withInside(terms).map(({ form }) => form)));
-  const isCalm = await calm.choose(index, () => [...forms()].flatMap((form) => getSenses(index, form)));
-  if (isCalm === undefined && choices.wantsAll) return found;
-  const wanted = new Set(
-    [...forms()].filter((form) =>
-      getSenses(index, form).some((sense) => choices.isWanted(sense) && isCalm?.(sense) !== false),
-    ),
-  );
+  const forms = () => found.flatMap((terms) => withInside(terms).map(({ form }) => form));
+  const wanted = await chooseForms(index, forms, wishes);
+  if (wanted === undefined) return found;
   const keep = (terms: readonly FoundTerm[]): FoundTerm[] =>
     terms
       .filter(({ form }) => wanted.has(form))

@@ -52,20 +52,25 @@ export function createPopoverHandlers(
     async describeForm({ revision, form, text, termsOnPage }, { tabUrl }): Promise<TermDescription> {
       const index = await getIndex();
       if (index.revision !== revision) return { revision, senses: [], contains: [] };
-      const { isWanted } = await choices.on(index, tabUrl);
+      const onPage = await choices.on(index, tabUrl);
+      const { isWanted } = onPage;
       const found = sensesOnPage(index, form, { termsOnPage: new Map(termsOnPage), isWanted });
       const [senses = []] = await describeLists(index, [found]);
-      const inside = findInside(index, text, { start: 0, end: text.length }, await getLexicon());
+      const whole = { start: 0, end: text.length };
+      const inside = findInside(index, text, whole, await getLexicon()).filter(
+        (each) => sensesOnPage(index, each.form, { isWanted }).length > 0,
+      );
       return {
         revision,
-        senses: await Promise.all(senses.map((sense) => addDetails(index, sense))),
+        senses: await Promise.all(senses.map((sense) => addDetails(index, sense, onPage))),
         contains: inside.map(({ start, end, form }) => ({ form, text: text.slice(start, end) })),
       };
     },
-    async describeConcept({ glossaryId, conceptId }) {
+    async describeConcept({ glossaryId, conceptId }, { tabUrl }) {
       const index = await getIndex();
       const sense = await describeConcept(index, glossaryId, conceptId);
-      const senses = sense === undefined ? [] : [await addDetails(index, sense)];
+      const onPage = await choices.on(index, tabUrl);
+      const senses = sense === undefined ? [] : [await addDetails(index, sense, onPage)];
       return { revision: index.revision, senses, contains: [] };
     },
     async explainMark({ text, start, end }) {

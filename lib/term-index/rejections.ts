@@ -2,7 +2,7 @@ import type { Lexicon } from '@/lib/lexicon/lexicon';
 import type { RejectionReason } from '@/lib/matching/rejection-reason';
 import type { Span } from '@/lib/text/span';
 import { explainMatches } from './explain';
-import { findMatches, withInside } from './find';
+import { type FoundTerm, withInside } from './find';
 import { getContext } from './forms';
 import type { Decision } from './judge';
 import type { TermIndex } from './term-index';
@@ -18,8 +18,14 @@ export interface Rejection {
 /**
  * The places in the texts of one frame that are not marked though the characters of a term stand there, in
  * order. What `findMatches` and the context rule leave out, with their reasons. Time linear in the texts.
+ *
+ * @param marked what `findMatches` finds in each text, without what the reader wants left out: that gives no context
  */
-export function findRejections(index: TermIndex, texts: readonly string[], lexicon: Lexicon): Rejection[] {
+export function findRejections(
+  index: TermIndex,
+  texts: readonly string[],
+  { lexicon, marked }: { lexicon: Lexicon; marked: readonly FoundTerm[][] },
+): Rejection[] {
   const decided = texts.flatMap((text, at) =>
     explainMatches(index, text, lexicon).map((decision) => ({ decision, at })),
   );
@@ -31,9 +37,7 @@ export function findRejections(index: TermIndex, texts: readonly string[], lexic
   };
   // What stands inside an ambiguous term gives context too, whether it is marked in its place or not.
   const given = new Set(
-    texts.flatMap((text) =>
-      withInside(findMatches(index, text, lexicon)).flatMap(({ form }) => contextOf(form).gives),
-    ),
+    marked.flatMap((terms) => withInside(terms).flatMap(({ form }) => contextOf(form).gives)),
   );
   const rejections: Rejection[] = [];
   for (const { decision, at } of decided) {

@@ -37,7 +37,7 @@ interface CardPlace {
   isFirst: boolean;
   pin: (() => void) | undefined;
   close(): void;
-  places: CardActionSet['places'];
+  places: NonNullable<CardActionSet['places']>;
   onDone(done: { text: string; undo?: () => Promise<void> }): void;
   /** Says so in the card if a deed fails; `undefined` then. */
   attempt<T>(deed: Promise<T>): Promise<T | undefined>;
@@ -69,7 +69,7 @@ export function cardActions(deeds: Deeds, mark: Mark, place: CardPlace): CardAct
   if (!place.isFirst) return actions;
   return {
     ...actions,
-    ...(place.places && { places: place.places }),
+    places: place.places,
     explain: () => place.attempt(deeds.explain(mark)),
   };
 }

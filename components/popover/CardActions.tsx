@@ -1,7 +1,7 @@
 import type { IconNode } from 'lucide';
 import { ChevronDown, ChevronUp, Copy, Ellipsis, Pin, X } from 'lucide';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { IconButton } from '@/components/controls/IconButton';
 import type { RuleScopeKind } from '@/lib/glossary/mark-rule';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
@@ -48,10 +48,16 @@ export function CardActions({ sense, pageText, actions, t, uiLanguage }: CardAct
   const menuId = useUniqueId();
   const { places, explain, dontMark, edit } = actions;
 
+  // The card goes along to another place of its term: what was said is of the one before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the place that changes
+  useEffect(() => setAnswer(undefined), [places?.at]);
+
   const toggleReason = async (): Promise<void> =>
     setAnswer(answer === undefined ? await explain?.() : undefined);
 
   const copy = async (): Promise<void> => {
+    // Said anew, the second time too.
+    setCopied(undefined);
     setCopied((await actions.copy(sense)) ? 'card.copied' : 'card.copyFailed');
   };
 

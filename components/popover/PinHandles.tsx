@@ -1,5 +1,6 @@
 import { GripHorizontal, MoveDiagonal2 } from 'lucide';
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { Icon } from '@/components/controls/Icon';
 import type { Translate } from '@/lib/i18n/translate';
 import type { UiLanguage } from '@/lib/settings/languages';
@@ -27,53 +28,58 @@ export interface PinHandlesProps {
 export function PinHandles({ onMove, onResize, t, uiLanguage }: PinHandlesProps): JSX.Element {
   return (
     <>
-      <button
-        type="button"
-        class="pin-bar"
-        lang={uiLanguage}
-        aria-label={t('card.move')}
-        {...dragging(onMove)}
-      >
+      <Handle class="pin-bar" label={t('card.move')} onDrag={onMove} lang={uiLanguage}>
         <Icon node={GripHorizontal} size={15} />
-      </button>
-      <button
-        type="button"
-        class="pin-corner"
-        lang={uiLanguage}
-        aria-label={t('card.resize')}
-        {...dragging(onResize)}
-      >
+      </Handle>
+      <Handle class="pin-corner" label={t('card.resize')} onDrag={onResize} lang={uiLanguage}>
         <Icon node={MoveDiagonal2} size={13} />
-      </button>
+      </Handle>
     </>
   );
 }
 
-/** The handlers of something that is dragged with a pointer or pushed with the arrow keys. */
-function dragging(onDrag: (x: number, y: number) => void) {
-  let last: { x: number; y: number } | undefined;
+interface HandleProps {
+  class: string;
+  label: string;
+  lang: UiLanguage;
+  onDrag(x: number, y: number): void;
+  children: JSX.Element;
+}
+
+/** Something that is dragged with a pointer or pushed with the arrow keys. */
+function Handle({ class: name, label, lang, onDrag, children }: HandleProps): JSX.Element {
+  // Outlives what is drawn anew while it is dragged, as when the page changes.
+  const last = useRef<{ x: number; y: number } | undefined>(undefined);
   const end = (): void => {
-    last = undefined;
+    last.current = undefined;
   };
-  return {
-    onPointerDown(event: PointerEvent): void {
-      if (event.button !== 0) return;
-      last = { x: event.clientX, y: event.clientY };
-      (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    },
-    onPointerMove(event: PointerEvent): void {
-      if (last === undefined) return;
-      onDrag(event.clientX - last.x, event.clientY - last.y);
-      last = { x: event.clientX, y: event.clientY };
-    },
-    onPointerUp: end,
-    onPointerCancel: end,
-    onKeyDown(event: KeyboardEvent): void {
-      const direction = ARROWS[event.key];
-      if (direction === undefined) return;
-      event.preventDefault();
-      const step = event.shiftKey ? STEP_PX * 4 : STEP_PX;
-      onDrag(direction[0] * step, direction[1] * step);
-    },
-  };
+  return (
+    <button
+      type="button"
+      class={name}
+      lang={lang}
+      aria-label={label}
+      onPointerDown={({ button, clientX: x, clientY: y, currentTarget, pointerId }) => {
+        if (button !== 0) return;
+        last.current = { x, y };
+        currentTarget.setPointerCapture(pointerId);
+      }}
+      onPointerMove={({ clientX: x, clientY: y }) => {
+        if (last.current === undefined) return;
+        onDrag(x - last.current.x, y - last.current.y);
+        last.current = { x, y };
+      }}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onKeyDown={(event) => {
+        const direction = ARROWS[event.key];
+        if (direction === undefined) return;
+        event.preventDefault();
+        const step = event.shiftKey ? STEP_PX * 4 : STEP_PX;
+        onDrag(direction[0] * step, direction[1] * step);
+      }}
+    >
+      {children}
+    </button>
+  );
 }

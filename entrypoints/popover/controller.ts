@@ -58,11 +58,12 @@ export class PopoverController implements PopoverControl {
   }
 
   openFor(mark: Mark, { focus }: { focus: boolean }): void {
-    if (this.#state.kind === 'shown' && this.#state.target === mark) {
+    const { kind } = this.#state;
+    if ((kind === 'shown' || kind === 'closing') && this.#state.target === mark) {
+      this.#send({ type: 'inside' });
+      this.#held = true;
       if (focus) this.#windows.floating.takeFocus();
-      return;
-    }
-    this.#explain(mark, { focus, held: true });
+    } else this.#explain(mark, { focus, held: true });
   }
 
   checkTargets(): void {

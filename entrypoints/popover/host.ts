@@ -48,11 +48,16 @@ export class PopoverHost {
   readonly #element = createElement(HOST_NAME);
   readonly #root = this.#element.attachShadow({ mode: 'closed' });
   readonly #status = createElement('div');
+  readonly #isAlive: () => boolean;
   readonly #open = new Set<HTMLElement>();
-  /** A frame loses its box together with what the host stands in: a dialog that is closed, or taken off the page. */
+  /** Since a reader opened a popover last. */
+  #wasThrownOut = false;
+  /** A frame loses its box with the host, or with what that stands in: a dialog that is closed, or taken off the page. */
   readonly #lossWatch = new ResizeObserver(() => this.#comeBack());
 
-  constructor(css: string) {
+  /** @param isAlive whether the extension is still there */
+  constructor(css: string, isAlive: () => boolean) {
+    this.#isAlive = isAlive;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     this.#root.adoptedStyleSheets = [sheet];
@@ -82,6 +87,7 @@ export class PopoverHost {
   /** Shows a frame on top of everything that the node is part of. */
   show(frame: HTMLElement, node: Node): void {
     const home = homeFor(node);
+    this.#wasThrownOut = false;
     this.#moveTo(home);
     // Places are in pixels of the viewport, whatever the page has enlarged itself by.
     frame.style.zoom = String(1 / home.currentCSSZoom);
@@ -131,8 +137,11 @@ export class PopoverHost {
   }
 
   #comeBack(): void {
-    // A page that has thrown out the host itself would do so again.
-    if (this.#element.parentNode === null) return;
+    if (this.#element.parentNode === null) {
+      // Thrown out itself: by a newer version of ours, or by the page. One that does so on purpose would do so again.
+      if (this.#wasThrownOut || !this.#isAlive()) return;
+      this.#wasThrownOut = true;
+    }
     if (![...this.#open].every((frame) => frame.checkVisibility())) this.#moveTo(homeFor(this.#element));
   }
 }

@@ -32,7 +32,7 @@ const createPopover: CreatePopover = (ground) => {
   };
 
   const windows = new Windows(
-    new PopoverHost(`${css}\n${frameCss}`),
+    new PopoverHost(`${css}\n${frameCss}`, () => ground.isAlive()),
     ground,
     {
       prepare,

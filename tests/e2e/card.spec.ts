@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import type { Driver, Popover, Tab } from '../../scripts/browser/driver.ts';
+import { tabIdOf } from '../../scripts/browser/tab-id.ts';
 import { test } from './browser-test.ts';
 import { storeSettings } from './settings.ts';
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: {
-  tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
   runtime: { sendMessage(message: object): Promise<unknown> };
 };
 
@@ -19,7 +20,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function pointAt(tab: Tab, text: string, n = 0): Promise<Popover> {
   await tab.waitForMarks((texts) => texts.filter((one) => one === text).length > n);
   await tab.hover(text, n);
-  return tab.waitForPopover(({ text: shown }) => shown.includes(text));
+  return tab.waitForPopover(({ label }) => label === text);
 }
 
 /** Where the open popovers of a page are, pinned ones last. */
@@ -35,17 +36,16 @@ const boxes = (tab: Tab): Promise<{ pinned: boolean; x: number; y: number; width
 const focusIn = (tab: Tab): Promise<string> =>
   tab.evaluateInPopover((root) => root.activeElement?.className ?? 'nowhere');
 
+/** As the key for the next term does. */
 async function step(driver: Driver, tab: Tab): Promise<void> {
-  await driver.evaluateInExtension(async (url) => {
-    const tabId = (await chrome.tabs.query({})).find((one) => one.url === url)?.id;
-    await chrome.runtime.sendMessage({ name: 'stepToTerm', request: { tabId, back: false } });
-  }, tab.page.url());
+  await driver.evaluateInExtension(
+    (tabId) => chrome.runtime.sendMessage({ name: 'stepToTerm', request: { tabId, back: false } }),
+    await tabIdOf(driver, tab),
+  );
 }
 
 // In Chinese, which a Chromium without that language does not speak by itself.
 test.beforeEach(({ driver }) => storeSettings(driver, { uiLanguage: 'zh-CN' }));
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('the card', () => {
   test('says how the term is read, can be copied, and says why the place is marked', async ({ open }) => {
@@ -90,6 +90,13 @@ describe('the card', () => {
     await tab.moveAway();
     await pause(700);
     expect((await tab.popover())?.text).toContain('2/4');
+    // What a pinned one has said of a place it does not say of the next.
+    await tab.clickInPopover('[aria-label="固定"]');
+    await tab.clickInPopover('.actions [aria-controls]');
+    await tab.clickInPopover('.menu button');
+    await tab.waitForPopover(({ text }) => text.includes('收录的术语'));
+    await tab.clickInPopover('.places + button');
+    await tab.waitForPopover(({ text }) => text.includes('3/4') && !text.includes('收录的术语'));
   });
 
   test.for(['light', 'dark'] as const)('has nothing that axe objects to in %s', async (scheme, { open }) => {
@@ -135,7 +142,11 @@ describe('a pinned popover', () => {
     const bar = { x: (before?.x ?? 0) + 40, y: (before?.y ?? 0) + 10 };
     await tab.page.mouse.move(bar.x, bar.y);
     await tab.page.mouse.down();
-    await tab.page.mouse.move(bar.x + 150, bar.y + 60, { steps: 4 });
+    await tab.page.mouse.move(bar.x + 50, bar.y + 20, { steps: 2 });
+    // The page may change meanwhile, and the card be drawn anew.
+    await tab.page.evaluate(() => document.getElementById('first')?.append('后来到了宜宾港。'));
+    await tab.waitForMarks((texts) => texts.includes('宜宾港'));
+    await tab.page.mouse.move(bar.x + 150, bar.y + 60, { steps: 2 });
     await tab.page.mouse.up();
     await expect.poll(async () => (await boxes(tab))[0]?.x).toBeCloseTo((before?.x ?? 0) + 150, -1);
     const [dragged] = await boxes(tab);
@@ -190,15 +201,24 @@ describe('a term that is not to be marked', () => {
     await samePage.waitForMarks((texts) => texts.length === 7);
   });
 
-  test('is on a list in the options, and marked again when taken off it', async ({
+  test('is nothing that cards lead to, is on a list in the options, and marked again when taken off it', async ({
     open,
     openExtensionPage,
   }) => {
     const tab = await open('/plain.html');
     await pointAt(tab, '果园港');
+    const linked = async (): Promise<string> =>
+      tab.evaluateInPopover((root) =>
+        [...root.querySelectorAll('.inner-term')].map(({ textContent }) => textContent).join(),
+      );
+    // In its definition and among what is related.
+    expect(await linked()).toMatch(/两江新区.*两江新区/);
+    await pointAt(tab, '两江新区');
     await tab.clickInPopover('.actions [aria-controls]');
     await tab.clickInPopover('.menu > button:nth-of-type(4)');
-    await tab.waitForMarks((texts) => texts.length === 3);
+    await tab.waitForMarks((texts) => texts.length === 6);
+    await pointAt(tab, '果园港');
+    expect(await linked()).not.toContain('两江新区');
     const options = await openExtensionPage('options.html#sites');
     await options.click('.mark-rules .quiet');
     await tab.waitForMarks((texts) => texts.length === 7);
@@ -206,6 +226,31 @@ describe('a term that is not to be marked', () => {
 });
 
 describe('without a mouse', () => {
+  test('a card opens and stays, though the pointer stirs beside its term while it is on its way', async ({
+    driver,
+    open,
+  }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    // One that the pointer has opened is the keys' from then on.
+    await pointAt(tab, '果园港');
+    await step(driver, tab);
+    await tab.moveAway();
+    await pause(700);
+    expect((await tab.popover())?.label).toBe('果园港');
+    for (const term of ['两江新区', '天府新区', '成渝地区双城经济圈']) {
+      let stepped = false;
+      const stir = async (): Promise<void> => {
+        for (let x = 880; !stepped; x = 1800 - x) await tab.page.mouse.move(x, 700);
+      };
+      const done = step(driver, tab).finally(() => {
+        stepped = true;
+      });
+      await Promise.all([done, stir()]);
+      await tab.waitForPopover(({ label }) => label === term);
+    }
+  });
+
   test('the popover takes the focus, Tab goes through it, what comes next is said, and the end leads back', async ({
     driver,
     open,

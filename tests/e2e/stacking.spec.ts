@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { test } from './browser-test.ts';
 
@@ -65,6 +66,30 @@ describe('a pinned card', () => {
       await tab.waitForNoPopover();
     },
   );
+});
+
+describe('a pinned card that a page has thrown out', () => {
+  test('is there again once, and after that with the next card', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    await tab.hover('果园港');
+    await tab.waitForPopover();
+    await tab.clickInPopover('.actions > button:nth-last-of-type(2)');
+    await tab.moveAway();
+    const throwOut = (): Promise<void> =>
+      tab.page.evaluate(() => document.querySelector('gloss-margin')?.remove());
+    await throwOut();
+    await tab.waitForPopover(({ label, parent }) => label === '果园港' && parent === 'html');
+    await throwOut();
+    await pause(500);
+    expect(await tab.page.evaluate(() => document.querySelector('gloss-margin'))).toBeNull();
+    await tab.hover('天府新区');
+    await tab.waitForPopover(({ label }) => label === '天府新区');
+    const labels = await tab.evaluateInPopover((root) =>
+      [...root.querySelectorAll('.frame:popover-open')].map((frame) => frame.ariaLabel),
+    );
+    expect(labels).toEqual(['天府新区', '果园港']);
+  });
 });
 
 describe('in fullscreen', () => {
@@ -182,7 +207,7 @@ describe('against the page', () => {
       const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true });
       root.querySelector('.definition .inner-term')?.dispatchEvent(enter);
     });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await pause(300);
     expect((await tab.popover())?.text).toBe(text);
   });
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { ColorScheme, Driver, Tab } from './browser/driver.ts';
 import { ensureBrowser } from './browser/install.ts';
 import { launchBrowser } from './browser/launch.ts';
+import { tabIdOf } from './browser/tab-id.ts';
 import { buildExtension, PROJECT_DIR } from './build-extension.ts';
 import { serveFolder, startLoopbackServer } from './loopback-server.ts';
 import { takePicture } from './picture.ts';
@@ -11,7 +12,6 @@ import { takePicture } from './picture.ts';
 /** The extension's API as its own pages have it. */
 declare const chrome: {
   storage: { local: { set(items: object): Promise<void> }; session: { set(items: object): Promise<void> } };
-  tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
 };
 
 /** The term whose popover is shown. */
@@ -134,10 +134,7 @@ for (const [language, looks] of Object.entries(LOOKS)) {
   for (const look of looks) {
     const fileOf = (name: string): string => join(folder, `${name}-${language}-${look}.png`);
     const article = await takeArticle(driver, `${server.origin}/article.html`, look, fileOf('article'));
-    const id = await driver.evaluateInExtension(async (url: string) => {
-      const tabs = await chrome.tabs.query({});
-      return tabs.find((one) => one.url === url)?.id ?? -1;
-    }, article.page.url());
+    const id = await tabIdOf(driver, article);
     for (const { name, size, path, prepare: open } of SURFACES) {
       const tab = await driver.openExtensionPage(path.replace('{tab}', String(id)));
       await setLook(tab, look);

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type Browser, type Frame, type JSHandle, type Page } from 'puppeteer-core';
 import type { LaunchOptions, PenDeed } from './driver.ts';
 import type { DomNode, Engine } from './engine.ts';
@@ -145,7 +146,7 @@ class FirefoxEngine implements Engine {
         .catch(() => false);
       if (there) return;
       if (Date.now() > deadline) throw new Error(`${url} did not load`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await pause(50);
     }
   }
 

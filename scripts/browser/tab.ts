@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import type { ColorScheme, Mark, PenDeed, Popover, Rect, Tab } from './driver.ts';
 import type { Engine } from './engine.ts';
@@ -68,7 +69,7 @@ export class BrowserTab implements Tab {
     let marks: Mark[] = [];
     let quietSince = Date.now();
     while (Date.now() - quietSince < (marks.length ? QUIET_MS : NOTHING_MS)) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
       const now = await this.marks();
       if (now.length !== marks.length) quietSince = Date.now();
       marks = now;
@@ -84,7 +85,7 @@ export class BrowserTab implements Tab {
       () => `“${text}” to be underlined ${n + 1} times on the screen`,
     );
     // Scrolling to a frame of another process comes to rest later: then the pointer follows it.
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
     await this.#tryHover(text, n);
   }
 
@@ -255,7 +256,7 @@ export async function waitUntil(isTrue: () => Promise<boolean>, describe: () => 
   const deadline = Date.now() + WAIT_MS;
   while (!(await isTrue())) {
     if (Date.now() > deadline) throw new Error(`Waited in vain for ${describe()}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
 }
 

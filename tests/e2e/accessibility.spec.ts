@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { describe, expect } from 'vitest';
 import type { ColorScheme, Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
+import { clickIn, openPlain } from './page-list.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -21,6 +22,14 @@ const widthsOf = (tab: Tab): Promise<number[]> =>
     const { scrollWidth, clientWidth } = document.documentElement;
     return [innerWidth, scrollWidth - clientWidth];
   });
+
+async function expectAccessible(tab: Tab): Promise<void> {
+  await tab.page.evaluate(AXE);
+  const { violations } = await tab.page.evaluate(() => axe.run());
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+  await tab.page.setViewport(ZOOMED);
+  await expect.poll(() => widthsOf(tab)).toEqual([ZOOMED.width, 0]);
+}
 
 /** What stands on each page when it has loaded what it shows. */
 const PAGES: [path: string, selector: string][] = [
@@ -54,11 +63,17 @@ describe.for(['light', 'dark'] satisfies ColorScheme[])('in %s', (scheme) => {
       const tab = await openExtensionPage(path);
       await tab.setColorScheme(scheme);
       await tab.page.waitForSelector(selector);
-      await tab.page.evaluate(AXE);
-      const { violations } = await tab.page.evaluate(() => axe.run());
-      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
-      await tab.page.setViewport(ZOOMED);
-      await expect.poll(() => widthsOf(tab)).toEqual([ZOOMED.width, 0]);
+      await expectAccessible(tab);
     },
   );
+
+  test('nor on the panel, with a term unfolded and gone to', async ({ driver, open, openExtensionPage }) => {
+    const { panel } = await openPlain(driver, open, openExtensionPage);
+    await panel.setColorScheme(scheme);
+    await clickIn(panel, '果园港', '.term-open');
+    await clickIn(panel, '果园港', '.quiet', 1);
+    await panel.page.waitForSelector('.card .definition');
+    await panel.page.evaluate(() => document.querySelector('.export')?.setAttribute('open', ''));
+    await expectAccessible(panel);
+  });
 });

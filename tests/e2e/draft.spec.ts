@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeEach, describe, expect } from 'vitest';
 import type { Driver, Tab } from '../../scripts/browser/driver.ts';
+import { tabIdOf } from '../../scripts/browser/tab-id.ts';
 import { test } from './browser-test.ts';
-import { openPanelFor, tabIdOf } from './page-list.ts';
+import { openPanelFor } from './page-list.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

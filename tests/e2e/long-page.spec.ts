@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Driver, Tab } from '../../scripts/browser/driver.ts';
+import { tabIdOf } from '../../scripts/browser/tab-id.ts';
 import { test } from './browser-test.ts';
-import { tabIdOf } from './page-list.ts';
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: { action: { getBadgeText(details: { tabId: number }): Promise<string> } };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import type { Driver } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
@@ -6,8 +7,6 @@ import { storeSettings } from './settings.ts';
 const setOpenOn = (driver: Driver, openOn: string): Promise<void> => storeSettings(driver, { openOn });
 
 test.beforeEach(({ driver }) => setOpenOn(driver, 'rest'));
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('by choice', () => {
   test('a popover opens on a click only, and not where the click is for a link', async ({ driver, open }) => {

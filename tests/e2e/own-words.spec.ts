@@ -1,8 +1,9 @@
 import type { Frame } from 'puppeteer-core';
 import { afterEach, describe, expect } from 'vitest';
 import type { Driver, Tab } from '../../scripts/browser/driver.ts';
+import { tabIdOf } from '../../scripts/browser/tab-id.ts';
 import { test } from './browser-test.ts';
-import { openPanelFor, openPlain, SEVEN, tabIdOf } from './page-list.ts';
+import { openPanelFor, openPlain, SEVEN } from './page-list.ts';
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: {
@@ -134,16 +135,28 @@ describe('a term of the reader', () => {
     await expect.poll(listed).toEqual(before);
   });
 
-  test('is taken from frames of other origins', async ({ driver, open, openExtensionPage }) => {
-    const tab = await open('/frame-outer.html');
-    await tab.waitForMarks((texts) => texts.length >= 2);
+  test('is taken from frames, of other origins and of no address', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const tab = await open('/frames.html');
+    await tab.waitForMarks((texts) => texts.length >= 7);
     const panel = await openPanelFor(driver, tab, openExtensionPage);
-    const inner = tab.page.frames().find((frame) => frame.url().includes('frame-inner'));
-    if (inner === undefined) throw new Error('no inner frame');
+    const inner = tab.page.frames().find((frame) => frame.url().endsWith('?cross'));
+    const written = tab.page.frames().find((frame) => frame.url() === 'about:srcdoc');
+    if (inner === undefined || written === undefined) throw new Error('no such frames');
     await select(inner, 'p', '框架');
     const note = await openForm(driver, panel);
     expect(await fieldValue(note, '.note-term')).toBe('框架');
     expect(await fieldValue(note, '.note-source textarea')).toBe('框架里的果园港。');
     expect(await textOf(note, '.note-address')).toContain(inner.url());
+    await note.close();
+    await inner.evaluate(() => getSelection()?.removeAllRanges());
+    await select(written, 'p', '属性');
+    const other = await openForm(driver, panel);
+    expect(await fieldValue(other, '.note-term')).toBe('属性');
+    // Its own address leads nowhere.
+    expect(await textOf(other, '.note-address')).toContain(tab.page.url());
   });
 });

@@ -1,18 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterEach, describe, expect } from 'vitest';
 import type { Driver } from '../../scripts/browser/driver.ts';
+import { tabIdOf } from '../../scripts/browser/tab-id.ts';
 import { test } from './browser-test.ts';
-import {
-  clickIn,
-  flashed,
-  listOf,
-  openPanelFor,
-  openPlain,
-  placeShown,
-  SEVEN,
-  tabIdOf,
-} from './page-list.ts';
+import { clickIn, flashed, listOf, openPanelFor, openPlain, placeShown, SEVEN } from './page-list.ts';
 import { storeSettings } from './settings.ts';
 
 /** The extension's API as its own pages have it in either browser. */
@@ -21,11 +11,6 @@ declare const chrome: {
   tabs: { update(id: number, change: object): Promise<unknown> };
   storage: { local: { remove(key: string): Promise<void> } };
 };
-
-/** In the page, once its source has run there. */
-declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 afterEach(async ({ driver }: { driver?: Driver }) => {
   await driver?.evaluateInExtension(() => chrome.storage.local.remove('settings'));
@@ -257,35 +242,8 @@ describe('the toolbar popup', () => {
   });
 });
 
-describe('for those who hear it or use the keyboard', () => {
-  test.for(['light', 'dark'] as const)(
-    'axe finds nothing in the panel in %s, and nothing is scrolled sideways when zoomed',
-    async (scheme, { driver, open, openExtensionPage }) => {
-      const { panel } = await openPlain(driver, open, openExtensionPage);
-      await panel.setColorScheme(scheme);
-      await clickIn(panel, '果园港', '.term-open');
-      await clickIn(panel, '果园港', '.quiet', 1);
-      await panel.page.waitForSelector('.card .definition');
-      await panel.page.evaluate(() => document.querySelector('.export')?.setAttribute('open', ''));
-      await panel.page.evaluate(AXE);
-      const violations = await panel.page.evaluate(async () => {
-        const results = await axe.run();
-        return results.violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-        );
-      });
-      expect(violations).toEqual([]);
-      await panel.page.setViewport({ width: 320, height: 256 });
-      await panel.page.waitForFunction(() => innerWidth === 320);
-      const { scrollWidth, clientWidth } = await panel.page.evaluate(() => ({
-        scrollWidth: document.documentElement.scrollWidth,
-        clientWidth: document.documentElement.clientWidth,
-      }));
-      expect(scrollWidth).toBe(clientWidth);
-    },
-  );
-
-  test('a term is opened and gone to by keys alone', async ({ driver, open, openExtensionPage }) => {
+describe('by keys alone', () => {
+  test('a term is opened and gone to', async ({ driver, open, openExtensionPage }) => {
     const { tab, panel } = await openPlain(driver, open, openExtensionPage);
     await panel.page.bringToFront();
     await panel.page.focus('.term-open');

@@ -1,8 +1,8 @@
 import type { Driver, Tab } from '../../scripts/browser/driver.ts';
+import { tabIdOf } from '../../scripts/browser/tab-id.ts';
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: {
-  tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
   storage: { local: { set(items: object): Promise<void> } };
 };
 
@@ -60,13 +60,6 @@ export function storeGlossary(driver: Driver, id: string, terms: string[] | unde
 }
 
 type OpenPage = (path: string) => Promise<Tab>;
-
-export async function tabIdOf(driver: Driver, tab: Tab): Promise<number> {
-  return driver.evaluateInExtension(async (url) => {
-    const tabs = await chrome.tabs.query({});
-    return tabs.find((one) => one.url === url)?.id ?? -1;
-  }, tab.page.url());
-}
 
 /** The side panel as a tab, about another tab. */
 export async function openPanelFor(driver: Driver, tab: Tab, openExtensionPage: OpenPage): Promise<Tab> {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import type { Mark, Popover, Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
@@ -62,7 +63,7 @@ describe('the popover', () => {
     await tab.waitForMarks();
     await tab.page.mouse.move(5, 5);
     await tab.page.mouse.move(600, 400, { steps: 5 });
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    await pause(800);
     expect(await tab.popover()).toBeUndefined();
   });
 
@@ -71,7 +72,7 @@ describe('the popover', () => {
     await pointAt(tab, '果园港');
     await tab.press('Escape');
     await tab.waitForNoPopover();
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    await pause(800);
     expect(await tab.popover()).toBeUndefined();
     // Neither the key going down nor its coming up is the page’s, but the next one is.
     expect(await tab.page.evaluate('heard')).toEqual([]);
@@ -90,12 +91,12 @@ describe('the popover', () => {
     const { mouse } = tab.page;
     await mouse.move(covered.x + 60, covered.y);
     await mouse.move(covered.x, covered.y, { steps: 3 });
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    await pause(900);
     expect(await tab.popover()).toBeUndefined();
     await mouse.move(dragged.x - 100, dragged.y);
     await mouse.down();
     await mouse.move(dragged.x, dragged.y, { steps: 4 });
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    await pause(900);
     expect(await tab.popover()).toBeUndefined();
     await mouse.up();
     await mouse.move(dragged.x + 5, dragged.y);
@@ -129,7 +130,7 @@ describe('the popover', () => {
     const tab = await open('/plain.html');
     const { rect } = await pointAt(tab, '果园港');
     await tab.page.mouse.move(rect.x + rect.width / 2, rect.y + rect.height / 2, { steps: 6 });
-    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await pause(1200);
     expect(await tab.popover()).toBeDefined();
   });
 
@@ -140,11 +141,11 @@ describe('the popover', () => {
       tab.page.evaluate((added) => document.getElementById('first')?.append(added), text);
     await change('三分钟前，宜宾港');
     await tab.waitForMarks((texts) => texts.includes('宜宾港'));
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await pause(700);
     expect((await tab.popover())?.text).toContain('果园港');
     await change('又过了三分钟，泸州港');
     await tab.waitForMarks((texts) => texts.includes('泸州港'));
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await pause(700);
     expect((await tab.popover())?.text).toContain('果园港');
     await tab.page.evaluate(() => document.getElementById('first')?.replaceChildren('别的港'));
     await tab.waitForNoPopover();

@@ -1,7 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import type { Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
 import { flashed, openPanelFor, openPlain } from './page-list.ts';
+
+/** The extension's API as its own pages have it in either browser. */
+declare const chrome: {
+  runtime: { onMessage: { addListener(listener: (message: { name: string }) => void): void } };
+};
 
 const step = (panel: Tab, direction: 'next' | 'previous'): Promise<void> =>
   panel.click(`.list-search button:nth-of-type(${direction === 'next' ? 2 : 1})`);
@@ -54,12 +60,40 @@ describe('from term to term', () => {
     await tab.waitForMarks((texts) => texts.includes('成渝地区双城经济圈'));
     const panel = await openPanelFor(driver, tab, openExtensionPage);
     await panel.page.waitForSelector('.list-search button');
-    await step(panel, 'previous');
-    await expect.poll(() => flashed(tab)).toEqual(['far 5']);
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    for (const where of ['covered 5', 'far 5']) {
+      await step(panel, 'previous');
+      await expect.poll(() => flashed(tab)).toEqual([where]);
+    }
+    await pause(800);
     const place = (await tab.marks()).find(({ text }) => text === '成渝地区双城经济圈')?.rects[0];
     expect(place?.y).toBeGreaterThan(0);
     expect(place?.y).toBeLessThan(800);
+  });
+
+  test('the way begins at what no header covers, and leads into sight in long texts, boxes and below headers', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const tab = await open('/covered.html');
+    await tab.waitForMarks((texts) => texts.length === 3);
+    await tab.page.evaluate(() => scrollTo(0, 60));
+    const panel = await openPanelFor(driver, tab, openExtensionPage);
+    await panel.page.waitForSelector('.list-search button');
+    for (const where of ['seen', 'long', 'covered']) {
+      await step(panel, 'next');
+      await expect.poll(async () => (await flashed(tab)).join()).toMatch(where);
+      // At the middle of the term there is its paragraph, and nothing over it.
+      const atTerm = await tab.page.evaluate(() => {
+        const [range] = CSS.highlights.get('gloss-flash') ?? [];
+        const live = new Range();
+        live.setStart(range?.startContainer as Node, range?.startOffset ?? 0);
+        live.setEnd(range?.endContainer as Node, range?.endOffset ?? 0);
+        const { left, top, width, height } = live.getBoundingClientRect();
+        return document.elementFromPoint(left + width / 2, top + height / 2)?.id;
+      });
+      expect(atTerm).toBe(where);
+    }
   });
 
   test('the way leads through frames where they stand', async ({ driver, open, openExtensionPage }) => {
@@ -123,5 +157,30 @@ describe('what is not marked', () => {
     await expect
       .poll(async () => (await texts()).some((text) => text?.includes('江津')), { timeout: 15_000 })
       .toBe(false);
+    // Taken away while it is unfolded, it costs the page nothing any more.
+    const ear = await openExtensionPage('welcome.html');
+    await ear.page.evaluate(() => {
+      chrome.runtime.onMessage.addListener(({ name }) => {
+        document.title += ` ${name}`;
+      });
+    });
+    const change = (html: string): Promise<void> =>
+      tab.page.evaluate((next) => {
+        document.body.innerHTML = next;
+      }, html);
+    await change('');
+    await expect
+      .poll(() => panel.page.evaluate(() => document.querySelector('.rejected') === null), {
+        timeout: 15_000,
+      })
+      .toBe(true);
+    await ear.page.evaluate(() => {
+      document.title = '';
+    });
+    await change('<p>果园港</p>');
+    await panel.page.waitForSelector('.rejected');
+    await pause(300);
+    expect(await ear.page.title()).toContain('getPageTerms');
+    expect(await ear.page.title()).not.toContain('getRejectedTerms');
   });
 });

@@ -1,12 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect } from 'vitest';
 import type { Driver, Tab } from '../../scripts/browser/driver.ts';
+import { tabIdOf } from '../../scripts/browser/tab-id.ts';
 import { test } from './browser-test.ts';
 import { pickFile, savedBy } from './files.ts';
 import { storeSettings } from './settings.ts';
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: {
-  tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
   action: { getBadgeText(details: { tabId: number }): Promise<string> };
   storage: { local: { remove(key: string): Promise<void> } };
 };
@@ -21,13 +22,6 @@ async function openPopupFor(
   const popup = await openExtensionPage(`popup.html?tab=${id}`);
   await popup.page.waitForSelector('[role=switch]');
   return popup;
-}
-
-async function tabIdOf(driver: Driver, tab: Tab): Promise<number> {
-  return driver.evaluateInExtension(async (url) => {
-    const tabs = await chrome.tabs.query({});
-    return tabs.find((one) => one.url === url)?.id ?? -1;
-  }, tab.page.url());
 }
 
 const badgeOf = async (driver: Driver, tab: Tab): Promise<string> => {
@@ -155,7 +149,7 @@ describe('the badge', () => {
       () =>
         !HTMLScriptElement.supports?.('speculationrules') || localStorage.getItem('prerendered') === 'yes',
     );
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await pause(1000);
     expect(await badgeOf(driver, tab)).toBe('1');
   });
 });

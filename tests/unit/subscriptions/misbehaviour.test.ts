@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listGlossaries } from '@/lib/storage/glossary-store';
 import { createSigningKeys, serializeSignatureFile, signBytes } from '@/lib/subscriptions/signature';
 import { refuse, serve } from '../../support/publisher-server';
-import { good, MISBEHAVIOURS, PORTS, signedMisbehaviours } from './misbehaving-servers';
+import { good, HASTY, MISBEHAVIOURS, PORTS, signedMisbehaviours, TEST_LIMITS } from './misbehaving-servers';
 import { HOUR, setUpReader, withConcepts } from './reader';
 
 const reader = await setUpReader();
@@ -20,7 +20,9 @@ describe('a server that misbehaves', () => {
     server.paths.clear();
     for (const [path, behave] of Object.entries(paths)) server.paths.set(path, behave);
     reader.nowMs += 24 * HOUR;
+    if (outcome === 'timed-out') Object.assign(reader.limits, HASTY);
     await reader.updater.checkDue();
+    Object.assign(reader.limits, TEST_LIMITS);
     expect(await reader.state()).toMatchObject({
       failures: 1,
       held: { version: '2' },

@@ -31,6 +31,8 @@ export async function setUpReader() {
   const address = `${server.origin}${PORTS}`;
   const publish = (body: string): void => void server.paths.set(PORTS, serve(body));
 
+  /** Looked at anew for each file. */
+  const limits = { ...TEST_LIMITS };
   let broken: string | undefined;
   /** Of the glossaries, as the background tells the tabs. */
   const announced: number[] = [];
@@ -43,7 +45,7 @@ export async function setUpReader() {
         if (broken !== undefined) throw new Error(broken);
         return readGlossary(bytes, origin);
       },
-      limits: TEST_LIMITS,
+      limits,
     });
 
   const reader = {
@@ -51,6 +53,7 @@ export async function setUpReader() {
     address,
     publish,
     announced,
+    limits,
     /** Moves only when a test moves it. */
     nowMs: 0,
     updater: makeUpdater(),
@@ -89,6 +92,7 @@ export async function setUpReader() {
     server.requests.length = 0;
     announced.length = 0;
     broken = undefined;
+    Object.assign(limits, TEST_LIMITS);
     reader.nowMs = Date.parse('2026-11-24T12:00:00Z');
     reader.restart();
   });

@@ -8,6 +8,7 @@ import type { PopoverToBackground } from '@/lib/messaging/popover-protocol';
 import { siteOf } from '@/lib/settings/settings';
 import { addMarkRule, removeMarkRule } from '@/lib/storage/mark-rules';
 import { findInside } from '@/lib/term-index/find';
+import { conceptNumber } from '@/lib/term-index/forms';
 import { findMarkReason } from '@/lib/term-index/mark-reason';
 import { sensesOnPage } from '@/lib/term-index/page-senses';
 import type { TermIndex } from '@/lib/term-index/term-index';
@@ -57,8 +58,10 @@ export function createPopoverHandlers(
       const found = sensesOnPage(index, form, { termsOnPage: new Map(termsOnPage), isWanted });
       const [senses = []] = await describeLists(index, [found]);
       const whole = { start: 0, end: text.length };
-      const inside = findInside(index, text, whole, await getLexicon()).filter(
-        (each) => sensesOnPage(index, each.form, { isWanted }).length > 0,
+      // 重庆两江新区 is a name of what 两江新区 is: that leads nowhere else.
+      const own = new Set(found.map((sense) => conceptNumber(index, sense)));
+      const inside = findInside(index, text, whole, await getLexicon()).filter((each) =>
+        sensesOnPage(index, each.form, { isWanted }).some((sense) => !own.has(conceptNumber(index, sense))),
       );
       return {
         revision,

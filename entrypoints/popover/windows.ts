@@ -10,6 +10,8 @@ export class Windows {
   readonly #context: WindowContext;
   #floating: PopoverWindow;
   #pinned: PopoverWindow[] = [];
+  /** How many ranges are lit. */
+  #litCount = 0;
 
   /** @param context what every window needs, but for what this one adds itself */
   constructor(
@@ -64,6 +66,8 @@ export class Windows {
   /** Has every window explain the mark that stands where its own stood, now that the page has been read again. */
   renewMarks(renew: (mark: Mark) => Mark): void {
     for (const window of [this.#floating, ...this.#pinned]) window.renewMark(renew);
+    // A term that has gone would stay lit, or what stands in its place be lit for it.
+    if (this.#ranges.length !== this.#litCount) this.#showActive();
   }
 
   redraw(): void {
@@ -76,11 +80,17 @@ export class Windows {
     this.#host.remove();
   }
 
+  /** The texts that are explained now. */
+  get #ranges(): StaticRange[] {
+    return [this.#floating, ...this.#pinned].flatMap(({ ranges }) => ranges);
+  }
+
   #showActive(): void {
-    const all = [this.#floating, ...this.#pinned];
+    const ranges = this.#ranges;
+    this.#litCount = ranges.length;
     this.#ground.onActive(
-      all.flatMap(({ ranges }) => ranges),
-      all.some(({ isOpen }) => isOpen),
+      ranges,
+      [this.#floating, ...this.#pinned].some(({ isOpen }) => isOpen),
     );
   }
 }

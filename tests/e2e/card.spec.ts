@@ -80,6 +80,15 @@ describe('the card', () => {
     await tab.clickInPopover('.back');
     await expect.poll(headword).toBe('果园港');
     expect(await tab.evaluateInPopover((root) => root.querySelector('.back'))).toBeNull();
+    // A name that holds another one of the same concept leads to nothing new.
+    await tab.page.evaluate(() => document.querySelector('#away')?.before('重庆两江新区。'));
+    await tab.waitForMarks((texts) => texts.includes('重庆两江新区'));
+    await tab.hover('重庆两江新区');
+    await tab.waitForPopover(({ label }) => label === '两江新区');
+    const leadsTo = await tab.evaluateInPopover((root) =>
+      [...root.querySelectorAll('.inner-term')].map(({ textContent }) => textContent),
+    );
+    expect(leadsTo).not.toContain('两江新区');
   });
 
   test('goes to the next place of its term and along with it', async ({ open }) => {
@@ -194,6 +203,8 @@ describe('a term that is not to be marked', () => {
     await tab.clickInPopover('.menu > button:nth-of-type(2)');
     await tab.waitForPopover(({ text }) => text.includes('本页不再标注'));
     await tab.waitForMarks((texts) => !texts.includes('果园港') && texts.length === 3);
+    const lit = (): Promise<number> => tab.page.evaluate(() => CSS.highlights.get('gloss-active')?.size ?? 0);
+    await expect.poll(lit).toBe(0);
     await samePage.waitForMarks((texts) => texts.length === 3);
     expect((await other.marks()).length).toBe(7);
     await tab.clickInPopover('.undo-card .more');

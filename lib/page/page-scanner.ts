@@ -274,10 +274,16 @@ export class PageScanner {
 
   #readAgain(node: Node): void {
     const { container, hidden } = findPlace(node);
-    if (hidden && !this.#watchedHidden.has(hidden)) {
-      // What changes while nobody sees it is read when it is shown.
-      this.#forget(hidden);
-      this.#watchHidden(hidden);
+    if (hidden) {
+      // What changes while nobody sees it is read when it is shown: it and all that holds it.
+      for (let at = node; at !== hidden.parentNode; at = at.parentNode ?? (at as ShadowRoot).host) {
+        if (at instanceof Element) this.#drop(at);
+      }
+      if (!this.#watchedHidden.has(hidden)) {
+        this.#watchHidden(hidden);
+        // Its text may have been part of the text around it.
+        if (hidden.parentNode !== null) this.#readAgain(hidden.parentNode);
+      }
     }
     if (container === undefined) return;
     this.#seen.delete(container);
@@ -292,10 +298,15 @@ export class PageScanner {
   }
 
   #forgetOne(element: Element): void {
+    if (this.#watchedHidden.delete(element)) this.#hiddenWatch.unobserve(element);
+    this.#drop(element);
+  }
+
+  /** Drops what was read of an element's own text, and of all in its shadow root. */
+  #drop(element: Element): void {
     // Seen or not: what is about to be read again may have been given before.
     this.#seen.delete(element);
     this.#listener.onGone(element);
-    if (this.#watchedHidden.delete(element)) this.#hiddenWatch.unobserve(element);
     this.#lateShadows.forget(element);
     const root = this.#shadowRoots.get(element);
     if (root === undefined) return;

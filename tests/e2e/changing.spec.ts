@@ -73,6 +73,29 @@ describe('a page that changes', () => {
     await tab.waitForMarks((texts) => texts.includes('宜宾港'));
   });
 
+  test('lists nothing of text that is taken away while it is hidden', async ({ driver, open }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    await tab.page.evaluate(() => {
+      const first = document.getElementById('first') as HTMLElement;
+      first.hidden = true;
+      const part = document.createElement('span');
+      part.append('宜宾港');
+      first.after('去', part);
+    });
+    // What holds both has been read since one was hidden.
+    await tab.waitForMarks((texts) => texts.includes('宜宾港'));
+    await expect.poll(() => countMarks(driver, tab)).toBe(8);
+    await tab.page.evaluate(() => document.getElementById('first')?.replaceChildren());
+    await expect.poll(() => countMarks(driver, tab)).toBe(6);
+    await tab.page.evaluate(() => {
+      const part = document.getElementById('first')?.parentElement?.querySelector('span') as HTMLElement;
+      part.hidden = true;
+      part.replaceChildren();
+    });
+    await expect.poll(() => countMarks(driver, tab)).toBe(5);
+  });
+
   test('is underlined and explained after its body and its root have been replaced', async ({ open }) => {
     const tab = await open('/plain.html');
     await tab.waitForMarks((texts) => texts.includes('两江新区'));

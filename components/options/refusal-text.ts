@@ -1,4 +1,4 @@
-import { MAX_CONCEPTS } from '@/lib/glossary/limits';
+import { MAX_CATEGORIES, MAX_CONCEPTS } from '@/lib/glossary/limits';
 import type { Translate } from '@/lib/i18n/translator';
 
 /**
@@ -14,6 +14,8 @@ export function refusalText(t: Translate, error: unknown): string | undefined {
       return t('options.storeFull');
     case 'TooManyConceptsError':
       return t('options.tooManyConcepts', { limit: MAX_CONCEPTS });
+    case 'TooManyCategoriesError':
+      return t('options.tooManyCategories', { limit: MAX_CATEGORIES });
     default:
       return undefined;
   }

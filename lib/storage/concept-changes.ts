@@ -12,6 +12,7 @@ import type { StoredGlossary } from './database';
 import {
   type Change,
   changeGlossaries,
+  checkCategories,
   checkSize,
   dropOverlay,
   getConcepts,
@@ -28,6 +29,7 @@ import {
  * @throws {OutdatedError} if the glossary is not at that edition
  * @throws {RangeError} if categories are given for somebody else's
  * @throws {TooManyConceptsError} if it would grow beyond what a glossary may have
+ * @throws {TooManyCategoriesError} likewise
  */
 export function changeConcepts(
   id: GlossaryId,
@@ -39,6 +41,7 @@ export function changeConcepts(
     if (categories !== undefined && stored.origin !== 'own') {
       throw new RangeError(`The categories of ${id} are its publisher’s`);
     }
+    if (categories !== undefined) checkCategories(categories, stored.categories);
     const glossary = categories === undefined ? stored : { ...stored, categories };
     const before = await getConcepts(change, 'chunks', id);
     await applyChanges(change, { glossary, before, changes });

@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import { fitCategories } from '@/lib/glossary/categories';
-import { MAX_CONCEPTS } from '@/lib/glossary/limits';
+import { MAX_CATEGORIES, MAX_CONCEPTS } from '@/lib/glossary/limits';
 import type { Concept, Glossary, GlossaryId } from '@/lib/glossary/model';
 import { applyOverlay, type Overlay } from '@/lib/glossary/overlay';
 import {
@@ -45,6 +45,19 @@ export class TooManyConceptsError extends Error {
 export function checkSize({ length }: readonly Concept[]): void {
   if (length > MAX_CONCEPTS) {
     throw new TooManyConceptsError(`${length} concepts: a glossary has at most ${MAX_CONCEPTS}`);
+  }
+}
+
+/** A glossary would have more categories than one may. Nothing was written. */
+export class TooManyCategoriesError extends Error {
+  override name = 'TooManyCategoriesError';
+}
+
+/** @throws {TooManyCategoriesError} if a glossary is to have more categories than before, and too many */
+export function checkCategories(now: Glossary['categories'], before: Glossary['categories']): void {
+  const count = Object.keys(now).length;
+  if (count > MAX_CATEGORIES && count > Object.keys(before).length) {
+    throw new TooManyCategoriesError(`${count} categories: a glossary has at most ${MAX_CATEGORIES}`);
   }
 }
 

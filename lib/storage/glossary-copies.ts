@@ -4,6 +4,7 @@ import type { StoredGlossary } from './database';
 import {
   type Change,
   changeGlossaries,
+  checkCategories,
   checkSize,
   getConcepts,
   getForChange,
@@ -67,6 +68,7 @@ export function duplicateGlossary(
  * @throws {OutdatedError} if one of them is gone
  * @throws {RangeError} if the first is somebody else's
  * @throws {TooManyConceptsError} if together they are too large for one
+ * @throws {TooManyCategoriesError} likewise
  */
 export function mergeGlossaries(into: GlossaryId, others: readonly GlossaryId[]): Promise<number> {
   return changeGlossaries(async (change) => {
@@ -79,6 +81,7 @@ export function mergeGlossaries(into: GlossaryId, others: readonly GlossaryId[])
       added.map(({ glossary }) => glossary),
     );
     checkSize(merged.concepts);
+    checkCategories(merged.categories, target.glossary.categories);
     await putConcepts(change, 'chunks', {
       id: into,
       concepts: merged.concepts,

@@ -5,6 +5,7 @@ import { type GlossaryChoices, type GlossaryOrigin, openDatabase, type StoredGlo
 import {
   type Change,
   changeGlossaries,
+  checkCategories,
   choicesOf,
   chunkKeys,
   dropOverlay,
@@ -182,6 +183,7 @@ function withoutUndefined<T extends object>(object: T): T {
  * @returns the new revision
  * @throws {OutdatedError} if it is not at that edition
  * @throws {RangeError} if it is somebody else's
+ * @throws {TooManyCategoriesError} if it would have more than one may
  */
 export function updateHeader(
   id: GlossaryId,
@@ -191,6 +193,7 @@ export function updateHeader(
   return changeGlossaries(async (change) => {
     const glossary = await getForChange(change, id, edition);
     if (glossary.origin !== 'own') throw new RangeError(`The header of ${id} is its publisher’s`);
+    if (changes.categories !== undefined) checkCategories(changes.categories, glossary.categories);
     const changed = withoutUndefined({ ...glossary, ...changes, id, edition: edition + 1 } as StoredGlossary);
     await change.objectStore('glossaries').put(changed);
     if (changes.categories === undefined) return;

@@ -3,6 +3,7 @@ import { enlarge } from '@/lib/matching/enlarge';
 import { PatternList } from '@/lib/matching/pattern-list';
 import { normalizeText } from '@/lib/text/normalize';
 import { classAt, classBefore, MARK, WORD } from '@/lib/text/script';
+import { hashId } from './concept-ids';
 import { type Rule, readRule } from './rules';
 
 /** What is compiled of a glossary. */
@@ -30,6 +31,8 @@ export interface CollectedSenses {
   readonly rules: ReadonlyMap<number, Rule>;
   /** Of each glossary: its first concept in that count; one more entry for the end. */
   readonly firstConcepts: readonly number[];
+  /** Of each concept in that count: see `ordinalsOf`. */
+  readonly conceptHashes: Uint32Array;
 }
 
 /** As the method of that name, which takes longer than all that is done with most texts. */
@@ -49,10 +52,11 @@ export function collectSenses(glossaries: readonly IndexedGlossary[]): Collected
   let senseTerms = new Uint16Array(256);
   const rules = new Map<number, Rule>();
   const firstConcepts = [0];
+  const conceptHashes = new Uint32Array(glossaries.reduce((sum, { concepts }) => sum + concepts.length, 0));
   let concept = 0;
   let sense = 0;
   for (const { concepts } of glossaries) {
-    for (const { terms } of concepts) {
+    for (const { id, terms } of concepts) {
       for (let ordinal = 0; ordinal < terms.length; ordinal++) {
         const term = terms[ordinal];
         if (term === undefined || term.spot === false) continue;
@@ -72,7 +76,7 @@ export function collectSenses(glossaries: readonly IndexedGlossary[]): Collected
         senseTerms[sense] = ordinal * 2 + (term.ambiguous === true ? 1 : 0);
         sense++;
       }
-      concept++;
+      conceptHashes[concept++] = hashId(id);
     }
     firstConcepts.push(concept);
   }
@@ -83,5 +87,6 @@ export function collectSenses(glossaries: readonly IndexedGlossary[]): Collected
     terms: senseTerms,
     rules,
     firstConcepts,
+    conceptHashes,
   };
 }

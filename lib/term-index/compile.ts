@@ -1,7 +1,6 @@
 import { type SortedPatterns, sortPatterns } from '@/lib/matching/sorted-patterns';
 import { buildTrie } from '@/lib/matching/trie-builder';
 import { type CollectedSenses, collectSenses, type IndexedGlossary } from './collect';
-import { hashConceptIds } from './concept-ids';
 import type { Rule } from './rules';
 import type { PatternRules, SenseTable, TermIndex } from './term-index';
 
@@ -145,7 +144,7 @@ export function compileTermIndex(glossaries: readonly IndexedGlossary[], revisio
     formCount: singles.length + listed.senses.length,
     trie: buildTrie(sorted, values),
     senses: writeSenses(collected, forms),
-    conceptHashes: hashConceptIds(glossaries),
+    conceptHashes: collected.conceptHashes,
     rules: new Map([...listed.rules].map(([at, rules]) => [at + singles.length, rules])),
   };
 }

@@ -1,20 +1,11 @@
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
-import type { IndexedGlossary } from './collect';
 import type { TermIndex } from './term-index';
 
-/** FNV-1a over code units. */
-function hashId(id: string): number {
+/** A number that a concept's id gives: FNV-1a over code units. */
+export function hashId(id: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
   return hash >>> 0;
-}
-
-/** Of each concept, counted through all glossaries: a number that its id gives. */
-export function hashConceptIds(glossaries: readonly IndexedGlossary[]): Uint32Array {
-  const hashes = new Uint32Array(glossaries.reduce((sum, { concepts }) => sum + concepts.length, 0));
-  let at = 0;
-  for (const { concepts } of glossaries) for (const { id } of concepts) hashes[at++] = hashId(id);
-  return hashes;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { characterClasses, classAt, classBefore, IGNORABLE, MARK, WORD } from '@/lib/text/script';
+import { classAt, classBefore, MARK, WORD } from '@/lib/text/script';
+import { skipAhead, skipBack, UNSEEN } from '@/lib/text/skip';
 
 /**
  * Whole words for scripts that write blanks between them: a term that begins or ends with a letter or
@@ -11,23 +12,11 @@ const DIGIT = /[0-9０-９]/;
 /** Why an edge of a candidate is no edge of a word. */
 export type LetterObstacle = 'letter' | 'number' | 'apostrophe';
 
-/** Steps over ignorable characters: a soft hyphen does not end a word. */
-function skipBack(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && characterClasses[text.charCodeAt(at - 1)] === IGNORABLE) at--;
-  return at;
-}
-
-function skipAhead(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && characterClasses[text.charCodeAt(at)] === IGNORABLE) at++;
-  return at;
-}
-
 /** What speaks against a word that begins here; `undefined` if nothing does. */
 export function findObstacleBefore(text: string, start: number): LetterObstacle | undefined {
   if (classAt(text, start) !== WORD) return undefined;
-  const at = skipBack(text, start);
+  // A soft hyphen does not end a word.
+  const at = skipBack(text, start, UNSEEN);
   const before = classBefore(text, at);
   if (before === WORD || before === MARK) return 'letter';
   if (at < 2 || classBefore(text, at - 1) !== WORD) return undefined;
@@ -41,7 +30,7 @@ export function findObstacleBefore(text: string, start: number): LetterObstacle 
 export function findObstacleAfter(text: string, end: number): LetterObstacle | undefined {
   const last = classBefore(text, end);
   if (last !== WORD && last !== MARK) return undefined;
-  const at = skipAhead(text, end);
+  const at = skipAhead(text, end, UNSEEN);
   const after = classAt(text, at);
   if (after === WORD || after === MARK) return 'letter';
   if (classAt(text, at + 1) !== WORD) return undefined;
@@ -53,7 +42,7 @@ export function findObstacleAfter(text: string, end: number): LetterObstacle | u
 
 function isGenitive(text: string, offset: number): boolean {
   const letter = text.charAt(offset);
-  return (letter === 's' || letter === 'S') && classAt(text, skipAhead(text, offset + 1)) !== WORD;
+  return (letter === 's' || letter === 'S') && classAt(text, skipAhead(text, offset + 1, UNSEEN)) !== WORD;
 }
 
 /**
@@ -61,8 +50,9 @@ function isGenitive(text: string, offset: number): boolean {
  * acronym (`SEZs`). Not after a single word: `news` is not the plural of a term `new`.
  */
 export function hasPluralEnding(text: string, { start, end }: { start: number; end: number }): boolean {
-  if (text.charAt(end) !== 's' || classAt(text, skipAhead(text, end + 1)) === WORD) return false;
+  if (text.charAt(end) !== 's' || classAt(text, skipAhead(text, end + 1, UNSEEN)) === WORD) return false;
   const written = text.slice(start, end);
-  const severalWords = /[A-Za-z][\s-]/.test(written) && /[a-rt-zA-RT-Z]$/.test(written);
+  const severalWords =
+    /\p{Script=Latin}\p{M}*[\s-]/u.test(written) && /(?![sS])\p{Script=Latin}\p{M}*$/u.test(written);
   return severalWords || /^[A-Z]{2,}$/.test(written);
 }

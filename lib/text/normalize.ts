@@ -1,18 +1,13 @@
 import { characterLength, foldAt, foldTable } from './fold';
 import { crossGap, NO_GAP } from './gap';
-import {
-  characterClasses,
-  classAt,
-  classBefore,
-  DASH,
-  FIRST_SPECIAL,
-  HYPHEN,
-  IGNORABLE,
-  SPACE,
-} from './script';
+import { characterClasses, DASH, FIRST_SPECIAL, HYPHEN, IGNORABLE, SPACE } from './script';
+import { classSet, skipAhead, skipBack } from './skip';
 
 /** What stands for white space or a hyphen between two parts of a term. */
 export const SEPARATOR = 0x20;
+
+/** What is dropped at both ends of a text. */
+const BLANK = classSet(SPACE, HYPHEN, DASH, IGNORABLE);
 
 /** A folded text without its noise, and the way back. */
 export interface NormalizedText {
@@ -34,10 +29,8 @@ export interface NormalizedText {
 export function normalize(source: string): NormalizedText {
   const starts: number[] = [];
   let text = '';
-  let at = 0;
-  while (isBlank(classAt(source, at))) at += characterLength(source, at);
-  let end = source.length;
-  while (isBlank(classBefore(source, end))) end -= characterLength(source, end - 2);
+  let at = skipAhead(source, 0, BLANK);
+  const end = skipBack(source, source.length, BLANK);
   while (at < end) {
     const unit = source.charCodeAt(at);
     if ((characterClasses[unit] ?? 0) < FIRST_SPECIAL) {
@@ -75,11 +68,5 @@ export function normalizeText(source: string): string {
 
 /** Whether nothing is left of a text when it is normalized: it is empty, or has nothing but noise. */
 export function isBlankText(source: string): boolean {
-  let at = 0;
-  while (at < source.length && isBlank(classAt(source, at))) at += characterLength(source, at);
-  return at >= source.length;
-}
-
-function isBlank(unitClass: number): boolean {
-  return unitClass === SPACE || unitClass === HYPHEN || unitClass === DASH || unitClass === IGNORABLE;
+  return skipAhead(source, 0, BLANK) === source.length;
 }

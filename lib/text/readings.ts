@@ -1,7 +1,8 @@
 import { READINGS } from '@/assets/generated/character-tables';
 import { spellBopomofo } from './bopomofo';
-import { characterLength, foldTable } from './fold';
-import { classBefore, IGNORABLE, MARK, SPACE } from './script';
+import { foldTable } from './fold';
+import { IGNORABLE, MARK, SPACE } from './script';
+import { classSet, skipBack } from './skip';
 
 let readings: Map<number, string> | undefined;
 
@@ -27,7 +28,8 @@ const ANNOUNCED = /^(?:读音|讀音|拼音|注音|读作|讀作|音同|读|讀|
 /** What stands between readings of one character: háng/xíng. */
 const ALTERNATIVES = /[,，、/／;；]/;
 
-const UNREAD: ReadonlySet<number> = new Set([SPACE, IGNORABLE, MARK]);
+/** What may stand between the characters of a word and is not read: 綦 江（qí jiāng）. */
+const UNREAD = classSet(SPACE, IGNORABLE, MARK);
 
 /** Some syllables written in one: their letters, and whether the tone of one is told. */
 interface Spelling {
@@ -72,7 +74,7 @@ function countRead(text: string, offset: number, letters: string): number {
   let at = offset;
   /** How many of the letters may be left for the characters before. */
   let rests = new Set([letters.length]);
-  for (let count = 1; at > 0 && rests.size > 0; count++) {
+  for (let count = 1; rests.size > 0; count++) {
     const syllables = readingsOf(text.charCodeAt(at - 1)).split(' ');
     const shorter = new Set<number>();
     for (const rest of rests) {
@@ -82,16 +84,9 @@ function countRead(text: string, offset: number, letters: string): number {
     }
     if (shorter.has(0)) return count;
     rests = shorter;
-    at = skipUnread(text, at - 1);
+    at = skipBack(text, at - 1, UNREAD);
   }
   return 0;
-}
-
-/** Steps back over what may stand between the characters of a word and is not read: 綦 江（qí jiāng）. */
-function skipUnread(text: string, offset: number): number {
-  let at = offset;
-  while (UNREAD.has(classBefore(text, at))) at -= characterLength(text, at - 2);
-  return at;
 }
 
 /** Whether a character is read as another one is. */
@@ -121,9 +116,10 @@ export function isReadingBefore(text: string, offset: number, written: string): 
   const bare = seen.replace(ANNOUNCED, '');
   if (bare !== seen && bare.length === 1 && isReadAs(text.charCodeAt(offset - 1), bare)) return true;
   return bare.split(ALTERNATIVES).every((part) => {
-    const spelling = spellZhuyin(part.trim()) ?? spellLatin(part.trim());
+    const syllables = part.trim();
+    const spelling = spellZhuyin(syllables) ?? spellLatin(syllables);
     if (spelling === undefined) return false;
     const count = countRead(text, offset, spelling.letters);
-    return count === 1 || (count > 1 && spelling.toned);
+    return spelling.toned ? count > 0 : count === 1;
   });
 }

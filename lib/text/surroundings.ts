@@ -1,6 +1,8 @@
 import { foldTable } from './fold';
+import { crossGap, NO_GAP } from './gap';
 import { normalize } from './normalize';
-import { characterClasses, FIRST_SPECIAL, SPACE } from './script';
+import { characterClasses, classBefore, FIRST_SPECIAL, SPACE } from './script';
+import { skipBack, UNSEEN } from './skip';
 import type { Span } from './span';
 
 /** The normalized text round a span of a source text. */
@@ -38,8 +40,8 @@ export function readSurroundings(text: string, span: Span, reach: number): Surro
     before: normalized.slice(Math.max(0, begin - reach), begin),
     inside: normalized.slice(begin, end),
     after: normalized.slice(end, end + reach),
-    blankBefore: !spaced && characterClasses[text.charCodeAt(span.start - 1)] === SPACE,
-    blankAfter: !spaced && characterClasses[text.charCodeAt(span.end)] === SPACE,
+    blankBefore: !spaced && isBehindBlank(text, span.start),
+    blankAfter: !spaced && isBlankGap(text, span.end),
   };
 }
 
@@ -60,6 +62,16 @@ function readPlain(text: string, { start, end }: Span, reach: number): Surroundi
     blankBefore: false,
     blankAfter: false,
   };
+}
+
+function isBehindBlank(text: string, offset: number): boolean {
+  return classBefore(text, skipBack(text, offset, UNSEEN)) === SPACE;
+}
+
+/** White space before the next character, whatever else is in the gap: 教育部(bù) 门. */
+function isBlankGap(text: string, offset: number): boolean {
+  const gap = crossGap(text, offset);
+  return gap !== NO_GAP && isBehindBlank(text, gap >>> 1);
 }
 
 function isLetterSpaced(text: string, { start, end }: Span): boolean {

@@ -12,6 +12,7 @@ describe('findObstacleBefore', () => {
   it.each([
     ['re[port]', 'letter'],
     ['re\u00ad\u200b[port]', 'letter'],
+    ['re\u{e0100}[port]', 'letter'],
     ['1[5G]', 'letter'],
     ['e\u0301[port]', 'letter'],
     ["Guang'[an]", 'apostrophe'],
@@ -39,6 +40,7 @@ describe('findObstacleAfter', () => {
   it.each([
     ['[port]al', 'letter'],
     ['[port]\u00ad\u200bal', 'letter'],
+    ['[port]\u{e0100}al', 'letter'],
     ['[port]\u0301', 'letter'],
     ['[e\u0301]a', 'letter'],
     ["[Guang]'an", 'apostrophe'],
@@ -62,13 +64,19 @@ describe('findObstacleAfter', () => {
 });
 
 describe('hasPluralEnding', () => {
-  it.each(['[New Area]s', '[New-Area]s ', '[SEZ]s.', '[New Area]s\u200b', 'two [SEZ]s区'])(
-    'sees one in %s',
-    (bracketed) => {
-      const { text, start, end } = read(bracketed);
-      expect(hasPluralEnding(text, { start, end })).toBe(true);
-    },
-  );
+  it.each([
+    '[New Area]s',
+    '[New-Area]s ',
+    '[SEZ]s.',
+    '[New Area]s\u200b',
+    'two [SEZ]s区',
+    '[Café Area]s',
+    '[New Café]s',
+    '[Cafe\u0301 Cafe\u0301]s',
+  ])('sees one in %s', (bracketed) => {
+    const { text, start, end } = read(bracketed);
+    expect(hasPluralEnding(text, { start, end })).toBe(true);
+  });
 
   it.each([
     '[new]s',
@@ -78,6 +86,8 @@ describe('hasPluralEnding', () => {
     '[New Area]s\u200bh',
     '[New Bus]s',
     '[New BUS]s',
+    '[New Bus\u0301]s',
+    '[新 区]s',
     '[SeZ]s',
     '[S]s',
     '[新区]s',

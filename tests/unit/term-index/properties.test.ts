@@ -56,7 +56,9 @@ describe('findMatches on random texts', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(terms, text, (someTerms, someText) => {
         // The naive matcher knows whole words without ignorable characters in them only.
-        fc.pre(!/(?:[\wéﬁ]|\u0301)\u200b|\u200b(?:[\wéﬁ]|\u0301)/.test(someText));
+        fc.pre(
+          !/(?:[\wéﬁ]|\u0301)(?:\u200b|\u{e0100})|(?:\u200b|\u{e0100})(?:[\wéﬁ]|\u0301)/u.test(someText),
+        );
         const spans = findMatches(indexOf(...someTerms), someText).map(({ start, end }) => ({ start, end }));
         expect(spans).toEqual(findNaively(someTerms, someText));
       }),

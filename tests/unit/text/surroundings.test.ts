@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSurroundings } from '@/lib/text/surroundings';
 
@@ -26,6 +27,19 @@ describe('readSurroundings', () => {
     expect(readRound('隆⟦重庆⟧祝')).toMatchObject({ blankBefore: false, blankAfter: false });
   });
 
+  it.each([
+    '隆 \u200b⟦重庆⟧\u200b 祝',
+    '隆 \u200b\ufeff⟦葛\u{e0100}⟧\u{e0101} 祝',
+    '隆 \u{e0101}⟦重庆⟧\u2060\u3000祝',
+  ])('notes it behind what is never seen: %j', (bracketed) => {
+    expect(readRound(bracketed)).toMatchObject({ blankBefore: true, blankAfter: true });
+  });
+
+  it('notes it behind a reading, not between a character and its reading', () => {
+    expect(readRound('去(qù) ⟦教育部⟧(bù) 门')).toMatchObject({ blankBefore: true, blankAfter: true });
+    expect(readRound('去 (qù)⟦教育部⟧ (bù)门')).toMatchObject({ blankBefore: false, blankAfter: false });
+  });
+
   it('does not beside a letter-spaced span', () => {
     expect(readRound('隆 ⟦重 庆⟧ 祝')).toMatchObject({ before: '隆', blankBefore: false, blankAfter: false });
   });
@@ -33,6 +47,20 @@ describe('readSurroundings', () => {
   it('is empty at the ends of the text', () => {
     expect(readRound('⟦重庆⟧')).toMatchObject({ before: '', inside: '重庆', after: '' });
     expect(readRound('\u200b⟦重庆⟧\u200b')).toMatchObject({ before: '', inside: '重庆', after: '' });
+  });
+
+  it('is the same with and without what is never seen', () => {
+    const unit = fc.constantFrom(...'重慶两Ａb1，○);𠮷');
+    const part = fc.array(unit, { minLength: 1, maxLength: 9 });
+    const reach = fc.integer({ min: 0, max: 8 });
+    const unseen = fc.constantFrom('\u200b', '\u{e0100}');
+    fc.assert(
+      fc.property(part, part, part, reach, unseen, (before, inside, after, reachOf, between) => {
+        const read = (joint: string) =>
+          readRound(`${before.join(joint)}⟦${inside.join(joint)}⟧${after.join(joint)}`, reachOf);
+        expect(read(between)).toEqual(read(''));
+      }),
+    );
   });
 
   it('reads the same far into a text', () => {

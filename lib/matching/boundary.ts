@@ -28,7 +28,8 @@ export interface CrossingWord {
  */
 export type BoundaryDecision =
   | { accepted: true; why: 'free' }
-  | { accepted: boolean; why: 'words'; standing: number; crossing?: CrossingWord }
+  | { accepted: true; why: 'words'; standing: number; crossing?: CrossingWord }
+  | { accepted: false; why: 'words'; standing: number; crossing: CrossingWord }
   | { accepted: false; why: 'numeral'; edge: Edge };
 
 /** Chinese characters read on each side. On the sentences measured, 6 and 24 decide alike. */
@@ -61,7 +62,7 @@ const PREPOSITION_BONUS = 60;
 /** If candidate and character before are a word (天|主教), the crossing reading must be e² times less likely still. */
 const TAIL_MALUS = 40;
 
-const NUMERAL = /^[〇零一二三四五六七八九十百千万亿两]$/;
+const NUMERAL = /[〇零一二三四五六七八九十百千万亿两]/;
 
 /** Length of the run of Chinese characters at the end of a text. */
 function countHanBefore(text: string): number {
@@ -81,9 +82,8 @@ function countHanAfter(text: string): number {
 const NUMERAL_BEFORE = /[零一二三四五六七八九十百千万亿两]$|[零一二三四五六七八九十百千万亿两〇]〇$/;
 
 function findNumeralEdge({ before, inside, after, blankBefore, blankAfter }: Surroundings): Edge | undefined {
-  if (!blankBefore && NUMERAL_BEFORE.test(before.slice(-2)) && NUMERAL.test(inside.slice(0, 1)))
-    return 'start';
-  if (!blankAfter && NUMERAL.test(inside.slice(-1)) && NUMERAL.test(after.slice(0, 1))) return 'end';
+  if (!blankBefore && NUMERAL_BEFORE.test(before) && NUMERAL.test(inside.charAt(0))) return 'start';
+  if (!blankAfter && NUMERAL.test(inside.slice(-1)) && NUMERAL.test(after.charAt(0))) return 'end';
   return undefined;
 }
 
@@ -98,7 +98,8 @@ function findNumeralEdge({ before, inside, after, blankBefore, blankAfter }: Sur
  * decideBoundary('重庆江北区', { start: 2, end: 4 }, lexicon) // 江北: accepted
  */
 export function decideBoundary(text: string, span: Span, lexicon: Lexicon): BoundaryDecision {
-  if (!touchesHan(text, span)) return { accepted: true, why: 'free' };
+  if (!maySplitWord(text, span.start) && !maySplitWord(text, span.end))
+    return { accepted: true, why: 'free' };
   const round = readSurroundings(text, span, REACH);
   const numeralEdge = findNumeralEdge(round);
   if (numeralEdge !== undefined) return { accepted: false, why: 'numeral', edge: numeralEdge };
@@ -112,18 +113,19 @@ export function decideBoundary(text: string, span: Span, lexicon: Lexicon): Boun
   return weighWords(window, { start: beforeLength, end: beforeLength + inside.length }, lexicon);
 }
 
-/** Something beside the span could be Chinese. The quick way out for most Latin and quoted terms. */
-function touchesHan(text: string, { start, end }: Span): boolean {
-  return !(isPlain(text.charCodeAt(start - 1)) && isPlain(text.charCodeAt(end)));
+/** What stands on both sides of an edge could be Chinese. The quick way out for Latin and quoted terms. */
+function maySplitWord(text: string, edge: number): boolean {
+  return !isPlain(text.charCodeAt(edge - 1)) && !isPlain(text.charCodeAt(edge));
 }
 
 /**
  * A letter, digit or punctuation mark, or nothing (NaN): neither noise behind which a Chinese character could
- * stand, nor a sign that is read as one (○ for 〇).
+ * stand, nor a sign that is read as one (○ for 〇), nor half of one.
  */
 function isPlain(unit: number): boolean {
   const unitClass = characterClasses[unit] ?? OTHER;
-  return unitClass === WORD || (unitClass === OTHER && characterClasses[foldTable[unit] ?? 0] !== HAN);
+  if (unitClass !== OTHER) return unitClass === WORD;
+  return characterClasses[foldTable[unit] ?? OTHER] !== HAN && (unit & 0xfc00) !== 0xdc00;
 }
 
 function weighWords(window: string, span: Span, lexicon: Lexicon): BoundaryDecision {

@@ -44,22 +44,19 @@ export function findRejections(
     const { form, span } = decision;
     const { needs } = contextOf(form);
     const lacksContext = needs.length > 0 && !needs.some((glossary) => given.has(glossary));
-    const reason = decision.accepted
-      ? lacksContext
-        ? { kind: 'context' as const }
-        : undefined
-      : reasonOf(decision);
+    const reason = reasonOf(decision) ?? (lacksContext ? { kind: 'context' as const } : undefined);
     if (reason !== undefined) rejections.push({ form, text: at, span, reason });
   }
   return rejections;
 }
 
+/** Why a place was rejected; `undefined` if it stands. */
 function reasonOf({ by }: Decision): RejectionReason | undefined {
   if (by.kind === 'letters') return { kind: 'letters', edge: by.edge };
   if (by.kind === 'rules') return { kind: 'rules' };
   const { boundary } = by;
+  if (boundary.accepted) return undefined;
   if (boundary.why === 'numeral') return { kind: 'numeral', edge: boundary.edge };
-  if (boundary.why !== 'words' || boundary.crossing === undefined) return undefined;
   const { word, edge, cost, needed } = boundary.crossing;
   return { kind: 'words', word, edge, standing: boundary.standing, crossing: cost, needed };
 }

@@ -29,6 +29,8 @@ const CROSSED = [
   '广州市东[山区]人民法院',
   '木[城河]、运粮河',
   '黑[龍江]省的冬天',
+  'A[集\u{2f8b2}]立了',
+  '\u{2f8b2}[都市]',
 ];
 
 const STANDING = [
@@ -72,6 +74,8 @@ describe('decideBoundary', () => {
     ['十[五日]到', 'start'],
     ['二〇[三五]年', 'start'],
     ['二○[三五]年', 'start'],
+    ['二○[三五]', 'start'],
+    ['十[五G]', 'start'],
     ['二十[五]日', 'start'],
     ['[三]十日', 'end'],
     ['[第三]十日', 'end'],
@@ -80,12 +84,18 @@ describe('decideBoundary', () => {
     expect(decideOn(text)).toEqual({ accepted: false, why: 'numeral', edge });
   });
 
-  it.each(['十 [五日]', '[三十] 五日', '十年[五日]', '[三十日]五人', '○[一带]一路', '项目○[一带]一路'])(
-    'sees no numeral go on in %s',
-    (text) => {
-      expect(decideOn(text).why).not.toBe('numeral');
-    },
-  );
+  it.each([
+    '十 [五日]',
+    '[三十] 五日',
+    '十年[五日]',
+    '二〇年[五日]',
+    '[三十日]五人',
+    '[三十]日五人',
+    '○[一带]一路',
+    '项目○[一带]一路',
+  ])('sees no numeral go on in %s', (text) => {
+    expect(decideOn(text).why).not.toBe('numeral');
+  });
 
   it.each(['[重庆]', '，[重庆]。', 'A[重庆]1', '隆 [重庆] 祝', '隆\n[重庆]\n祝', '隆[5G]祝'])(
     'has nothing to decide on %s',
@@ -100,6 +110,21 @@ describe('decideBoundary', () => {
       expect(decideOn(text)).toMatchObject({ accepted: false, crossing: { word: '隆重' } });
     },
   );
+
+  it.each(['长[江北]岸', '在[重庆]市', '不[重庆]', '[教育部]门'])(
+    'reads of %s as far as Chinese characters go on, and no further',
+    (text) => {
+      const alone = decideOn(text);
+      expect(decideOn(`大会，${text}。春天`)).toEqual(alone);
+      expect(decideOn(`春天X${text}X大会`)).toEqual(alone);
+    },
+  );
+
+  it('has nothing against a place that no word could cross', () => {
+    const weighing = { standing: 500, isWord: false, isTail: false, isStem: false };
+    const decision = decideBoundary('去甲', { start: 1, end: 2 }, { wordCount: 1, weigh: () => weighing });
+    expect(decision).toEqual({ accepted: true, why: 'words', standing: 500 });
+  });
 
   it.each([
     { dearer: 46 },

@@ -65,6 +65,9 @@ function checkTerms(terms: readonly unknown[], { concept, language, findings }: 
     if (term === undefined || typeof text !== 'string') return;
     const place: Place = (...steps) => ['concepts', concept, 'terms', ordinal, ...steps];
     checkText(text, place, findings);
+    for (const key of ['before', 'after']) {
+      if (term[key] !== undefined) checkNeighbours(term[key], (ordinal) => place(key, ordinal), findings);
+    }
     if (term['notIn'] !== undefined) checkLongerTexts(text, term['notIn'], { place, findings });
     if (!repeated.takeIn(term)) return;
     const first = terms.findIndex((other) => isSameTerm(asRecord(other), term));
@@ -88,8 +91,23 @@ function checkTerms(terms: readonly unknown[], { concept, language, findings }: 
 
 function checkText(text: string, place: Place, findings: Findings): void {
   if (text.trim() !== text && text.trim() !== '') findings.add('term-untrimmed', place('text'));
-  // Blank texts are found by the schema; these are of zero-width and other characters that searching skips.
-  if (/\S/.test(text) && isBlankText(text)) findings.add('text-blank', place('text'));
+  if (isSkipped(text)) findings.add('text-blank', place('text'));
+}
+
+/** Whether a text has nothing but characters that searching skips. Blank ones are found by the schema. */
+function isSkipped(text: string): boolean {
+  return /\S/.test(text) && isBlankText(text);
+}
+
+/** A dash alone would stand beside any place. */
+function checkNeighbours(
+  neighbours: unknown,
+  place: (ordinal: number) => ValuePath,
+  findings: Findings,
+): void {
+  asList(neighbours).forEach((entry, ordinal) => {
+    if (typeof entry === 'string' && isSkipped(entry)) findings.add('text-blank', place(ordinal));
+  });
 }
 
 /** Whether one text holds another and more. Folded as in searching: 兩江新區 holds 两江. */

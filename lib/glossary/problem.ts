@@ -73,7 +73,7 @@ export const PROBLEM_CODES = [
   'list-empty',
   /** `limit`, `length` */
   'list-too-long',
-  /** Nothing, or nothing visible; for a term also: nothing but what searching skips. */
+  /** Nothing, or nothing visible; for a term and what stands beside it also: nothing but what searching skips. */
   'text-blank',
   /** `limit`, `length` in code units */
   'text-too-long',

@@ -1,6 +1,6 @@
 import type { Term } from '@/lib/glossary/model';
 import { normalize, normalizeText } from '@/lib/text/normalize';
-import { classAt, HAN, WORD } from '@/lib/text/script';
+import { classAt, HAN } from '@/lib/text/script';
 import type { Span } from '@/lib/text/span';
 import { readSurroundings } from '@/lib/text/surroundings';
 
@@ -10,7 +10,7 @@ export interface LongerText {
   after: string;
 }
 
-/** What a term asks of a place beyond its pattern. Everything but `written` is normalized. */
+/** What a term asks of a place beyond its pattern. Everything but `written` is normalized: no neighbour ends with a blank. */
 export interface Rule {
   /** The term as its glossary writes it, where script or case count. */
   written?: string;
@@ -56,8 +56,11 @@ export function obeysRule(rule: Rule, text: string, span: Span): boolean {
   const { before, after, notIn } = rule;
   if (before === undefined && after === undefined && notIn === undefined) return true;
   const round = readSurroundings(text, span, reachOf(rule));
-  if (before !== undefined && !before.some((wanted) => round.before.endsWith(wanted))) return false;
-  if (after !== undefined && !after.some((wanted) => round.after.startsWith(wanted))) return false;
+  // A separator between a term and its neighbour is part of neither: New Area.
+  const last = round.before.trimEnd();
+  const next = round.after.trimStart();
+  if (before !== undefined && !before.some((wanted) => last.endsWith(wanted))) return false;
+  if (after !== undefined && !after.some((wanted) => next.startsWith(wanted))) return false;
   return !notIn?.some(
     (longer) => round.before.endsWith(longer.before) && round.after.startsWith(longer.after),
   );
@@ -72,11 +75,12 @@ function reachOf(rule: Rule): number {
   return reach;
 }
 
+/** With a separator between it and the term. */
 function longestNeighbour({ before = [], after = [], notIn = [] }: Rule): number {
   const lengths = [...before, ...after, ...notIn.flatMap((longer) => [longer.before, longer.after])].map(
     (text) => text.length,
   );
-  return Math.max(0, ...lengths);
+  return Math.max(0, ...lengths) + 1;
 }
 
 /** Compares character by character: Chinese ones for `exactScript`, letters for `exactCase`. */
@@ -87,16 +91,13 @@ function isWrittenSo(rule: Rule, written: string, found: string): boolean {
     const wantedCharacter = written.codePointAt(wantedStart) ?? 0;
     const foundCharacter = found.codePointAt(place.starts[at] ?? 0) ?? 0;
     if (wantedCharacter === foundCharacter) return true;
-    const wantedClass = classAt(written, wantedStart);
-    if (wantedClass === HAN) return rule.exactScript !== true;
-    return (
-      wantedClass !== WORD || rule.exactCase !== true || isLower(wantedCharacter) === isLower(foundCharacter)
-    );
+    if (classAt(written, wantedStart) === HAN) return rule.exactScript !== true;
+    return rule.exactCase !== true || isLower(wantedCharacter) === isLower(foundCharacter);
   });
 }
 
-/** Of letters that fold to the same one: Ａ is A, é is e and a mark, ﬁ is f and i, whatever the case. */
+/** Of letters that fold to the same one: Ａ and 𝐀 are A, é is e and a mark, ﬁ is f and i, whatever the case. */
 function isLower(codePoint: number): boolean {
-  const character = String.fromCodePoint(codePoint);
+  const character = String.fromCodePoint(codePoint).normalize('NFKC');
   return character === character.toLowerCase();
 }

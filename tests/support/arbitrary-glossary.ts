@@ -35,7 +35,13 @@ const language = fc.constantFrom(
   'toString',
 );
 const flag = fc.option(fc.boolean(), { nil: undefined });
-const lines = fc.option(fc.array(line, { maxLength: 2 }), { nil: undefined });
+const neighbours = fc.option(
+  fc.array(
+    line.filter((text) => !isBlankText(text)),
+    { maxLength: 2 },
+  ),
+  { nil: undefined },
+);
 const texts = fc.dictionary(language, prose, { maxKeys: 3, noNullPrototype: true });
 const names = fc.dictionary(language, line, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
 const key = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,5}$/);
@@ -49,8 +55,8 @@ const term = fc.record({
   spot: flag,
   caseSensitive: flag,
   script: fc.option(fc.constantFrom('any', 'exact'), { nil: undefined }),
-  before: lines,
-  after: lines,
+  before: neighbours,
+  after: neighbours,
 });
 
 const url = fc

@@ -160,6 +160,11 @@ export const BROKEN_GLOSSARIES: BrokenCase[] = [
     problems: [problem('text-blank', `${TERM}.text`)],
   },
   {
+    name: 'neighbours of nothing but what searching skips',
+    value: withTerm({ before: ['重庆', '—'], after: ['\u200b', '）'] }),
+    problems: [problem('text-blank', `${TERM}.before[1]`), problem('text-blank', `${TERM}.after[0]`)],
+  },
+  {
     name: 'a term with blanks round it',
     value: withTerm({ text: '果园港 ' }),
     problems: [problem('term-untrimmed', `${TERM}.text`)],

@@ -127,6 +127,8 @@ describe('rules of a term', () => {
   it('keeps to its case where that matters', () => {
     const index = indexOf({ text: 'CBD', caseSensitive: true });
     expect(findTexts(index, 'cbd Cbd CBD ＣＢＤ')).toEqual(['CBD', 'ＣＢＤ']);
+    expect(findTexts(index, '𝐂𝐁𝐃、𝐜𝐛𝐝、ⒸⒷⒹ、ⓒⓑⓓ')).toEqual(['𝐂𝐁𝐃', 'ⒸⒷⒹ']);
+    expect(findTexts(indexOf({ text: 'ⒸⒷⒹ', caseSensitive: true }), 'cbd CBD ⓒⓑⓓ')).toEqual(['CBD']);
   });
 
   it('keeps to its case however letters and marks are written', () => {
@@ -158,6 +160,20 @@ describe('rules of a term', () => {
     const index = indexOf({ text: '江北', before: ['重庆', '渝'] }, { text: '新区', after: ['管委会'] });
     expect(findTexts(index, '宁波江北，重慶江北，渝 江北')).toEqual(['江北', '江北']);
     expect(findTexts(index, '新区的新区管 委会')).toEqual(['新区']);
+  });
+
+  it.each([
+    [{ before: ['New'] }, 'an Old Area, a New Area'],
+    [{ before: ['brand new'] }, 'a New Area, a brand\nnew Area'],
+    [{ before: ['New-'] }, 'a New-Area'],
+    [{ before: ['新'] }, '旧 Area、新 Area'],
+    [{ after: ['Code'] }, 'an Area (Code), an Area Code'],
+    [{ after: ['—code'] }, 'an Area – Code'],
+    [{ before: ['Old', 'New'], after: ['Code'] }, 'New Area, Area Code, new area code'],
+  ])('needs no blank to be told of: %o', (rule, text) => {
+    const wanted = text.toLowerCase().lastIndexOf('area');
+    const found = findMatches(indexOf({ text: 'Area', ...rule }), text);
+    expect(found).toEqual([{ start: wanted, end: wanted + 4, form: 0 }]);
   });
 
   it('takes a neighbour of any length where several are allowed', () => {

@@ -1,7 +1,7 @@
 import type { Span } from '@/lib/text/span';
 import { childOf, LEAST_FREQUENCY, LONGEST_WORD, STEPS_PER_NAT } from './packed-words';
 import { LONGEST_PLACE_NAME, readPlaceName, SHORTEST_PLACE_NAME } from './place-names';
-import type { WordSource } from './word-source';
+import { nodeOf, type WordSource } from './word-source';
 
 /** The cheapest reading in which a word, or the name of a place, crosses an edge of the span. */
 export interface Crossing {
@@ -46,20 +46,17 @@ const keptAfter = new Int32Array(KEPT_LENGTH + 1);
 
 /** What a word costs; `undefined` for one that is not there. */
 export function costOfWord(source: WordSource, word: string): number | undefined {
-  if (word.length === 0 || word.length > LONGEST_WORD) return undefined;
-  // In a reading a character that is no word has a cost all the same.
-  if (word.length === 1) return source.tree.costs[source.firstNodes[word.charCodeAt(0)] ?? 0] || undefined;
-  return readWords(source, word)[word.length - 1] || undefined;
+  return source.tree.costs[nodeOf(source, word, 0, word.length)] || undefined;
 }
 
 /** Costs of the words that begin at each offset, by length: entry offset × `LONGEST_WORD` + length − 1. */
 function readWords({ tree, firstNodes }: WordSource, text: string): Uint16Array {
   const { costs } = tree;
-  const kept = text.length <= KEPT_LENGTH;
-  const words = kept ? keptWords : new Uint16Array(text.length * LONGEST_WORD);
-  words.fill(0, 0, text.length * LONGEST_WORD);
+  const size = text.length * LONGEST_WORD;
+  const words = size > keptWords.length ? new Uint16Array(size) : keptWords.fill(0, 0, size);
   for (let start = 0; start < text.length; start++) {
     let node = firstNodes[text.charCodeAt(start)] ?? 0;
+    // In a reading a character that is no word has a cost all the same.
     words[start * LONGEST_WORD] = costs[node] || UNKNOWN_COST;
     for (let length = 2; length <= LONGEST_WORD && node !== 0 && start + length <= text.length; length++) {
       node = childOf(tree, node, text.charCodeAt(start + length - 1));
@@ -69,25 +66,29 @@ function readWords({ tree, firstNodes }: WordSource, text: string): Uint16Array 
   return words;
 }
 
+/** Room for so many numbers. */
+function roomIn(kept: Int32Array, count: number): Int32Array {
+  return count > kept.length ? new Int32Array(count) : kept;
+}
+
 /** Cost of the best reading of [from, offset) for each offset up to `to`. */
 function readForward(words: Uint16Array, from: number, to: number, kept: Int32Array): Int32Array {
-  const best = to - from < kept.length ? kept : new Int32Array(to - from + 1);
-  best.fill(UNREACHED, 0, to - from + 1);
+  const best = roomIn(kept, to - from + 1);
   best[0] = 0;
-  for (let at = from; at < to; at++) {
-    const sofar = best[at - from] ?? UNREACHED;
-    for (let length = 1; length <= LONGEST_WORD && at + length <= to; length++) {
-      const cost = words[at * LONGEST_WORD + length - 1] ?? 0;
-      if (cost !== 0) best[at - from + length] = Math.min(best[at - from + length] ?? 0, sofar + cost);
+  for (let at = from + 1; at <= to; at++) {
+    let least = UNREACHED;
+    for (let start = at - 1; start >= from && start >= at - LONGEST_WORD; start--) {
+      const cost = words[start * LONGEST_WORD + at - start - 1] ?? 0;
+      if (cost !== 0) least = Math.min(least, (best[start - from] ?? UNREACHED) + cost);
     }
+    best[at - from] = least;
   }
   return best;
 }
 
 /** Cost of the best reading of [offset, end of text) for each offset from `from`. */
 function readBackward(words: Uint16Array, from: number, end: number): Int32Array {
-  const best = end - from < keptAfter.length ? keptAfter : new Int32Array(end - from + 1);
-  best.fill(UNREACHED, 0, end - from + 1);
+  const best = roomIn(keptAfter, end - from + 1);
   best[end - from] = 0;
   for (let at = end - 1; at >= from; at--) {
     let least = UNREACHED;
@@ -113,7 +114,7 @@ function cheaperOf(one: Crossing | undefined, other: Crossing | undefined): Cros
 export function weighSpan(source: WordSource, text: string, { start, end }: Span): Weighing {
   const words = readWords(source, text);
   const wordCost = (from: number, to: number): number => {
-    const known = from >= 0 && to <= text.length && to - from <= LONGEST_WORD;
+    const known = from >= 0 && to - from <= LONGEST_WORD;
     return known ? (words[from * LONGEST_WORD + to - from - 1] ?? 0) : 0;
   };
   const before = readForward(words, 0, end, keptBefore);

@@ -1,5 +1,5 @@
 import { childOf, PLACE, PLACE_NAME } from './packed-words';
-import type { WordSource } from './word-source';
+import { nodeOf, type WordSource } from './word-source';
 
 /** What places are called after their name: the kinds of the land, of settlements, and of what stands in them. */
 export const PLACE_KINDS = '省市县区州镇乡村岛山河湖江海洋湾峡谷岭峰洞泉溪沟塘桥路街港站城寨寺庙宫塔';
@@ -15,13 +15,13 @@ export const LONGEST_PLACE_NAME = 3;
  * - `name`: they are the name of such a place, before the kind of another: 木城 in 木城河
  */
 export function readPlaceName(
-  { tree, firstNodes }: WordSource,
+  source: WordSource,
   text: string,
   start: number,
   end: number,
 ): 'place' | 'name' | undefined {
-  let node = firstNodes[text.charCodeAt(start)] ?? 0;
-  for (let at = start + 1; at < end && node !== 0; at++) node = childOf(tree, node, text.charCodeAt(at));
+  const { tree } = source;
+  const node = nodeOf(source, text, start, end);
   if (node === 0 || end >= text.length) return undefined;
   const withKind = childOf(tree, node, text.charCodeAt(end));
   if (((tree.places[withKind] ?? 0) & PLACE) !== 0) return 'place';

@@ -19,34 +19,30 @@ export interface FoundTerm extends Span {
 
 /** What is made once for an index and a lexicon, not for each text. */
 interface Searcher {
+  index: TermIndex;
+  lexicon: Lexicon | undefined;
   matcher: Matcher;
   options: SearchOptions;
-  /** Some term is ambiguous. Without one, no form has to be looked at closely. */
-  hasAmbiguous: boolean;
 }
 
 /** With the lexicon and without it (key `undefined`): a text may come before the lexicon is there. */
 const searchers = new WeakMap<TermIndex, Map<Lexicon | undefined, Searcher>>();
 
-let lastIndex: TermIndex | undefined;
-let lastLexicon: Lexicon | undefined;
-let lastSearcher: Searcher | undefined;
+let last: Searcher | undefined;
 
 /** The searcher of an index. Nearly always the one asked for before: pages come in many short texts. */
 function getSearcher(index: TermIndex, lexicon: Lexicon | undefined): Searcher {
-  if (lastSearcher !== undefined && index === lastIndex && lexicon === lastLexicon) return lastSearcher;
+  if (last?.index === index && last.lexicon === lexicon) return last;
   const ofIndex = searchers.get(index) ?? new Map<Lexicon | undefined, Searcher>();
   searchers.set(index, ofIndex);
-  const searcher = ofIndex.get(lexicon) ?? {
+  last = ofIndex.get(lexicon) ?? {
+    index,
+    lexicon,
     matcher: getMatcher(index),
     options: { judge: createJudge(index, { lexicon }), judgeAll: lexicon !== undefined },
-    hasAmbiguous: index.senses.terms.some((term) => (term & 1) === 1),
   };
-  ofIndex.set(lexicon, searcher);
-  lastIndex = index;
-  lastLexicon = lexicon;
-  lastSearcher = searcher;
-  return searcher;
+  ofIndex.set(lexicon, last);
+  return last;
 }
 
 /**
@@ -62,7 +58,7 @@ function getSearcher(index: TermIndex, lexicon: Lexicon | undefined): Searcher {
  */
 export function findMatches(index: TermIndex, text: string, lexicon?: Lexicon): FoundTerm[] {
   const searcher = getSearcher(index, lexicon);
-  return collect(index, text, searcher, searcher.options);
+  return collect(text, searcher, searcher.options);
 }
 
 /**
@@ -72,7 +68,7 @@ export function findMatches(index: TermIndex, text: string, lexicon?: Lexicon): 
  */
 export function findInside(index: TermIndex, text: string, span: Span, lexicon?: Lexicon): FoundTerm[] {
   const searcher = getSearcher(index, lexicon);
-  const found = collect(index, text, searcher, { ...searcher.options, within: span, inner: true });
+  const found = collect(text, searcher, { ...searcher.options, within: span, inner: true });
   return found.filter(({ form }, at) => at === found.findIndex((other) => other.form === form));
 }
 
@@ -81,21 +77,19 @@ export function withInside(terms: readonly FoundTerm[]): FoundTerm[] {
   return terms.flatMap((term) => [term, ...withInside(term.inside ?? [])]);
 }
 
-function collect(index: TermIndex, text: string, searcher: Searcher, some: SearchOptions): FoundTerm[] {
-  const { matcher, hasAmbiguous } = searcher;
-  const count = matcher.search(text, some);
-  if (count === 0) return [];
+function collect(text: string, searcher: Searcher, options: SearchOptions): FoundTerm[] {
+  const { index, matcher } = searcher;
+  const count = matcher.search(text, options);
   const { found } = matcher;
   const terms = new Array<FoundTerm>(count);
   for (let term = 0; term < count; term++) {
     const at = term * 3;
     terms[term] = { start: found[at] ?? 0, end: found[at + 1] ?? 0, form: found[at + 2] ?? 0 };
   }
-  if (!hasAmbiguous) return terms;
   // Each of these is a search that writes over `found`.
   for (const term of terms) {
     if (!needsContext(index, term.form)) continue;
-    const inside = collect(index, text, searcher, { ...searcher.options, within: term, inner: true });
+    const inside = collect(text, searcher, { ...searcher.options, within: term, inner: true });
     if (inside.length > 0) term.inside = inside;
   }
   return terms;

@@ -34,11 +34,9 @@ export function decide(
   const obstacleBefore = findObstacleBefore(text, span.start);
   if (obstacleBefore !== undefined)
     return rejectLetters(span, form, { edge: 'start', obstacle: obstacleBefore });
-  const obstacleAfter = findObstacleAfter(text, span.end);
-  const plural = obstacleAfter !== undefined && hasPluralEnding(text, span);
-  if (obstacleAfter !== undefined && !plural) {
-    return rejectLetters(span, form, { edge: 'end', obstacle: obstacleAfter });
-  }
+  const plural = hasPluralEnding(text, span);
+  const obstacleAfter = plural ? undefined : findObstacleAfter(text, span.end);
+  if (obstacleAfter !== undefined) return rejectLetters(span, form, { edge: 'end', obstacle: obstacleAfter });
   const chosen = chooseForm(index, form, text, span);
   if (chosen === -1) return { span, form, accepted: false, by: { kind: 'rules' } };
   const boundary: BoundaryDecision =

@@ -86,7 +86,11 @@ const KIND = '镇';
 const CHARACTERS = ['甲', '乙', KIND, '丁'];
 const character = fc.constantFrom(...CHARACTERS);
 const word = fc.array(character, { minLength: 1, maxLength: 4 }).map((each) => each.join(''));
-const lexicons = fc.array(fc.tuple(word, fc.integer({ min: 10, max: 6_000_000 })), { maxLength: 20 });
+/** So many that words overlap in most texts. */
+const lexicons = fc.array(fc.tuple(word, fc.integer({ min: 10, max: 6_000_000 })), {
+  maxLength: 60,
+  size: 'max',
+});
 const placeNames = fc.array(
   fc.array(character, { minLength: 3, maxLength: 4 }).map((each) => each.join('')),
   { maxLength: 20 },

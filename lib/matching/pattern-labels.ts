@@ -3,33 +3,23 @@ import { type Alphabet, createAlphabet, labelOf } from './alphabet';
 import type { PatternList } from './pattern-list';
 
 /** Frequent characters get low codes: what a search touches most then lies together. */
-export function buildAlphabet({ units, starts, count, size }: PatternList): Alphabet {
-  const frequency = new Uint32Array(0x10000);
-  const distinct: number[] = [];
-  for (let at = 0; at < size; at++) {
-    const unit = units[at] ?? 0;
-    const before = frequency[unit] ?? 0;
-    if (before === 0) distinct.push(unit);
-    frequency[unit] = before + 1;
-  }
-  const isFirst = new Uint8Array(0x10000);
-  for (let pattern = 0; pattern < count; pattern++) isFirst[units[starts[pattern] ?? 0] ?? 0] = 1;
-
+export function buildAlphabet(list: PatternList): Alphabet {
+  const isFirst = (unit: number): boolean => list.firsts[unit] === 1;
   const firsts: number[] = [];
   const others: number[] = [];
   const specials: number[] = [];
-  for (const unit of distinct) {
+  for (const unit of list.distinct) {
     const isSpecial = (characterClasses[unit] ?? 0) >= FIRST_SPECIAL;
-    (isSpecial ? specials : isFirst[unit] === 1 ? firsts : others).push(unit);
+    (isSpecial ? specials : isFirst(unit) ? firsts : others).push(unit);
   }
   /** Frequency and unit as one number: numbers are sorted without calling back. */
   const byFrequency = (some: readonly number[]): string => {
-    const keys = Float64Array.from(some, (unit) => unit - (frequency[unit] ?? 0) * 0x10000).sort();
+    const keys = Float64Array.from(some, (unit) => unit - (list.frequencies[unit] ?? 0) * 0x10000).sort();
     return String.fromCharCode(...keys.map((key) => key & 0xffff));
   };
   return createAlphabet(byFrequency(firsts) + byFrequency(others) + byFrequency(specials), {
     firstCodes: firsts.length,
-    specialFirsts: String.fromCharCode(...specials.filter((unit) => isFirst[unit] === 1)),
+    specialFirsts: String.fromCharCode(...specials.filter(isFirst)),
   });
 }
 

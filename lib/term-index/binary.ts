@@ -8,7 +8,7 @@ export class TermIndexError extends Error {
 }
 
 /** "PZ" and the version of the format below, and of the folding that went into the patterns. */
-const MAGIC = 0x5a50_0003;
+const MAGIC = 0x5a50_0004;
 
 /** Magic, size in bytes, checksum of all after it, length of the description. */
 const HEADER_WORDS = 4;
@@ -19,7 +19,6 @@ interface Description {
   revision: number;
   glossaryIds: readonly GlossaryId[];
   formCount: number;
-  singleForms: number;
   longest: number;
   units: string;
   firstCodes: number;
@@ -51,9 +50,10 @@ export function encodeTermIndex(index: TermIndex): ArrayBuffer {
   // Four-byte elements first: each array begins where its elements may.
   const sections = [
     trie.base,
-    senses.firstSenses,
     senses.concepts,
     senses.firstConcepts,
+    senses.listed,
+    senses.firstListed,
     index.conceptHashes,
     trie.check,
     senses.terms,
@@ -62,7 +62,6 @@ export function encodeTermIndex(index: TermIndex): ArrayBuffer {
     revision: index.revision,
     glossaryIds: index.glossaryIds,
     formCount: index.formCount,
-    singleForms: senses.singleForms,
     longest: trie.longest,
     units: trie.alphabet.units,
     firstCodes: trie.alphabet.firstCodes,
@@ -132,20 +131,20 @@ export function decodeTermIndex(buffer: ArrayBuffer): TermIndex {
   };
   const baseWords = words();
   const base = new Int32Array(buffer, baseWords.byteOffset, baseWords.length);
-  const firstSenses = words();
   const concepts = words();
   const firstConcepts = words();
+  const listed = words();
+  const firstListed = words();
   const conceptHashes = words();
   const check = halves();
   const terms = halves();
-  const { revision, glossaryIds, formCount, singleForms, longest, units, firstCodes, specialFirsts } =
-    description;
+  const { revision, glossaryIds, formCount, longest, units, firstCodes, specialFirsts } = description;
   return {
     revision,
     glossaryIds,
     formCount,
     trie: { alphabet: createAlphabet(units, { firstCodes, specialFirsts }), check, base, longest },
-    senses: { singleForms, firstSenses, concepts, terms, firstConcepts },
+    senses: { concepts, terms, firstConcepts, listed, firstListed },
     conceptHashes,
     rules: new Map(description.rules),
   };

@@ -1,4 +1,4 @@
-import type { Concept, GlossaryId } from '@/lib/glossary/model';
+import type { Concept, GlossaryId, Term } from '@/lib/glossary/model';
 import { enlarge } from '@/lib/matching/enlarge';
 import { PatternList } from '@/lib/matching/pattern-list';
 import { normalizeText } from '@/lib/text/normalize';
@@ -30,7 +30,7 @@ export interface CollectedSenses {
   /** Of the senses that have one. */
   readonly rules: ReadonlyMap<number, Rule>;
   /** Of each glossary: its first concept in that count; one more entry for the end. */
-  readonly firstConcepts: readonly number[];
+  readonly firstConcepts: Uint32Array;
   /** Of each concept in that count: see `ordinalsOf`. */
   readonly conceptHashes: Uint32Array;
 }
@@ -43,50 +43,70 @@ function isWellFormed(text: string): boolean {
   return true;
 }
 
+/** Collects term by term: a function that is called for each is soon compiled by an engine, see `buildTrie`. */
+class SenseCollector {
+  readonly patterns = new PatternList();
+  readonly rules = new Map<number, Rule>();
+  readonly conceptHashes: Uint32Array;
+  conceptCount = 0;
+  #hasLetterEdge = new Uint8Array(256);
+  #concepts = new Uint32Array(256);
+  #terms = new Uint16Array(256);
+
+  /** @param conceptCount how many will be added */
+  constructor(conceptCount: number) {
+    this.conceptHashes = new Uint32Array(conceptCount);
+  }
+
+  add({ id, terms }: Concept): void {
+    for (let ordinal = 0; ordinal < terms.length; ordinal++) this.#addTerm(terms[ordinal] as Term, ordinal);
+    this.conceptHashes[this.conceptCount++] = hashId(id);
+  }
+
+  #addTerm(term: Term, ordinal: number): void {
+    if (term.spot === false) return;
+    const text = normalizeText(term.text);
+    if (text === '' || text.length > MAX_PATTERN || !isWellFormed(text)) return;
+    const sense = this.patterns.count;
+    this.patterns.add(text);
+    if (sense === this.#terms.length) this.#grow();
+    const last = classBefore(text, text.length);
+    this.#hasLetterEdge[sense] = classAt(text, 0) === WORD || last === WORD || last === MARK ? 1 : 0;
+    const rule = readRule(term, text);
+    if (rule !== undefined) this.rules.set(sense, rule);
+    this.#concepts[sense] = this.conceptCount;
+    this.#terms[sense] = ordinal * 2 + (term.ambiguous === true ? 1 : 0);
+  }
+
+  // Counting the terms first would take longer than copying them.
+  #grow(): void {
+    const size = 2 * this.#terms.length;
+    this.#hasLetterEdge = enlarge(this.#hasLetterEdge, size);
+    this.#concepts = enlarge(this.#concepts, size);
+    this.#terms = enlarge(this.#terms, size);
+  }
+
+  /** What has been collected, but where each glossary begins. */
+  take(): Omit<CollectedSenses, 'firstConcepts'> {
+    const { patterns, rules, conceptHashes } = this;
+    return {
+      patterns,
+      hasLetterEdge: this.#hasLetterEdge,
+      concepts: this.#concepts.slice(0, patterns.count),
+      terms: this.#terms.slice(0, patterns.count),
+      rules,
+      conceptHashes,
+    };
+  }
+}
+
 /** Collects the terms that are looked for: see `compileTermIndex` for those that are not. */
 export function collectSenses(glossaries: readonly IndexedGlossary[]): CollectedSenses {
-  const patterns = new PatternList();
-  // Counting the terms first would take as long as collecting them: what takes time is going from object to object.
-  let hasLetterEdge = new Uint8Array(256);
-  let senseConcepts = new Uint32Array(256);
-  let senseTerms = new Uint16Array(256);
-  const rules = new Map<number, Rule>();
-  const firstConcepts = [0];
-  const conceptHashes = new Uint32Array(glossaries.reduce((sum, { concepts }) => sum + concepts.length, 0));
-  let concept = 0;
-  let sense = 0;
-  for (const { concepts } of glossaries) {
-    for (const { id, terms } of concepts) {
-      for (let ordinal = 0; ordinal < terms.length; ordinal++) {
-        const term = terms[ordinal];
-        if (term === undefined || term.spot === false) continue;
-        const text = normalizeText(term.text);
-        if (text === '' || text.length > MAX_PATTERN || !isWellFormed(text)) continue;
-        patterns.add(text);
-        if (sense === senseTerms.length) {
-          hasLetterEdge = enlarge(hasLetterEdge, 2 * sense);
-          senseConcepts = enlarge(senseConcepts, 2 * sense);
-          senseTerms = enlarge(senseTerms, 2 * sense);
-        }
-        const last = classBefore(text, text.length);
-        hasLetterEdge[sense] = classAt(text, 0) === WORD || last === WORD || last === MARK ? 1 : 0;
-        const rule = readRule(term, text);
-        if (rule !== undefined) rules.set(sense, rule);
-        senseConcepts[sense] = concept;
-        senseTerms[sense] = ordinal * 2 + (term.ambiguous === true ? 1 : 0);
-        sense++;
-      }
-      conceptHashes[concept++] = hashId(id);
-    }
-    firstConcepts.push(concept);
-  }
-  return {
-    patterns,
-    hasLetterEdge,
-    concepts: senseConcepts,
-    terms: senseTerms,
-    rules,
-    firstConcepts,
-    conceptHashes,
-  };
+  const collector = new SenseCollector(glossaries.reduce((sum, { concepts }) => sum + concepts.length, 0));
+  const firstConcepts = new Uint32Array(glossaries.length + 1);
+  glossaries.forEach(({ concepts }, glossary) => {
+    for (const concept of concepts) collector.add(concept);
+    firstConcepts[glossary + 1] = collector.conceptCount;
+  });
+  return { ...collector.take(), firstConcepts };
 }

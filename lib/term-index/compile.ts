@@ -2,7 +2,7 @@ import { type SortedPatterns, sortPatterns } from '@/lib/matching/sorted-pattern
 import { buildTrie } from '@/lib/matching/trie-builder';
 import { type CollectedSenses, collectSenses, type IndexedGlossary } from './collect';
 import type { Rule } from './rules';
-import type { PatternRules, SenseTable, TermIndex } from './term-index';
+import type { PatternRules, TermIndex } from './term-index';
 
 /**
  * A pattern's terms with different rules are told apart up to this many groups (2⁵ − 1 forms); the terms
@@ -35,95 +35,66 @@ function groupByRule(senses: readonly number[], rules: ReadonlyMap<number, Rule>
 /** The forms that have a list of senses, in order, and the rules that choose among them. */
 class ListedForms {
   readonly senses: (readonly number[])[] = [];
-  /** By number among these forms. */
+  /** By form: the first one of a pattern. */
   readonly rules = new Map<number, PatternRules>();
+  readonly #first: number;
+
+  /** @param first the number of the first of these forms */
+  constructor(first: number) {
+    this.#first = first;
+  }
 
   /** Adds the forms of a pattern. Gives the number of the first one, and whether rules choose among them. */
-  add(senses: readonly number[], rules: ReadonlyMap<number, Rule>): { at: number; ruled: boolean } {
-    const at = this.senses.length;
+  add(senses: readonly number[], rules: ReadonlyMap<number, Rule>): { form: number; ruled: boolean } {
+    const form = this.#first + this.senses.length;
     if (!senses.some((sense) => rules.has(sense))) {
       this.senses.push(senses);
-      return { at, ruled: false };
+      return { form, ruled: false };
     }
     const groups = groupByRule(senses, rules);
-    this.rules.set(at, { groups: groups.map(({ rule }) => rule) });
+    this.rules.set(form, { groups: groups.map(({ rule }) => rule) });
     for (let obeyed = 1; obeyed < 2 ** groups.length; obeyed++) {
       const has = (sense: number): boolean =>
         groups.some(({ members }, bit) => ((obeyed >> bit) & 1) === 1 && members.has(sense));
       this.senses.push(senses.filter(has));
     }
-    return { at, ruled: true };
+    return { form, ruled: true };
+  }
+
+  /** Their senses one after another, and where those of each begin; one more entry for the end. */
+  flatten(): { listed: Uint32Array; firstListed: Uint32Array } {
+    const firstListed = new Uint32Array(this.senses.length + 1);
+    this.senses.forEach(({ length }, at) => {
+      firstListed[at + 1] = (firstListed[at] ?? 0) + length;
+    });
+    return { listed: Uint32Array.from(this.senses.flat()), firstListed };
   }
 }
 
-interface NumberedForms {
-  /** Of each sorted pattern, for the trie: form × 2, plus 1 where a judge has to be asked. */
-  values: Int32Array;
-  /** By form: the sense of each form that has one, without a rule. */
-  singles: Int32Array;
-  listed: ListedForms;
-}
-
-/** No pattern has this sense as its first. */
-const NO_PATTERN = -1;
-
-/** Gives forms their numbers: those with one sense and no rule first, in the order of their first senses. */
+/**
+ * Gives forms their numbers: a pattern's one sense without a rule is a form by itself.
+ *
+ * @returns of each sorted pattern, for the trie: form × 2, plus 1 where a judge has to be asked
+ */
 function numberForms(
   { rules, hasLetterEdge }: CollectedSenses,
-  { count: patternCount, numbers, firstNumbers }: SortedPatterns,
-): NumberedForms {
-  const values = new Int32Array(patternCount);
-  const singles = new Int32Array(patternCount);
-  const listed = new ListedForms();
-  const waiting: { pattern: number; at: number; judged: number }[] = [];
-  let count = 0;
-  const patternOf = new Int32Array(numbers.length).fill(NO_PATTERN);
-  for (let pattern = 0; pattern < patternCount; pattern++) {
-    patternOf[numbers[firstNumbers[pattern] ?? 0] ?? 0] = pattern;
-  }
-  for (let sense = 0; sense < numbers.length; sense++) {
-    const pattern = patternOf[sense] ?? NO_PATTERN;
-    if (pattern === NO_PATTERN) continue;
+  { count, numbers, firstNumbers }: SortedPatterns,
+): { values: Int32Array; listedForms: ListedForms } {
+  const values = new Int32Array(count);
+  const listedForms = new ListedForms(numbers.length);
+  for (let pattern = 0; pattern < count; pattern++) {
     const first = firstNumbers[pattern] ?? 0;
     const end = firstNumbers[pattern + 1] ?? 0;
+    const sense = numbers[first] ?? 0;
     const letterEdge = hasLetterEdge[sense] ?? 0;
     if (end - first === 1 && !rules.has(sense)) {
-      values[pattern] = count * 2 + letterEdge;
-      singles[count++] = sense;
+      values[pattern] = sense * 2 + letterEdge;
       continue;
     }
-    const { at, ruled } = listed.add([...numbers.subarray(first, end)], rules);
-    waiting.push({ pattern, at, judged: ruled ? 1 : letterEdge });
+    const { form, ruled } = listedForms.add([...numbers.subarray(first, end)], rules);
+    values[pattern] = form * 2 + (ruled ? 1 : letterEdge);
   }
-  for (const { pattern, at, judged } of waiting) values[pattern] = (count + at) * 2 + judged;
-  return { values, singles: singles.subarray(0, count), listed };
-}
-
-function writeSenses(
-  { concepts, terms, firstConcepts }: CollectedSenses,
-  { singles, listed }: NumberedForms,
-): SenseTable {
-  const size = listed.senses.reduce((sum, { length }) => sum + length, singles.length);
-  const table = {
-    singleForms: singles.length,
-    firstSenses: new Uint32Array(listed.senses.length + 1),
-    concepts: new Uint32Array(size),
-    terms: new Uint16Array(size),
-    firstConcepts: Uint32Array.from(firstConcepts),
-  };
-  let at = 0;
-  const write = (sense: number): void => {
-    table.concepts[at] = concepts[sense] ?? 0;
-    table.terms[at] = terms[sense] ?? 0;
-    at++;
-  };
-  for (let form = 0; form < singles.length; form++) write(singles[form] ?? 0);
-  listed.senses.forEach((senses, form) => {
-    table.firstSenses[form] = at;
-    senses.forEach(write);
-  });
-  table.firstSenses[listed.senses.length] = at;
-  return table;
+  return { values, listedForms };
 }
 
 /**
@@ -136,15 +107,15 @@ function writeSenses(
 export function compileTermIndex(glossaries: readonly IndexedGlossary[], revision: number): TermIndex {
   const collected = collectSenses(glossaries);
   const sorted = sortPatterns(collected.patterns);
-  const forms = numberForms(collected, sorted);
-  const { singles, listed, values } = forms;
+  const { values, listedForms } = numberForms(collected, sorted);
+  const { concepts, terms, firstConcepts, conceptHashes } = collected;
   return {
     revision,
     glossaryIds: glossaries.map(({ id }) => id),
-    formCount: singles.length + listed.senses.length,
+    formCount: concepts.length + listedForms.senses.length,
     trie: buildTrie(sorted, values),
-    senses: writeSenses(collected, forms),
-    conceptHashes: collected.conceptHashes,
-    rules: new Map([...listed.rules].map(([at, rules]) => [at + singles.length, rules])),
+    senses: { concepts, terms, firstConcepts, ...listedForms.flatten() },
+    conceptHashes,
+    rules: listedForms.rules,
   };
 }

@@ -12,13 +12,13 @@ export function hasForm({ formCount }: TermIndex, form: number): boolean {
   return Number.isInteger(form) && form >= 0 && form < formCount;
 }
 
-/** Senses of a form lie at [first, end) of the sense table, in the order of glossaries. */
-function senseRange(index: TermIndex, form: number): { first: number; end: number } {
-  const { senses } = index;
+/** The numbers of a form's senses, in the order of glossaries. */
+function sensesOf(index: TermIndex, form: number): Iterable<number> {
+  const { concepts, listed, firstListed } = index.senses;
   if (!hasForm(index, form)) throw new RangeError(`Form ${form} is none of the index's ${index.formCount}`);
-  if (form < senses.singleForms) return { first: form, end: form + 1 };
-  const at = form - senses.singleForms;
-  return { first: senses.firstSenses[at] ?? 0, end: senses.firstSenses[at + 1] ?? 0 };
+  if (form < concepts.length) return [form];
+  const at = form - concepts.length;
+  return listed.subarray(firstListed[at], firstListed[at + 1]);
 }
 
 function glossaryOf(firstConcepts: Uint32Array, concept: number): number {
@@ -33,10 +33,9 @@ function glossaryOf(firstConcepts: Uint32Array, concept: number): number {
  * @throws {RangeError} if the form is not one of this index
  */
 export function getSenses(index: TermIndex, form: number): Sense[] {
-  const { first, end } = senseRange(index, form);
   const { concepts, terms, firstConcepts } = index.senses;
   const senses: Sense[] = [];
-  for (let sense = first; sense < end; sense++) {
+  for (const sense of sensesOf(index, form)) {
     const concept = concepts[sense] ?? 0;
     const glossary = glossaryOf(firstConcepts, concept);
     senses.push({
@@ -55,11 +54,10 @@ export function getSenses(index: TermIndex, form: number): Sense[] {
  * @throws {RangeError} if the form is not one of this index
  */
 export function getContext(index: TermIndex, form: number): { gives: number[]; needs: number[] } {
-  const { first, end } = senseRange(index, form);
   const { concepts, terms, firstConcepts } = index.senses;
   const gives = new Set<number>();
   const needs = new Set<number>();
-  for (let sense = first; sense < end; sense++) {
+  for (const sense of sensesOf(index, form)) {
     const glossary = glossaryOf(firstConcepts, concepts[sense] ?? 0);
     (((terms[sense] ?? 0) & 1) === 1 ? needs : gives).add(glossary);
   }
@@ -83,15 +81,17 @@ export function senseKey({ glossary, concept, term }: Sense): string {
  * @throws {RangeError} if the form is not one of this index
  */
 export function firstConcept(index: TermIndex, form: number): number {
-  return index.senses.concepts[senseRange(index, form).first] ?? 0;
+  const [first = 0] = sensesOf(index, form);
+  return index.senses.concepts[first] ?? 0;
 }
 
 /** Whether a form may be marked only where its context is. */
 export function needsContext(index: TermIndex, form: number): boolean {
-  if (form < index.senses.singleForms) return ((index.senses.terms[form] ?? 0) & 1) === 1;
-  const { first, end } = senseRange(index, form);
-  for (let sense = first; sense < end; sense++) {
-    if (((index.senses.terms[sense] ?? 0) & 1) === 0) return false;
+  const { concepts, terms } = index.senses;
+  // Asked of every match.
+  if (form < concepts.length) return ((terms[form] ?? 0) & 1) === 1;
+  for (const sense of sensesOf(index, form)) {
+    if (((terms[sense] ?? 0) & 1) === 0) return false;
   }
   return true;
 }

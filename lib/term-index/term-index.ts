@@ -6,15 +6,15 @@ import type { Rule } from './rules';
  * The enabled glossaries, compiled for searching.
  *
  * A *form* is what a place in a text can be: the terms that share a pattern and whose rules the place
- * obeys. Most patterns have one form. Forms with one sense come first, so that sense and form have one
- * number; the others list theirs.
+ * obeys. Most patterns have one form, and most forms one sense: form and sense then have one number. The other forms
+ * are numbered from the number of senses on, and list theirs.
  */
 export interface TermIndex {
   /** Of the glossaries it was compiled from. */
   readonly revision: number;
   /** In order of priority; other numbers of glossaries in an index are places in this list. */
   readonly glossaryIds: readonly GlossaryId[];
-  /** Forms are numbered from 0. */
+  /** Forms are numbered from 0. A sense that shares its pattern is none by itself: its number stands for no place. */
   readonly formCount: number;
   /** Its values: form × 2, plus 1 where rules or letters at an edge have to be looked at. */
   readonly trie: Trie;
@@ -27,16 +27,16 @@ export interface TermIndex {
 
 /** Flat, as it is stored. */
 export interface SenseTable {
-  /** Forms below have the one sense with their own number. */
-  readonly singleForms: number;
-  /** Of each form from `singleForms` on, where its senses begin; one more entry for the end. */
-  readonly firstSenses: Uint32Array;
   /** Of each sense: concept, counted through all glossaries. */
   readonly concepts: Uint32Array;
   /** Of each sense: ordinal of the term × 2, plus 1 if it is ambiguous. */
   readonly terms: Uint16Array;
   /** Of each glossary: its first concept in that count; one more entry for the end. */
   readonly firstConcepts: Uint32Array;
+  /** The senses of each form that lists them, in the order of glossaries, one form after another. */
+  readonly listed: Uint32Array;
+  /** Of each of those forms, where its senses begin in `listed`; one more entry for the end. */
+  readonly firstListed: Uint32Array;
 }
 
 /**

@@ -10,7 +10,7 @@ const MOST_OFFSET_BITS = 8;
  *
  * Two characters of a text begin a pattern of a large trie at every fourth place, and a processor can't guess at
  * which: wrong guesses took most of the time. So places are gathered without a branch. Each is written down,
- * and the next one over it if it does not count.
+ * and the next one over it if it does not count. `| 0` tells the engine that a sum is a whole number.
  */
 export interface StretchReader {
   /**
@@ -61,9 +61,9 @@ export function createStretchReader(
     for (let at = 1; at < size; at++) {
       const nextCode = codes[text.charCodeAt(from + at)] ?? 0;
       read[at] = nextCode;
-      const state = (pairBases[code] ?? 0) + nextCode;
+      const state = ((pairBases[code] ?? 0) + nextCode) | 0;
       places[count] = (state << offsetBits) | (at - 1);
-      count += isEqual(pairChecks[state] ?? 0, nextCode);
+      count = (count + isEqual(pairChecks[state] ?? 0, nextCode)) | 0;
       if (isSpecial(nextCode)) {
         if (code !== 0 && code <= firstCodes && pairChecks[state] !== nextCode) places[count++] = at - 1;
         if (nextCode === specialFirst && at < stretch) places[count++] = at;
@@ -92,7 +92,8 @@ export function createStretchReader(
       const code = read[(packed & offsetMask) + 2] ?? 0;
       // A leaf has no children: look anywhere.
       const next = ((word >>> 1) + code) & (isLeaf - 1);
-      kept += isSpecial(code) ? 1 : isLeaf | (word & 1) | isEqual(pairChecks[next] ?? 0, code);
+      const goesOn = isSpecial(code) ? 1 : isLeaf | (word & 1) | isEqual(pairChecks[next] ?? 0, code);
+      kept = (kept + goesOn) | 0;
     }
     return kept;
   }

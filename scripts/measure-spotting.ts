@@ -136,9 +136,8 @@ function printErrors(): void {
   }
 }
 
-/** What we want of all strata together and of the natural ones, and below what a change has broken something. */
-const WANTED = { all: { precision: 0.99, recall: 0.98 }, natural: { precision: 0.995, recall: 0.985 } };
-const FLOOR = { all: { precision: 0.99, recall: 0.983 }, natural: { precision: 0.995, recall: 0.983 } };
+/** Below it a change has broken something: what we want of natural strata, and somewhat more than we want of all together. */
+const FLOOR = { all: { precision: 0.99, recall: 0.985 }, natural: { precision: 0.995, recall: 0.985 } };
 
 const reached = {
   all: score(rows, 'ours'),
@@ -151,12 +150,9 @@ let broken = false;
 for (const stratum of ['all', 'natural'] as const) {
   for (const figure of ['precision', 'recall'] as const) {
     const value = reached[stratum][figure];
-    if (value < WANTED[stratum][figure]) {
-      console.log(
-        `Short of the aim: ${figure} ${value.toFixed(4)} < ${WANTED[stratum][figure]} (${stratum})`,
-      );
-    }
-    if (value < FLOOR[stratum][figure]) broken = true;
+    if (value >= FLOOR[stratum][figure]) continue;
+    console.log(`Below the floor: ${figure} ${value.toFixed(4)} < ${FLOOR[stratum][figure]} (${stratum})`);
+    broken = true;
   }
 }
 if (!measureGuises(folder, sentences)) broken = true;

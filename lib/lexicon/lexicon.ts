@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/text/span';
-import { costOfWord, type Weighing, weighSpan } from './lattice';
+import { costOfWord } from './lattice';
 import { unpackWords } from './packed-words';
+import { type Weighing, weighSpan } from './weigh-span';
 
 /** How often words occur in Chinese, and what that says of a place in a text. */
 export interface Lexicon {

@@ -1,12 +1,16 @@
+import { ByteReader, ByteWriter } from './byte-numbers';
+import { packPairs, readPairs, type WordPair, type WordPairs } from './word-pairs';
+
 /**
  * The words of the lexicon as bytes. They are a tree of characters, level by level; the nodes of a level
  * in the order of their parents, siblings in the order of their codes. After a header of four
- * little-endian words (magic, nodes, words, reserved) come four columns, each compressing well:
+ * little-endian words (magic, nodes, words, pairs) come five columns, each compressing well:
  *
  * - of each node: how many children (variable-length number)
  * - of each node but the root: its code unit, as the distance from the sibling before (variable length)
  * - of each node: the cost of the word that ends there, one byte; 0 for none
- * - of each node: one byte of flags, what of a place ends there
+ * - of each node: one byte of flags: what of a place ends there, and whether the word there is one of a pair
+ * - of each pair of words: their nodes, and how much the pair saves (`word-pairs.ts`)
  */
 
 /** Rarer words and longer ones add size and tell nothing more (`docs/matching.md` has the figures). */
@@ -20,9 +24,12 @@ export const STEPS_PER_NAT = 20;
 export const PLACE = 1;
 /** What such a place is called without its kind ends there: 巴城. */
 export const PLACE_NAME = 2;
+/** The word of a node is the first of a pair of words, or the second. */
+export const LEADS = 4;
+export const FOLLOWS = 8;
 
 /** "PZL" and the version of the format. */
-const MAGIC = 0x024c5a50;
+const MAGIC = 0x034c5a50;
 const HEADER_BYTES = 16;
 
 /** Stored costs begin here: no word is as frequent as one in twenty. */
@@ -35,14 +42,15 @@ export interface WordTree {
   readonly firstChild: Uint32Array;
   /** In steps; 0 where no word ends. */
   readonly costs: Uint16Array;
-  /** `PLACE` and `PLACE_NAME`, added; 0 where no place ends. A place need be no word. */
-  readonly places: Uint8Array;
+  /** `PLACE`, `PLACE_NAME`, `LEADS` and `FOLLOWS`, added. A place need be no word. */
+  readonly flags: Uint8Array;
+  readonly pairs: WordPairs;
 }
 
 interface Node {
   children: Map<number, Node>;
   cost: number;
-  places: number;
+  flags: number;
 }
 
 /** The node of a string below a node; made if it is not there. */
@@ -50,54 +58,57 @@ function reach(from: Node, units: string): Node {
   let node = from;
   for (let at = 0; at < units.length; at++) {
     const unit = units.charCodeAt(at);
-    const child: Node = node.children.get(unit) ?? { children: new Map(), cost: 0, places: 0 };
+    const child: Node = node.children.get(unit) ?? { children: new Map(), cost: 0, flags: 0 };
     node.children.set(unit, child);
     node = child;
   }
   return node;
 }
 
-class ByteWriter {
-  readonly bytes: number[] = [];
+/** The node of a string below a node, if it is there. */
+function findNode(from: Node, units: string): Node | undefined {
+  let node: Node | undefined = from;
+  for (let at = 0; at < units.length; at++) node = node?.children.get(units.charCodeAt(at));
+  return node;
+}
 
-  /** Seven bits a byte, the lowest first; the high bit says that more follow. */
-  add(value: number): void {
-    let rest = value;
-    for (; rest > 127; rest >>>= 7) this.bytes.push((rest & 127) | 128);
-    this.bytes.push(rest);
-  }
+/** What a lexicon knows besides how frequent words are. */
+export interface Additions {
+  /** Names of places, each with its kind as its last unit (巴城镇). */
+  places?: Iterable<string>;
+  /** Words, the one after them, and which share of what follows the first is the second. Of words that are not there none is kept. */
+  pairs?: Iterable<{ first: string; second: string; share: number }>;
 }
 
 /**
  * Packs words of at most `LONGEST_WORD` folded code units. Done in the build.
  *
  * @param total the frequencies of all words, also of those left out
- * @param places names of places, each with its kind as its last unit (巴城镇)
  */
 export function packWords(
   frequencies: ReadonlyMap<string, number>,
   total: number,
-  places: Iterable<string> = [],
+  { places = [], pairs = [] }: Additions = {},
 ): Uint8Array {
-  const root: Node = { children: new Map(), cost: 0, places: 0 };
+  const root: Node = { children: new Map(), cost: 0, flags: 0 };
   for (const [word, frequency] of frequencies) {
     const steps = Math.round(Math.log(total / frequency) * STEPS_PER_NAT) - FREE_STEPS;
     reach(root, word).cost = Math.min(255, Math.max(1, steps));
   }
   for (const place of places) {
     const name = reach(root, place.slice(0, -1));
-    name.places |= PLACE_NAME;
-    reach(name, place.slice(-1)).places |= PLACE;
+    name.flags |= PLACE_NAME;
+    reach(name, place.slice(-1)).flags |= PLACE;
   }
   const counts = new ByteWriter();
   const units = new ByteWriter();
   const costs: number[] = [];
-  const flags: number[] = [];
   const queue = [root];
+  const numbers = new Map<Node, number>();
   for (const node of queue) {
+    numbers.set(node, numbers.size);
     counts.add(node.children.size);
     costs.push(node.cost);
-    flags.push(node.places);
     let previous = 0;
     for (const [unit, child] of [...node.children].sort(([a], [b]) => a - b)) {
       units.add(unit - previous);
@@ -105,33 +116,35 @@ export function packWords(
       queue.push(child);
     }
   }
+  const found: WordPair[] = [];
+  for (const { first, second, share } of pairs) {
+    const [before, after] = [findNode(root, first), findNode(root, second)];
+    if (!before?.cost || !after?.cost) continue;
+    const gain = after.cost + FREE_STEPS + Math.round(Math.log(share) * STEPS_PER_NAT);
+    if (gain <= 0) continue;
+    before.flags |= LEADS;
+    after.flags |= FOLLOWS;
+    found.push({
+      first: numbers.get(before) ?? 0,
+      second: numbers.get(after) ?? 0,
+      gain: Math.min(255, gain),
+    });
+  }
+  const flags = queue.map((node) => node.flags);
   const header = new Uint8Array(HEADER_BYTES);
   const view = new DataView(header.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, queue.length, true);
   view.setUint32(8, frequencies.size, true);
-  return Uint8Array.from([...header, ...counts.bytes, ...units.bytes, ...costs, ...flags]);
-}
-
-/** Reads what `ByteWriter` wrote. */
-class ByteReader {
-  readonly #bytes: Uint8Array;
-  at: number;
-
-  constructor(bytes: Uint8Array, at: number) {
-    this.#bytes = bytes;
-    this.at = at;
-  }
-
-  next(): number {
-    let byte = this.#bytes[this.at++] ?? 0;
-    let value = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = this.#bytes[this.at++] ?? 0;
-      value |= (byte & 127) << shift;
-    }
-    return value;
-  }
+  view.setUint32(12, found.length, true);
+  return Uint8Array.from([
+    ...header,
+    ...counts.bytes,
+    ...units.bytes,
+    ...costs,
+    ...flags,
+    ...packPairs(found),
+  ]);
 }
 
 /**
@@ -166,15 +179,18 @@ export function unpackWords(packed: ArrayBuffer): WordTree {
     }
   }
   const { at } = reader;
-  const end = at + 2 * nodes;
-  if (end !== bytes.length) throw new RangeError(`${bytes.length} bytes, not ${end}`);
   const costs = new Uint16Array(nodes);
   for (let node = 0; node < nodes; node++) {
     const cost = bytes[at + node] ?? 0;
     costs[node] = cost === 0 ? 0 : cost + FREE_STEPS;
   }
-  const places = bytes.slice(at + nodes);
-  return { wordCount: view.getUint32(8, true), units, firstChild, costs, places };
+  const flags = bytes.slice(at + nodes, at + 2 * nodes);
+  reader.at += 2 * nodes;
+  const pairCount = view.getUint32(12, true);
+  if (pairCount > bytes.length) throw new RangeError(`${pairCount} pairs in ${bytes.length} bytes`);
+  const pairs = readPairs(reader, pairCount, nodes);
+  if (reader.at !== bytes.length) throw new RangeError(`${bytes.length} bytes, not ${reader.at}`);
+  return { wordCount: view.getUint32(8, true), units, firstChild, costs, flags, pairs };
 }
 
 /** The child of a node with a code unit; 0 if there is none. */

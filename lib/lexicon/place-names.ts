@@ -24,7 +24,7 @@ export function readPlaceName(
   const node = nodeOf(source, text, start, end);
   if (node === 0 || end >= text.length) return undefined;
   const withKind = childOf(tree, node, text.charCodeAt(end));
-  if (((tree.places[withKind] ?? 0) & PLACE) !== 0) return 'place';
-  const isName = ((tree.places[node] ?? 0) & PLACE_NAME) !== 0;
+  if (((tree.flags[withKind] ?? 0) & PLACE) !== 0) return 'place';
+  const isName = ((tree.flags[node] ?? 0) & PLACE_NAME) !== 0;
   return isName && PLACE_KINDS.includes(text.charAt(end)) ? 'name' : undefined;
 }

@@ -1,5 +1,5 @@
-import type { Weighing } from '@/lib/lexicon/lattice';
 import type { Lexicon } from '@/lib/lexicon/lexicon';
+import type { Weighing } from '@/lib/lexicon/weigh-span';
 import { foldTable } from '@/lib/text/fold';
 import { characterClasses, HAN, OTHER, WORD } from '@/lib/text/script';
 import type { Span } from '@/lib/text/span';

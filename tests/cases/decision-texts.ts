@@ -35,6 +35,8 @@ export const decisionTerms: (string | (Partial<Term> & { text: string }))[] = [
   '城镇',
   '龙江',
   '地区',
+  '速度',
+  '会上',
 ];
 
 export const decisionTexts: string[] = [
@@ -72,4 +74,5 @@ export const decisionTexts: string[] = [
   '重庆\n成都',
   '𠮷野家在重庆\ud842。',
   '巴城镇是城镇，黑龍江不是龍江，喀什地区是地区。',
+  '修建高速度铁路的人在会上升起旗子，社会上升。',
 ];

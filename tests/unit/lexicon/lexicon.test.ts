@@ -9,6 +9,7 @@ import {
   unpackWords,
   type WordTree,
 } from '@/lib/lexicon/packed-words';
+import type { Span } from '@/lib/text/span';
 import { readLexicon } from '../../support/lexicon';
 
 const WORDS = {
@@ -23,7 +24,11 @@ const WORDS = {
   区: 900,
   在: 9000,
 };
-const packed = packWords(new Map(Object.entries(WORDS)), 60_000_000);
+const PAIRS = [
+  { first: '长江', second: '北岸', share: 0.01 },
+  { first: '在', second: '江北', share: 0.001 },
+];
+const packed = packWords(new Map(Object.entries(WORDS)), 60_000_000, { pairs: PAIRS });
 
 function packedBuffer(): ArrayBuffer {
   return Uint8Array.from(packed).buffer;
@@ -84,10 +89,12 @@ describe('unpackWords', () => {
 
   it('gives places back, with their names, which make no words of them', () => {
     const places = ['巴城镇', '江北区', '武陵山镇'];
-    const tree = unpackWords(Uint8Array.from(packWords(new Map([['巴', 50]]), 60_000_000, places)).buffer);
+    const tree = unpackWords(
+      Uint8Array.from(packWords(new Map([['巴', 50]]), 60_000_000, { places })).buffer,
+    );
     const flagsOf = (text: string): number => {
       const path = Array.from(text, (character) => character.charCodeAt(0));
-      return tree.places[path.reduce((node, unit) => childOf(tree, node, unit), 0)] ?? 0;
+      return tree.flags[path.reduce((node, unit) => childOf(tree, node, unit), 0)] ?? 0;
     };
     for (const place of places) {
       expect(flagsOf(place)).toBe(PLACE);
@@ -100,10 +107,10 @@ describe('unpackWords', () => {
 
   it('knows a place whose name with its kind is the name of another', () => {
     const tree = unpackWords(
-      Uint8Array.from(packWords(new Map(), 60_000_000, ['大村镇', '大村镇乡'])).buffer,
+      Uint8Array.from(packWords(new Map(), 60_000_000, { places: ['大村镇', '大村镇乡'] })).buffer,
     );
     const path = Array.from('大村镇', (character) => character.charCodeAt(0));
-    expect(tree.places[path.reduce((node, unit) => childOf(tree, node, unit), 0)]).toBe(PLACE | PLACE_NAME);
+    expect(tree.flags[path.reduce((node, unit) => childOf(tree, node, unit), 0)]).toBe(PLACE | PLACE_NAME);
   });
 
   it('reads numbers of one byte, two and three', () => {
@@ -143,6 +150,12 @@ describe('unpackWords', () => {
     expect(() => unpackWords(withHeader([[1, nodes]]))).toThrow(message);
   });
 
+  it('refuses a header that tells of more pairs than bytes, or of fewer', () => {
+    const message = `${packed.length + 1} pairs in ${packed.length} bytes`;
+    expect(() => unpackWords(withHeader([[3, packed.length + 1]]))).toThrow(message);
+    expect(() => unpackWords(withHeader([[3, 1]]))).toThrow(/^\d+ bytes, not \d+$/);
+  });
+
   it('refuses something else', () => {
     expect(() => loadLexicon(new TextEncoder().encode('PK, a zip file of some length').buffer)).toThrow(
       RangeError,
@@ -155,10 +168,10 @@ describe('Lexicon.weigh', () => {
 
   it('weighs standing against the cheapest word across each edge', () => {
     const { standing, crossingStart, crossingEnd } = lexicon.weigh('长江北岸', { start: 1, end: 3 });
-    // 长 222 + 江北 238 + 岸 244; 长江 188 + 北岸 230 crosses both edges, and is told at each.
+    // 长 222 + 江北 238 + 岸 244; 长江 188 + 北岸 after it 92 (a hundredth) crosses both edges, and is told at each.
     expect(standing).toBe(704);
-    expect(crossingStart).toEqual({ word: '长江', start: 0, cost: 418 });
-    expect(crossingEnd).toEqual({ word: '北岸', start: 2, cost: 418 });
+    expect(crossingStart).toEqual({ word: '长江', start: 0, cost: 280 });
+    expect(crossingEnd).toEqual({ word: '北岸', start: 2, cost: 280 });
   });
 
   it('does not count a word that holds the whole span', () => {
@@ -178,10 +191,58 @@ describe('Lexicon.weigh', () => {
   });
 });
 
+describe('Lexicon.weigh, of pairs of words', () => {
+  const words = new Map(Object.entries({ 甲乙: 500, 乙丙: 400, 丙丁: 600, 丁: 700 }));
+  const weigh = (text: string, span: Span, pairs: readonly [string, string, number][]) => {
+    const some = pairs.map(([first, second, share]) => ({ first, second, share }));
+    return loadLexicon(Uint8Array.from(packWords(words, 60_101_964, { pairs: some })).buffer).weigh(
+      text,
+      span,
+    );
+  };
+  // −20 ln of 500 and 600 in 60 million; a character that is no word.
+  const [first, last, unknown] = [234, 230, 358];
+
+  it('takes what often follows for likelier, on either side of an edge', () => {
+    const standing = weigh('甲乙丙丁', { start: 0, end: 2 }, [['甲乙', '丙丁', 0.02]]).standing;
+    expect(standing).toBe(first + 78);
+    expect(weigh('甲乙丙丁', { start: 0, end: 2 }, []).standing).toBe(first + last);
+    expect(weigh('甲乙丙丁', { start: 2, end: 4 }, [['甲乙', '丙丁', 0.02]]).standing).toBe(first + 78);
+  });
+
+  it('takes each word of a row into account twice, after the one before it and before the next', () => {
+    const row: [string, string, number][] = [
+      ['甲乙', '丙丁', 0.02],
+      ['丙丁', '丁', 0.01],
+    ];
+    expect(weigh('甲乙丙丁丁', { start: 2, end: 4 }, row).standing).toBe(first + 78 + 92);
+  });
+
+  it('knows no pair whose first word lies across the edge at which the term stands', () => {
+    // 甲乙 and 丙丁 are a pair, but 甲乙 crosses the start of 乙丙丁.
+    const { standing, crossingStart } = weigh('甲乙丙丁', { start: 1, end: 4 }, [['甲乙', '丙丁', 0.9]]);
+    expect(standing).toBe(unknown + 312);
+    expect(crossingStart).toEqual({ word: '甲乙', start: 0, cost: first + 2 });
+  });
+
+  it('leaves out pairs of words that it does not have, and those that chance would bring together as often', () => {
+    for (const pair of [
+      ['甲乙', '甲', 0.5],
+      ['甲', '丙丁', 0.5],
+      ['甲乙', '丙丁', 0.000_01],
+    ] as [string, string, number][]) {
+      const packed = packWords(words, 60_101_964, {
+        pairs: [{ first: pair[0], second: pair[1], share: pair[2] }],
+      });
+      expect(packed).toEqual(packWords(words, 60_101_964));
+    }
+  });
+});
+
 describe('Lexicon.weigh, of places', () => {
   const words = new Map(Object.entries({ 城镇: 3000, 城河: 30, 山区: 3000, 东山: 400, 河: 5000 }));
   const places = ['巴城镇', '木城镇', '东山区'];
-  const lexicon = loadLexicon(Uint8Array.from(packWords(words, 60_101_964, places)).buffer);
+  const lexicon = loadLexicon(Uint8Array.from(packWords(words, 60_101_964, { places })).buffer);
 
   it('counts a place of the lists as one word, whose name crosses the start of its kind', () => {
     // No character of them is a word (358), a place costs as much as a term (312).

@@ -4,7 +4,9 @@ import { PLACE_KINDS, readPlaceName } from '@/lib/lexicon/place-names';
 import { foldTable } from '@/lib/text/fold';
 
 const tree = unpackWords(
-  Uint8Array.from(packWords(new Map([['城河', 50]]), 60_000_000, ['巴城镇', '木城镇', '武陵山乡'])).buffer,
+  Uint8Array.from(
+    packWords(new Map([['城河', 50]]), 60_000_000, { places: ['巴城镇', '木城镇', '武陵山乡'] }),
+  ).buffer,
 );
 const firstNodes = new Uint32Array(0x10000);
 for (const unit of ['巴', '木', '武', '城']) {

@@ -50,6 +50,9 @@ const STANDING = [
   '天津滨海[新区]',
   '喀什[地区]疏附县',
   '造成[都市]就像发热',
+  // Words that often stand side by side: 高|速度, 上|升起.
+  '修建高[速度]铁路',
+  '他在[会上]升起国旗',
 ];
 
 describe('decideBoundary', () => {

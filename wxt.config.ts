@@ -90,8 +90,9 @@ export default defineConfig({
       if (!entrypoints.every(({ name }) => PAGE_SCRIPTS.includes(name))) return;
       config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };
     },
-    'build:publicAssets': (_wxt, files) => {
-      files.push({ relativeDest: HIGHLIGHT_CSS, contents: highlightStylesheet() });
+    'build:publicAssets': ({ config }, files) => {
+      const contents = highlightStylesheet({ inherited: config.browser !== 'firefox' });
+      files.push({ relativeDest: HIGHLIGHT_CSS, contents });
     },
   },
 });

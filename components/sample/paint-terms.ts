@@ -15,7 +15,7 @@ function adoptRules(): void {
   if (adopted) return;
   adopted = true;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(highlightStylesheet());
+  sheet.replaceSync(highlightStylesheet({ inherited: !import.meta.env.FIREFOX }));
   document.adoptedStyleSheets.push(sheet);
 }
 

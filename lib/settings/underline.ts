@@ -62,7 +62,8 @@ export function allHighlightNames(): string[] {
 export function lookDeclarations({ style, colour }: UnderlineLook): string {
   const value = COLOUR_VALUES[colour];
   if (style === 'tint') return `background-color: color-mix(in srgb, ${value} 22%, transparent)`;
-  const thickness = style === 'wavy' ? '1px' : 'max(1px, 0.09em)';
+  // In per cent of the font, and not in em: so it is inherited as what it is, and fits larger text too.
+  const thickness = style === 'wavy' ? '1px' : 'max(1px, 9%)';
   return `text-decoration: underline ${style} ${value} ${thickness}`;
 }
 
@@ -96,13 +97,19 @@ export function lookRules(look: UnderlineLook): string {
 /** On paper a page looks as it does without us. */
 export const LOOK_MEDIA = 'not print';
 
-/** The stylesheet that the manifest puts into every page: the rules of all looks. */
-export function highlightStylesheet(): string {
+/**
+ * The stylesheet that the manifest puts into every page: the rules of all looks.
+ *
+ * @param on.inherited for Chromium, which matches each rule to each element of a page, marked or not: sixty rules took more
+ * of a long page than reading it. There highlights inherit, also into shadow trees, so that rules for the root will do.
+ */
+export function highlightStylesheet({ inherited }: { inherited: boolean }): string {
   const rules = new Set<string>();
   for (const style of UNDERLINE_STYLES) {
     for (const colour of UNDERLINE_COLOURS) {
       for (const rule of lookRules({ style, colour }).split('\n')) rules.add(rule);
     }
   }
-  return `@media ${LOOK_MEDIA} {\n${[...rules].join('\n')}\n}\n`;
+  const sheet = `@media ${LOOK_MEDIA} {\n${[...rules].join('\n')}\n}\n`;
+  return inherited ? sheet.replaceAll('::highlight(', ':root::highlight(') : sheet;
 }

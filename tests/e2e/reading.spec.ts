@@ -199,6 +199,14 @@ describe('a page with shadow trees', () => {
       ['slotted', '果园港', false],
       ['filled', '南充', true],
     ]);
+    const lines = await tab.page.evaluate((name) => {
+      const lineOf = (root?: ParentNode | null): string | undefined => {
+        const text = root?.querySelector('p');
+        return text ? getComputedStyle(text, `::highlight(${name})`).textDecorationLine : undefined;
+      };
+      return [lineOf(document), lineOf(document.querySelector('#open')?.shadowRoot)];
+    }, marks[0]?.highlight);
+    expect(lines).toEqual(['underline', 'underline']);
   });
 
   test('is underlined in one that is attached later and in one that changes', async ({ open }) => {

@@ -29,7 +29,7 @@ describe('COLOUR_VALUES', () => {
 });
 
 describe('highlightStylesheet', () => {
-  const sheet = highlightStylesheet();
+  const sheet = highlightStylesheet({ inherited: false });
 
   it('has exactly one rule for every name', () => {
     const named = [...sheet.matchAll(/^::highlight\(([\w-]+)\)/gm)].map(([, name]) => name);
@@ -46,6 +46,12 @@ describe('highlightStylesheet', () => {
       ...sheet.matchAll(/^@media \(forced-colors: active\) { ::highlight\(([\w-]+)\) { text-dec/gm),
     ];
     expect(lines.map(([, name]) => name).sort()).toEqual(grounds.map(([, name]) => name).sort());
+  });
+
+  it('has a rule of the root alone for each where highlights inherit', () => {
+    const selectors = (css: string): string[] => css.match(/\S*::highlight\([\w-]+\)/g) ?? [];
+    const inherited = selectors(highlightStylesheet({ inherited: true }));
+    expect(inherited).toEqual(selectors(sheet).map((selector) => `:root${selector}`));
   });
 
   it('uses only what a highlight may have', () => {

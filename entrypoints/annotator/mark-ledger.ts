@@ -74,10 +74,10 @@ export class MarkLedger {
     return [...forms].map(([glossary, { size }]) => [glossary, size]);
   }
 
-  add(container: Container, marks: readonly Mark[]): void {
-    if (marks.length === 0) return;
+  /** @param marks at least one; a list that nobody else changes */
+  add(container: Container, marks: Mark[]): void {
     const list = this.#byContainer.get(container);
-    if (list === undefined) this.#byContainer.set(container, [...marks]);
+    if (list === undefined) this.#byContainer.set(container, marks);
     else list.push(...marks);
     for (const mark of marks) this.#enter(mark);
   }

@@ -4,13 +4,15 @@ import type { Container } from '@/lib/page/elements';
 import { Mark } from '@/lib/page/mark';
 import type { TextBlock } from '@/lib/page/text-block';
 import { sameBlocks } from '@/lib/page/text-blocks';
+import type { Span } from '@/lib/text/span';
 import type { MarkLedger } from './mark-ledger';
 
 /**
- * Code units in one question. A message this size takes a few ms there and back, and its answer is painted
- * within one slice.
+ * Code units in one question. The next to be asked is short: it is there and back in a few ms, and holds what is on the
+ * screen. Those behind it are longer, since a message costs the page a third of a ms whatever is in it; the answer to one is
+ * still painted within a slice.
  */
-const QUESTION_LENGTH = 24_000;
+const QUESTION_LENGTH = { next: 24_000, later: 64_000 } as const;
 
 /** Questions under way at once: the background works on one while the next is on its way. */
 const QUESTIONS_UNDER_WAY = 3;
@@ -78,7 +80,8 @@ export class TermPainter {
     }
     for (const block of blocks) {
       let question = this.#queue.at(-1);
-      if (question === undefined || question.length >= QUESTION_LENGTH) {
+      const most = this.#queue.length > 1 ? QUESTION_LENGTH.later : QUESTION_LENGTH.next;
+      if (question === undefined || question.length >= most) {
         question = { parts: [], length: 0 };
         this.#queue.push(question);
       }
@@ -153,12 +156,12 @@ export class TermPainter {
     const fallbacks = new FlatMatches(found.fallbacks);
     for (const [at, { reading, block }] of parts.entries()) {
       const { container } = reading;
-      const make = ({ start, end, form }: FlatMatch): Mark => {
+      const make = (span: Span, form: number): Mark => {
         const context = contexts.get(form) ?? { revision, form, concept: -1, gives: NONE, needs: NONE };
-        return new Mark(container, block, { start, end }, context);
+        return new Mark(container, block, span, context);
       };
-      const marks = matches.takeOf(at).map(make);
-      const inside = fallbacks.takeOf(at).map(make);
+      const marks = matches.takeOf(at, make);
+      const inside = fallbacks.takeOf(at, make);
       if (!this.#isCurrent(reading)) continue;
       if (!reading.replaced) {
         this.#ledger.remove(container);
@@ -175,12 +178,6 @@ export class TermPainter {
   }
 }
 
-interface FlatMatch {
-  start: number;
-  end: number;
-  form: number;
-}
-
 /** Reads a flat list of matches block by block. */
 class FlatMatches {
   readonly #flat: readonly number[];
@@ -191,22 +188,22 @@ class FlatMatches {
     this.#flat = flat;
   }
 
-  /** Those of a block; to be asked in the order of the blocks. */
-  takeOf(block: number): FlatMatch[] {
-    const found: FlatMatch[] = [];
-    for (; this.#flat[this.#at] === block; this.#at += 4) {
-      const [start = 0, end = 0, form = 0] = this.#flat.slice(this.#at + 1, this.#at + 4);
-      found.push({ start, end, form });
+  /** What is made of those of a block; to be asked in the order of the blocks. */
+  takeOf<T>(block: number, make: (span: Span, form: number) => T): T[] {
+    const flat = this.#flat as number[];
+    const made: T[] = [];
+    for (; flat[this.#at] === block; this.#at += 4) {
+      const at = this.#at;
+      made.push(make({ start: flat[at + 1] as number, end: flat[at + 2] as number }, flat[at + 3] as number));
     }
-    return found;
+    return made;
   }
 }
 
 /** Finds the ambiguous mark that a fallback stands in; of several, one in another, the innermost, which comes last. */
 function tieToAmbiguous(fallback: Mark, marks: readonly Mark[]): void {
-  const end = fallback.start + fallback.text.length;
   const outer = marks.findLast(
-    ({ needs, start, text }) => needs.length > 0 && start <= fallback.start && start + text.length >= end,
+    ({ needs, start, end }) => needs.length > 0 && start <= fallback.start && end >= fallback.end,
   );
   if (outer !== undefined) fallback.fallbackOf = outer;
 }

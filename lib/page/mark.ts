@@ -28,10 +28,9 @@ export class Mark implements FoundForm {
   readonly needs: readonly number[];
   readonly colour?: UnderlineColour;
   readonly container: Container;
-  /** The term as the page writes it. */
-  readonly text: string;
-  /** Where the term starts in the text of its block. */
+  /** Where the term stands in the text of its block. */
   readonly start: number;
+  readonly end: number;
   /** The innermost ambiguous mark that holds it: it is shown only where neither that nor one round that is. */
   fallbackOf?: Mark;
   shown = false;
@@ -41,7 +40,7 @@ export class Mark implements FoundForm {
   constructor(
     container: Container,
     block: TextBlock,
-    span: Span,
+    { start, end }: Span,
     { revision, form, concept, gives, needs, colour }: FoundForm,
   ) {
     this.revision = revision;
@@ -51,8 +50,8 @@ export class Mark implements FoundForm {
     this.needs = needs;
     if (colour) this.colour = colour;
     this.container = container;
-    this.text = block.text.slice(span.start, span.end);
-    this.start = span.start;
+    this.start = start;
+    this.end = end;
     this.#block = block;
   }
 
@@ -61,19 +60,20 @@ export class Mark implements FoundForm {
     return this.#block.text;
   }
 
+  /** The term as the page writes it. */
+  get text(): string {
+    return this.#block.text.slice(this.start, this.end);
+  }
+
   /** One for each text node that it touches; together they cover `text`. Made when first asked for: most never are. */
   get ranges(): StaticRange[] {
-    this.#ranges ??= rangesOf(this.#block, this.#span);
+    this.#ranges ??= rangesOf(this.#block, this);
     return this.#ranges;
   }
 
   /** What its text nodes say now where they said `text`. */
   get textNow(): string {
-    return readSpan(this.#block, this.#span);
-  }
-
-  get #span(): Span {
-    return { start: this.start, end: this.start + this.text.length };
+    return readSpan(this.#block, this);
   }
 
   /** Where it starts: a text node, and code units of it; where that is gone, its container. */

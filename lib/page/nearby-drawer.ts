@@ -46,8 +46,8 @@ export class NearbyDrawer implements MarkDrawer {
   readonly #highlighter: Highlighter;
   readonly #anywhere = new Set<Mark>();
   readonly #places = new Map<Element, Place>();
-  /** Boxes that have lost their last mark. */
-  readonly #emptied = new Set<Element>();
+  /** Boxes that have got their first mark, or lost their last: watched from the next round on, or no longer. */
+  readonly #changed = new Set<Element>();
   #watch: IntersectionObserver;
   #restless = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,10 +68,14 @@ export class NearbyDrawer implements MarkDrawer {
 
   show(mark: Mark): void {
     const box = boxOf(mark.container);
-    const anywhere = box === undefined || (!this.#restless && this.#anywhere.size < DRAWN_ANYWHERE);
-    if (anywhere) this.#anywhere.add(mark);
-    else this.#placeAt(box).marks.add(mark);
-    if (anywhere || this.#placeAt(box).drawn) this.#highlighter.add(mark.ranges, mark.colour);
+    if (box === undefined || (!this.#restless && this.#anywhere.size < DRAWN_ANYWHERE)) {
+      this.#anywhere.add(mark);
+    } else {
+      const place = this.#placeAt(box);
+      place.marks.add(mark);
+      if (!place.drawn) return;
+    }
+    this.#highlighter.add(mark.ranges, mark.colour);
   }
 
   hide(mark: Mark): void {
@@ -85,8 +89,7 @@ export class NearbyDrawer implements MarkDrawer {
     if (place.drawn) this.#highlighter.remove(mark.ranges);
     if (place.marks.size > 0) return;
     // A text that changes has new marks in a moment: until then it is known where it stands.
-    this.#emptied.add(box);
-    this.#timer ??= setTimeout(() => this.#forgetEmptied(), COLLECT_MS);
+    this.#watchSoon(box);
   }
 
   destroy(): void {
@@ -111,9 +114,15 @@ export class NearbyDrawer implements MarkDrawer {
     if (place === undefined) {
       place = { marks: new Set(), drawn: false };
       this.#places.set(box, place);
-      this.#watch.observe(box);
+      this.#watchSoon(box);
     }
     return place;
+  }
+
+  /** Each box that is watched anew makes the browser draw a frame and go through all of them: they are collected. */
+  #watchSoon(box: Element): void {
+    this.#changed.add(box);
+    this.#timer ??= setTimeout(() => this.#watchChanged(), COLLECT_MS);
   }
 
   /** Keeps the marks drawn anywhere by their boxes too, like all others. */
@@ -142,14 +151,16 @@ export class NearbyDrawer implements MarkDrawer {
     }
   }
 
-  #forgetEmptied(): void {
+  #watchChanged(): void {
     this.#timer = undefined;
-    for (const box of this.#emptied) {
-      if (this.#places.get(box)?.marks.size !== 0) continue;
-      this.#places.delete(box);
-      this.#watch.unobserve(box);
+    for (const box of this.#changed) {
+      if (this.#places.get(box)?.marks.size !== 0) this.#watch.observe(box);
+      else {
+        this.#places.delete(box);
+        this.#watch.unobserve(box);
+      }
     }
-    this.#emptied.clear();
+    this.#changed.clear();
   }
 }
 

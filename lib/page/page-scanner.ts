@@ -50,7 +50,8 @@ export class PageScanner {
   /** Containers on screen, then those elsewhere; the last of each is next. */
   #urgent: Container[] = [];
   #waiting: Container[] = [];
-  #seen = new WeakSet<Container>();
+  /** Containers that have been read, and whether any text of their own made a block. */
+  #seen = new WeakMap<Container, boolean>();
   #running = false;
   #stopped = false;
 
@@ -59,8 +60,6 @@ export class PageScanner {
   readonly #lateShadows: LateShadows;
   readonly #hiddenWatch: IntersectionObserver;
   #watchedHidden = new WeakSet<Element>();
-  /** Containers that have no text of their own that makes a block. */
-  #textless = new WeakSet<Node>();
   #added = new Set<Element>();
   #dirty = new Set<Node>();
   #removed = new Set<Node>();
@@ -88,7 +87,7 @@ export class PageScanner {
 
   /** Reads everything again. */
   rescan(): void {
-    this.#seen = new WeakSet();
+    this.#seen = new WeakMap();
     this.#urgent = [];
     this.#waiting = [];
     this.#enqueue([document.documentElement]);
@@ -168,11 +167,9 @@ export class PageScanner {
   /** @returns the containers directly in it */
   #read(container: Container): readonly Container[] {
     if (this.#seen.has(container) || !container.isConnected) return [];
-    this.#seen.add(container);
     const content = readContainer(container);
+    this.#seen.set(container, content.blocks.length > 0);
     this.#listener.onBlocks(container, content.blocks);
-    if (content.blocks.length === 0) this.#textless.add(container);
-    else this.#textless.delete(container);
     for (const element of content.hidden) this.#watchHidden(element);
     for (const child of content.children) {
       if (child instanceof ShadowRoot) this.#enterShadow(child);
@@ -246,11 +243,7 @@ export class PageScanner {
   #changesNoText({ target, addedNodes, removedNodes }: MutationRecord): boolean {
     const standsApart = (node: Node): boolean =>
       node instanceof Element ? isBlockByName(node) : node instanceof Comment;
-    return (
-      this.#textless.has(target) &&
-      this.#seen.has(target as Element) &&
-      [...addedNodes, ...removedNodes].every(standsApart)
-    );
+    return this.#seen.get(target as Element) === false && [...addedNodes, ...removedNodes].every(standsApart);
   }
 
   #readAdded(added: ReadonlySet<Element>): void {

@@ -1,5 +1,5 @@
 import { type Container, type ElementRole, roleOf } from './elements';
-import { canBeHost, mayBecomeHost, shadowRootOf } from './shadow-roots';
+import { canBeHost, shadowRootOfHost } from './shadow-roots';
 import { type Segment, TextBlock } from './text-block';
 
 /** What stands directly in a container, its child containers left out. */
@@ -41,7 +41,12 @@ export function readContainer(container: Container): ContainerContent {
   return readWhole(container, roles) ?? readPieces(container, roles);
 }
 
-const emptyContent = (): ContainerContent => ({ blocks: [], children: [], hidden: [], possibleHosts: [] });
+const contentOf = (blocks: TextBlock[]): ContainerContent => ({
+  blocks,
+  children: [],
+  hidden: [],
+  possibleHosts: [],
+});
 
 /**
  * Reads a container in which everything is text of one block, as most paragraphs are: then the browser is asked for
@@ -55,12 +60,14 @@ function readWhole(container: Container, roles: ElementRole[]): ContainerContent
   if (!isInline(container, roles, hosts)) return undefined;
   const text = container.textContent;
   if (text.length > LONG_BLOCK) return undefined;
-  const content = emptyContent();
-  if (isWordy(text)) content.blocks.push(TextBlock.ofWhole(container, text));
+  const content = contentOf(isWordy(text) ? [TextBlock.ofWhole(container, text)] : []);
   for (const host of hosts) lookForShadow(host, host.textContent === '', content);
-  if (!(container instanceof ShadowRoot)) lookForShadow(container, text === '', content);
+  if (isHost(container)) lookForShadow(container, text === '', content);
   return content;
 }
+
+const isHost = (container: Container): container is Element =>
+  !(container instanceof ShadowRoot) && canBeHost(container);
 
 /** Whether all elements below a parent only format words; `hosts` takes those that may have a shadow root. */
 function isInline(parent: Container, roles: ElementRole[], hosts: Element[]): boolean {
@@ -73,11 +80,17 @@ function isInline(parent: Container, roles: ElementRole[], hosts: Element[]): bo
   return true;
 }
 
-/** A shadow root is read as a child of its host's container; a host without one yet is watched. */
-function lookForShadow(element: Element, isEmpty: boolean, content: ContainerContent): void {
-  const root = shadowRootOf(element);
+/**
+ * A shadow root is read as a child of its host's container. What may be given one later is watched: a custom element, or
+ * a plain one that waits for content.
+ *
+ * @param host can be one
+ * @param isEmpty there is no text and no block below it
+ */
+function lookForShadow(host: Element, isEmpty: boolean, content: ContainerContent): void {
+  const root = shadowRootOfHost(host);
   if (root !== undefined) content.children.push(root);
-  else if (mayBecomeHost(element, isEmpty)) content.possibleHosts.push(element);
+  else if (isEmpty || host.localName.includes('-')) content.possibleHosts.push(host);
 }
 
 /**
@@ -86,7 +99,7 @@ function lookForShadow(element: Element, isEmpty: boolean, content: ContainerCon
  * @param roles of the first elements below, in document order
  */
 function readPieces(container: Container, roles: readonly ElementRole[]): ContainerContent {
-  const content = emptyContent();
+  const content = contentOf([]);
   let text = '';
   let segments: Segment[] = [];
   let wordy = false;
@@ -115,7 +128,9 @@ function readPieces(container: Container, roles: readonly ElementRole[]): Contai
     }
     const [blocks, length] = [content.blocks.length, text.length];
     readChildren(element);
-    lookForShadow(element, content.blocks.length === blocks && text.length === length, content);
+    if (canBeHost(element)) {
+      lookForShadow(element, content.blocks.length === blocks && text.length === length, content);
+    }
   };
   const readChildren = (parent: Node): void => {
     for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
@@ -135,7 +150,7 @@ function readPieces(container: Container, roles: readonly ElementRole[]): Contai
 
   readChildren(container);
   endBlock();
-  if (!(container instanceof ShadowRoot)) {
+  if (isHost(container)) {
     lookForShadow(container, content.blocks.length === 0 && content.children.length === 0, content);
   }
   return content;

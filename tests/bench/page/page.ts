@@ -9,8 +9,7 @@ import { buildExtension, PROJECT_DIR } from '../../../scripts/build-extension.ts
 import { startLoopbackServer } from '../../../scripts/loopback-server.ts';
 import { countMarks } from '../../../scripts/measure/count-marks.ts';
 import { withTerms } from '../../../scripts/measure/extension-variant.ts';
-import { watchMainThread } from '../../../scripts/measure/main-thread.ts';
-import { watchOwnTasks } from '../../../scripts/measure/own-tasks.ts';
+import { type MainThreadTime, watchBusy, watchMainThread } from '../../../scripts/measure/main-thread.ts';
 import { readPaints, watchPaints } from '../../../scripts/measure/paint-times.ts';
 import { FEW_TEXT_NODES, makeOtherTerms, makePage } from './made-page.ts';
 
@@ -19,6 +18,9 @@ declare const chrome: { storage: { local: { set(items: object): Promise<void> } 
 
 /** Runs of each case; the table shows the median. */
 const RUNS = 3;
+
+/** Of the bare walk, which everything is compared with. */
+const WALKS = 7;
 
 /** A loaded page, or one that has been marked, is at rest after this long. */
 const REST_MS = 1000;
@@ -30,29 +32,30 @@ const UNREST_MS = 3000;
 /** Pages that never rest. */
 const UNREST_PAGES = { '/few': 'a page of 400 text nodes', '/': 'the long page' } as const;
 type UnrestPage = keyof typeof UNREST_PAGES;
-type AllUnrest = Record<UnrestPage, Record<Unrest, number>>;
+type AllUnrest = Record<UnrestPage, Record<Unrest, MainThreadShare>>;
+
+const NOT_MEASURED: MainThreadTime = { longestMs: Number.NaN, scriptMs: Number.NaN, busyMs: Number.NaN };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-interface Figures {
+interface Figures extends MainThreadTime {
   marks: number;
   firstMs: number;
   foundMs: number;
-  longestMs: number;
-  /** Of the content script, by the sampling profiler. */
-  scriptMs: number;
-  /** Of the main thread, whatever with. */
-  busyMs: number;
   heapMb: number;
+}
+
+/** How much of the main thread something takes, as fractions. */
+interface MainThreadShare {
+  busy: number;
+  script: number;
 }
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-function medians(runs: readonly Figures[]): Figures {
-  const keys = Object.keys(runs[0] ?? {}) as (keyof Figures)[];
-  return Object.fromEntries(
-    keys.map((key) => [key, median(runs.map((run) => run[key]))]),
-  ) as unknown as Figures;
+function medians<T extends Record<keyof T, number>>(runs: readonly T[]): T {
+  const keys = Object.keys(runs[0] ?? {}) as (keyof T)[];
+  return Object.fromEntries(keys.map((key) => [key, median(runs.map((run) => run[key]))])) as T;
 }
 
 async function measureExtension(driver: Driver, url: string): Promise<Figures> {
@@ -60,20 +63,16 @@ async function measureExtension(driver: Driver, url: string): Promise<Figures> {
   await watchPaints(tab);
   // Makes what it asks with; to be there when the page has loaded.
   await countMarks(driver, tab);
-  const stop = driver.kind === 'chromium' ? await watchOwnTasks(tab.page) : undefined;
   await tab.goto(url);
   const paints = await readPaints(driver, tab);
-  const tasks = await stop?.();
   const heapMb = await readHeap(tab);
   await tab.close();
   return {
     marks: paints.marks,
     firstMs: paints.firstMs ?? Number.NaN,
     foundMs: paints.foundMs,
-    longestMs: tasks?.longestMs ?? Number.NaN,
-    scriptMs: tasks?.totalMs ?? Number.NaN,
-    busyMs: driver.kind === 'chromium' ? await measureSwitchingOn(driver, url) : Number.NaN,
     heapMb,
+    ...(driver.kind === 'chromium' ? await measureSwitchingOn(driver, url) : NOT_MEASURED),
   };
 }
 
@@ -87,32 +86,55 @@ async function readHeap(tab: Tab): Promise<number> {
   }
 }
 
-/** What a script in the page costs that does the same by wrapping terms in elements, or only walks the text. */
+/** What a script in the page costs that does the same by wrapping terms in elements, or only walks the text; ms. */
 async function measureInPage(driver: Driver, url: string, terms: string[]): Promise<Record<string, number>> {
   const markJs = readFileSync(join(PROJECT_DIR, 'node_modules', 'mark.js', 'dist', 'mark.min.js'), 'utf8');
   const runs: Record<string, number[]> = { walk: [], 'mark.js': [], wrapping: [] };
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 0; run < WALKS; run++) {
     // Once will do for what takes seconds.
     for (const name of run === 0 ? Object.keys(runs) : ['walk']) {
       const tab = await driver.open(url);
       await tab.page.evaluate(markJs);
-      const ms = await tab.page.evaluate(runInPage, name, terms);
-      runs[name]?.push(ms);
+      await pause(REST_MS);
+      runs[name]?.push(
+        driver.kind === 'chromium'
+          ? await timeInPage(tab, name, terms)
+          : await tab.page.evaluate(runInPage, name, terms),
+      );
       await tab.close();
     }
   }
   return Object.fromEntries(Object.entries(runs).map(([name, values]) => [name, median(values)]));
 }
 
-/**
- * How long the main thread is busy, all told, from the moment a loaded page is to be marked until it is: scripts,
- * messages, layout, painting.
- */
-async function measureSwitchingOn(driver: Driver, url: string): Promise<number> {
+/** In processor time, as what the extension costs. */
+async function timeInPage({ page }: Tab, name: string, terms: string[]): Promise<number> {
+  const busy = await watchBusy(page);
+  await page.evaluate(runInPage, name, terms);
+  return await busy();
+}
+
+/** How long the main thread is busy with loading a page that is not marked; ms. */
+async function measureLoading(driver: Driver, url: string): Promise<number> {
+  const runs: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const tab = await driver.open(url);
+    await pause(REST_MS);
+    const busy = await watchBusy(tab.page);
+    await tab.page.reload();
+    await pause(REST_MS);
+    runs.push(await busy());
+    await tab.close();
+  }
+  return median(runs);
+}
+
+/** What the main thread does from the moment a loaded page is to be marked until it is. */
+async function measureSwitchingOn(driver: Driver, url: string): Promise<MainThreadTime> {
   await setEnabled(driver, false);
   const tab = await driver.open(url);
   await pause(REST_MS);
-  const busy = await watchMainThread(tab.page);
+  const stop = await watchMainThread(tab.page);
   await setEnabled(driver, true);
   let [marks, changedAt] = [0, Date.now()];
   while (marks === 0 || Date.now() - changedAt < REST_MS) {
@@ -121,9 +143,9 @@ async function measureSwitchingOn(driver: Driver, url: string): Promise<number> 
     if (found !== marks) changedAt = Date.now();
     marks = found;
   }
-  const busyMs = await busy();
+  const time = await stop();
   await tab.close();
-  return busyMs;
+  return time;
 }
 
 const setEnabled = (driver: Driver, enabled: boolean): Promise<void> =>
@@ -136,19 +158,25 @@ const UNREST: Record<Unrest, string> = {
   style: 'one element changes its colour in every frame',
 };
 
-/** How much of the main thread such a page takes once it has been so for a while, as a fraction. */
-async function measureUnrest(driver: Driver, url: string, term: string, unrest: Unrest): Promise<number> {
+/** How much of the main thread such a page takes once it has been so for a while. */
+async function measureUnrest(
+  driver: Driver,
+  url: string,
+  term: string,
+  unrest: Unrest,
+): Promise<MainThreadShare> {
   const tab = await driver.open(url);
   await tab.page.bringToFront();
   await pause(2 * REST_MS);
   await tab.page.evaluate(startUnrest, term, unrest);
   await pause(UNREST_KNOWN_MS);
-  const busy = await watchMainThread(tab.page);
+  const stop = await watchMainThread(tab.page);
   const start = performance.now();
   await pause(UNREST_MS);
-  const share = (await busy()) / (performance.now() - start);
+  const ms = performance.now() - start;
+  const { busyMs, scriptMs } = await stop();
   await tab.close();
-  return share;
+  return { busy: busyMs / ms, script: scriptMs / ms };
 }
 
 /** Runs in the page. */
@@ -174,14 +202,18 @@ function startUnrest(term: string, unrest: Unrest): void {
   change();
 }
 
-async function measureUnrestOf(driver: Driver, url: string, term: string): Promise<Record<Unrest, number>> {
-  const runs: Record<Unrest, number[]> = { lines: [], style: [] };
+async function measureUnrestOf(
+  driver: Driver,
+  url: string,
+  term: string,
+): Promise<Record<Unrest, MainThreadShare>> {
+  const runs: Record<Unrest, MainThreadShare[]> = { lines: [], style: [] };
   for (let run = 0; run < RUNS; run++) {
     for (const unrest of Object.keys(runs) as Unrest[]) {
       runs[unrest].push(await measureUnrest(driver, url, term, unrest));
     }
   }
-  return { lines: median(runs.lines), style: median(runs.style) };
+  return { lines: medians(runs.lines), style: medians(runs.style) };
 }
 
 async function measureAllUnrest(driver: Driver, origin: string, term: string): Promise<AllUnrest> {
@@ -234,6 +266,7 @@ async function bench(kind: BrowserKind): Promise<void> {
     }),
   ]);
   const results: [string, Figures][] = [];
+  const loading: [string, number][] = [];
   const unrest: [string, AllUnrest][] = [];
   let version = '';
   for (const count of [100, 100_000]) {
@@ -249,16 +282,26 @@ async function bench(kind: BrowserKind): Promise<void> {
     const runs: Figures[] = [];
     for (let run = 0; run < RUNS; run++) runs.push(await measureExtension(driver, server.origin));
     results.push([name, medians(runs)]);
-    if (kind === 'chromium') unrest.push([name, await measureAllUnrest(driver, server.origin, term)]);
+    if (kind === 'chromium') {
+      unrest.push([name, await measureAllUnrest(driver, server.origin, term)]);
+      await setEnabled(driver, false);
+      loading.push([name, await measureLoading(driver, server.origin)]);
+    }
     await driver.close();
     extension.remove();
   }
   const plain = await launchBrowser({ ...browser, headless: true });
   const inPage = await measureInPage(plain, server.origin, terms);
-  if (kind === 'chromium') unrest.push(['without us', await measureAllUnrest(plain, server.origin, term)]);
+  if (kind === 'chromium') {
+    unrest.push(['without us', await measureAllUnrest(plain, server.origin, term)]);
+    loading.push(['without us', await measureLoading(plain, server.origin)]);
+  }
   await plain.close();
   await server.close();
   print(version, results, inPage, unrest);
+  const loads = loading.map(([name, ms]) => `${name} ${ms.toFixed(0)} ms`);
+  if (loads.length > 0)
+    console.log(`main thread while the long page loads and is not marked: ${loads.join(', ')}`);
 }
 
 function print(
@@ -279,13 +322,18 @@ function print(
     );
   }
   for (const [name, ms] of Object.entries(inPage)) {
-    console.log(`${name.padEnd(14)}      –        –        –${cell(ms)}${cell(ms)}${cell(ms / walk)}`);
+    console.log(
+      `${name.padEnd(14)}      –        –        –        –${cell(ms)}${cell(ms / walk)}${cell(ms)}`,
+    );
   }
   const [few, many] = results.map(([, figures]) => figures.scriptMs);
   console.log(`\nscript at 100,000 terms / at 100 terms: ${((many ?? 0) / (few ?? 1)).toFixed(2)}`);
   for (const [page, where] of Object.entries(UNREST_PAGES) as [UnrestPage, string][]) {
     for (const [kind, what] of Object.entries(UNREST) as [Unrest, string][]) {
-      const shares = unrest.map(([name, share]) => `${name} ${(100 * share[page][kind]).toFixed(1)} %`);
+      const shares = unrest.map(([name, share]) => {
+        const { busy, script } = share[page][kind];
+        return `${name} ${(100 * busy).toFixed(1)} % (scripts ${(100 * script).toFixed(1)})`;
+      });
       console.log(`main thread of ${where} while ${what}: ${shares.join(', ')}`);
     }
   }

@@ -47,8 +47,8 @@ const WRITTEN = /^[!-~\p{Script=Han}\p{Script=Latin}\p{Script=Katakana}\u3001-\u
 const WITH_MARKS =
   /^(?![\u1f00-\u1fff])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 
-/** Letters and signs that are several set as one: ligatures, Roman numerals, ℃ and ㎏, ß. */
-const SET_AS_ONE = /[ßẞ℃℉Ⅰ-ⅿ㎎㎏㎜-㎞\ufb00-\ufb04]/u;
+/** Letters and signs that are several set as one: ligatures, Roman numerals, numbers in a circle, ℃ and ㎏, ß. */
+const SET_AS_ONE = /[ßẞ℃℉Ⅰ-ⅿ⑩-⑳㉑-㉟㊱-㊿㎎㎏㎜-㎞\ufb00-\ufb04]/u;
 
 /** `"萬 万|與 与 與"` → pairs; of several targets the first. */
 function* readDictionary(dictionary: string): Generator<[string, string]> {

@@ -112,6 +112,13 @@ export const folding: MatchingCase[] = [
   { name: 'not from inside a ligature', terms: ['inance', 'nance', 'f'], text: 'ﬁnance', marked: [] },
   { name: 'signs that are several', terms: ['1.5°C', '5km'], text: '1.5℃、5㎞', marked: ['1.5℃', '5㎞'] },
   { name: 'ß and ss', terms: ['Straße'], text: 'STRASSE', marked: ['STRASSE'] },
+  {
+    name: 'numbers in a circle',
+    terms: ['1号线', '10号线'],
+    text: '①号线、⑩号线，11号线',
+    marked: ['①号线', '⑩号线'],
+  },
+  { name: 'a number in a circle before a term', terms: ['5G'], text: '①5G，⑩5G', marked: ['5G', '5G'] },
   { name: 'not what GB 2312 tells apart', terms: ['干净'], text: '乾隆、干净', marked: ['干净'] },
 ];
 

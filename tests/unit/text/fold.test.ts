@@ -23,6 +23,7 @@ describe('folding', () => {
     ['É ǚ Ｅ́', 'e\u0301 u\u0308\u030c e\u0301', 'letters with marks'],
     ['ガｶﾞ', 'カ\u3099カ\u3099', 'kana with marks'],
     ['ﬁ oﬃce Ⅷ Ⅰ ℃ ㎏ Straße', 'fi office viii i °c kg strasse', 'what is set as one'],
+    ['①⑩㉟㊀Ⓐ', '11035一a', 'what stands in a circle'],
   ])('makes %s %s (%s)', (from, to) => {
     expect(foldText(from)).toBe(to);
   });
@@ -36,7 +37,7 @@ describe('folding', () => {
     expect(foldText(character)).toBe(character);
   });
 
-  it.each([...'²ª㆒™㎡'])('leaves %s, which is no other form of a letter', (character) => {
+  it.each([...'²ª㆒™㎡❶⑴⒈'])('leaves %s, which is no other form of a letter', (character) => {
     expect(foldText(character)).toBe(character);
   });
 

@@ -125,17 +125,12 @@ export function createGlossaryList() {
 
     remove: (id: GlossaryId) => changeUndoably([id], () => deleteGlossary(id)),
 
-    async saveDetails(
-      { id, edition }: GlossarySummary,
-      { header, colour, sites }: DetailsChanges,
-    ): Promise<void> {
-      if (header !== undefined) {
-        const { licence, publisher, homepage, description, ...rest } = header;
-        await change(() =>
-          updateHeader(id, { ...rest, licence, publisher, homepage, description }, { edition }),
-        );
-      }
-      await change(() => chooseForGlossary(id, { colour, sites }));
+    saveDetails({ id, edition }: GlossarySummary, { header, colour, sites }: DetailsChanges): Promise<void> {
+      const choices = { colour, sites };
+      if (header === undefined) return change(() => chooseForGlossary(id, choices));
+      const { licence, publisher, homepage, description, ...rest } = header;
+      const changes = { ...rest, licence, publisher, homepage, description };
+      return change(() => updateHeader(id, changes, { edition, choices }));
     },
   };
 }

@@ -176,9 +176,12 @@ function withoutUndefined<T extends object>(object: T): T {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }
 
+/** What the reader chooses for a glossary, or some of it; `undefined` takes a choice back. */
+type ChoiceChanges = { [Key in keyof GlossaryChoices]?: GlossaryChoices[Key] | undefined };
+
 /**
- * Changes what is written about a glossary of the reader's own. Concepts follow where their category has another key,
- * and have none where it is gone.
+ * Changes what is written about a glossary of the reader's own, and with it what the reader chooses for it. Concepts
+ * follow where their category has another key, and have none where it is gone.
  *
  * @returns the new revision
  * @throws {OutdatedError} if it is not at that edition
@@ -188,13 +191,19 @@ function withoutUndefined<T extends object>(object: T): T {
 export function updateHeader(
   id: GlossaryId,
   changes: HeaderChanges,
-  { edition }: { edition: number },
+  { edition, choices = {} }: { edition: number; choices?: ChoiceChanges },
 ): Promise<number> {
   return changeGlossaries(async (change) => {
     const glossary = await getForChange(change, id, edition);
     if (glossary.origin !== 'own') throw new RangeError(`The header of ${id} is its publisher’s`);
     if (changes.categories !== undefined) checkCategories(changes.categories, glossary.categories);
-    const changed = withoutUndefined({ ...glossary, ...changes, id, edition: edition + 1 } as StoredGlossary);
+    const changed = withoutUndefined({
+      ...glossary,
+      ...changes,
+      ...choices,
+      id,
+      edition: edition + 1,
+    } as StoredGlossary);
     await change.objectStore('glossaries').put(changed);
     if (changes.categories === undefined) return;
     const before = await getConcepts(change, 'chunks', id);
@@ -205,15 +214,11 @@ export function updateHeader(
 
 /**
  * Keeps what the reader chooses for a glossary; the last choice counts, whatever edition it was made at.
- * `undefined` takes a choice back.
  *
  * @returns the new revision
  * @throws {OutdatedError} if there is no such glossary
  */
-export function chooseForGlossary(
-  id: GlossaryId,
-  choices: { [Key in keyof GlossaryChoices]?: GlossaryChoices[Key] | undefined },
-): Promise<number> {
+export function chooseForGlossary(id: GlossaryId, choices: ChoiceChanges): Promise<number> {
   return changeGlossaries(async (change) => {
     const glossary = await getForChange(change, id);
     await change

@@ -1,22 +1,16 @@
 import 'fake-indexeddb/auto';
-import { effect, signal } from '@preact/signals';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { BackupState } from '@/entrypoints/options/backup-state';
-import { createGlossaryDesk } from '@/entrypoints/options/glossary-desk';
-import type { Navigation } from '@/entrypoints/options/navigation';
-import { createNotices } from '@/entrypoints/options/notices';
-import { parseRoute } from '@/entrypoints/options/route';
+import { effect } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
 import { checkHeader } from '@/lib/glossary/check-concept';
 import { MAX_NAME_LENGTH } from '@/lib/glossary/limits';
 import type { LintFinding } from '@/lib/glossary/lint';
 import type { Concept, ConceptId, Glossary, GlossaryId } from '@/lib/glossary/model';
-import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
-import { createTranslator } from '@/lib/i18n/translator';
 import { loadLexicon } from '@/lib/lexicon/lexicon';
 import { unpackWords } from '@/lib/lexicon/packed-words';
 import { changeConcepts } from '@/lib/storage/concept-changes';
-import { createGlossary, readConcepts, replaceGlossary } from '@/lib/storage/glossary-store';
+import { createGlossary, readConcepts, readRevision, replaceGlossary } from '@/lib/storage/glossary-store';
 import { readPackedLexicon } from '../../../scripts/packed-lexicon.ts';
+import { openDesk, openForm } from '../../support/desk';
 import { conceptIds, plainConcept, plainGlossary, storedGlossary } from '../../support/stored-glossary';
 
 /** What happens while all contexts are told of a change. */
@@ -37,52 +31,6 @@ vi.mock('@/entrypoints/options/lexicon', () => ({
     return { words: unpackWords(packed), lexicon: loadLexicon(packed) };
   },
 }));
-
-const t = signal(createTranslator('en', GLOSSARY_TEXTS));
-const stops: (() => void)[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});
-
-/** The desk of the options page at an address. */
-async function openDesk(hash: string) {
-  const route = signal(parseRoute(hash));
-  const go = (to: string): void => {
-    route.value = parseRoute(to);
-  };
-  const navigation = {
-    route,
-    pending: signal(undefined),
-    guard: () => undefined,
-    go,
-    rename: go,
-    stay: () => undefined,
-  };
-  const notices = createNotices(t);
-  const desk = createGlossaryDesk({
-    navigation: navigation as unknown as Navigation,
-    notices,
-    backup: { keep: async () => undefined } as unknown as BackupState,
-    t,
-    uiLanguage: signal('en'),
-  });
-  stops.push(desk.stop);
-  await desk.list.load();
-  await vi.waitUntil(() => desk.open.contents.value !== undefined);
-  return { desk, notices, go };
-}
-
-/** A desk with a concept of a stored glossary in its form, and something written there. */
-async function openForm({ id }: Glossary, concept: string) {
-  const opened = await openDesk(`#glossaries/${id}/concepts/${concept}`);
-  const { editor } = opened.desk;
-  await vi.waitUntil(() => editor.view.value !== undefined);
-  const write = (text: string): void => {
-    const draft = editor.view.value?.draft;
-    if (draft !== undefined) editor.setDraft({ ...draft, definitions: [{ language: 'zh', text }] });
-  };
-  return { ...opened, editor, write };
-}
 
 async function stored(glossary: Glossary, id: string): Promise<Concept | undefined> {
   return (await readConcepts(glossary.id)).find((concept) => concept.id === id);
@@ -177,7 +125,7 @@ it('does not ask about its own change, of which it hears before it is through', 
   await createGlossary(glossary);
   const { desk, editor, write, notices } = await openForm(glossary, '甲');
   const asked: unknown[] = [];
-  stops.push(effect(() => void asked.push(editor.view.value?.conflict)));
+  const stopAsking = effect(() => void asked.push(editor.view.value?.conflict));
   announcing.meanwhile = async () => {
     const before = desk.open.contents.value;
     await desk.list.load();
@@ -187,6 +135,7 @@ it('does not ask about its own change, of which it hears before it is through', 
   desk.concept.onSave();
   await vi.waitUntil(() => notices.saved.value);
   announcing.meanwhile = async () => undefined;
+  stopAsking();
   expect(asked).not.toContain(true);
   expect(editor.dirty.value).toBe(false);
 });
@@ -316,6 +265,29 @@ describe('a form with something wrong in it', () => {
     write('新的。');
     expect(problemsOf(editor)).toEqual(['terms[0].text']);
   });
+});
+
+it('stores what is written about a glossary and what is chosen for it at once, or neither', async () => {
+  const glossary = plainGlossary(['甲']);
+  await createGlossary(glossary);
+  const { desk, notices } = await openDesk(`#glossaries/${glossary.id}/details`);
+  const write = (name: string, colour: 'rose' | 'green'): void => {
+    const draft = desk.detailsEditor.view.value?.draft;
+    if (draft !== undefined)
+      desk.details.onDraft({ ...draft, names: [{ language: 'en', text: name }], colour });
+  };
+  const before = await readRevision();
+  write('Harbours', 'rose');
+  desk.details.onSave();
+  await vi.waitUntil(() => notices.saved.value);
+  expect(await storedGlossary(glossary.id)).toMatchObject({ name: { en: 'Harbours' }, colour: 'rose' });
+  expect(await readRevision()).toBe(before + 1);
+  // On another page, of which this one has not heard.
+  await changeConcepts(glossary.id, { put: [plainConcept('乙')] }, { edition: 2 });
+  write('Ports', 'green');
+  desk.details.onSave();
+  await vi.waitUntil(() => notices.toast.value);
+  expect(await storedGlossary(glossary.id)).toMatchObject({ name: { en: 'Harbours' }, colour: 'rose' });
 });
 
 it('makes a copy whose name holds to the format, however long that of the first is', async () => {

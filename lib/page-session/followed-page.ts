@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { ask } from '@/lib/messaging/messenger';
-import { type ReadPage, readPage } from '@/lib/messaging/page-reader';
 import type { PageToBackground } from '@/lib/messaging/protocol';
 import type { RejectedListedTerm } from '@/lib/page-list/page-view';
+import { type ReadPage, readPage } from './page-reader';
 
 /** How soon a page is asked again that is still being looked up in changed glossaries, and how often at most. */
 const PENDING_MS = 250;

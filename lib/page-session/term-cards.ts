@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import { ask } from '@/lib/messaging/messenger';
-import type { ReadPage } from '@/lib/messaging/page-reader';
 import type { PageTerm, PageToBackground } from '@/lib/messaging/protocol';
 import type { FollowedPage } from './followed-page';
+import type { ReadPage } from './page-reader';
 
 /** Asks what terms of a page mean; in their order, and empty where the glossaries have changed meanwhile. */
 export async function describeTerms(

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
+import { ask } from '@/lib/messaging/messenger';
+import type { PageTerm, PageToBackground } from '@/lib/messaging/protocol';
 import type { PageView } from '@/lib/page-list/page-view';
-import { ask } from './messenger';
-import type { PageTerm, PageToBackground } from './protocol';
 import { unreadableReason } from './unreadable';
 
 /** A tab's page as it is now. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unreadableReason } from '@/lib/messaging/unreadable';
+import { unreadableReason } from '@/lib/page-session/unreadable';
 
 describe('unreadableReason', () => {
   it.each([

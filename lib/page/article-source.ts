@@ -83,12 +83,15 @@ function readJsonLd(page: Document): v.InferOutput<typeof JsonLdSchema> | undefi
   return ofPage;
 }
 
-function nodesOf(parsed: unknown): object[] {
-  const list = [parsed].flat();
-  return list.flatMap((node) => {
-    if (typeof node !== 'object' || node === null) return [];
-    const graph = (node as { '@graph'?: unknown })['@graph'];
-    return [node, ...(Array.isArray(graph) ? graph.filter((each) => typeof each === 'object' && each) : [])];
+/** What a page may nest, more is none of its own making. */
+const DEEPEST = 4;
+
+/** The nodes of a value in order, each before those nested in it: in a graph, or as what a page is mainly about. */
+function nodesOf(parsed: unknown, depth = 0): object[] {
+  return [parsed].flat().flatMap((node) => {
+    if (typeof node !== 'object' || node === null || depth > DEEPEST) return [];
+    const { '@graph': graph, mainEntity } = node as { '@graph'?: unknown; mainEntity?: unknown };
+    return [node, ...nodesOf(graph, depth + 1), ...nodesOf(mainEntity, depth + 1)];
   });
 }
 

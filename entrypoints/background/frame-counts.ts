@@ -11,9 +11,11 @@ export async function noteCount(tabId: number, frameId: number, count: number): 
   return total;
 }
 
-/** Frames are there no more, nor are their terms. */
-export async function forgetFrames(tabId: number, frameIds: readonly number[]): Promise<void> {
-  if (frameIds.length > 0) await showCount(tabId, totalOf(await dropFrames(tabId, frameIds)));
+/** Frames are there no more, nor are their terms; gives those of the others. */
+export async function forgetFrames(tabId: number, frameIds: readonly number[]): Promise<number> {
+  const total = totalOf(await dropFrames(tabId, frameIds));
+  if (frameIds.length > 0) await showCount(tabId, total);
+  return total;
 }
 
 /**

@@ -8,7 +8,7 @@ import { sensesOnPage } from '@/lib/term-index/page-senses';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { CalmFilter } from './calm-filter';
 import { describeLists } from './describe';
-import { noteCount, refreshCounts } from './frame-counts';
+import { forgetFrames, noteCount, refreshCounts } from './frame-counts';
 import type { IndexProvider } from './index-provider';
 import { createNoteHandlers } from './notes';
 import { matchBlocks } from './page-matches';
@@ -95,6 +95,8 @@ export function createHandlers(
     },
     async reportCount({ count }, sender) {
       const { tabId, frameId } = frameOf(sender);
+      // It would count as a second frame of the tab, and once more when the reader goes back: then it tells again.
+      if (sender.left) return { total: await forgetFrames(tabId, [frameId]) };
       return { total: await noteCount(tabId, frameId, count) };
     },
     async stepToTerm({ tabId, back }) {

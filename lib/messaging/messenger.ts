@@ -23,6 +23,8 @@ export interface Sender {
   tabUrl?: string;
   /** The page is one of the extension's own. */
   ownPage: boolean;
+  /** Its page has just been left: Chromium then knows the page by the number of a frame in it. */
+  left: boolean;
 }
 
 type Envelope = { ok: true; reply: unknown } | { ok: false; error: string };
@@ -109,7 +111,12 @@ export function answer<P extends Protocol>(
 }
 
 function describeSender(from: Browser.runtime.MessageSender): Sender {
-  const sender: Sender = { ownPage: from.url?.startsWith(browser.runtime.getURL('')) === true };
+  // Of Chromium alone; not in the shared types.
+  const { documentLifecycle = 'active' } = from as { documentLifecycle?: string };
+  const sender: Sender = {
+    ownPage: from.url?.startsWith(browser.runtime.getURL('')) === true,
+    left: documentLifecycle !== 'active',
+  };
   if (from.tab?.id !== undefined) sender.tabId = from.tab.id;
   if (from.tab?.url !== undefined) sender.tabUrl = from.tab.url;
   if (from.frameId !== undefined) sender.frameId = from.frameId;

@@ -1,3 +1,5 @@
+import { PINNED_CLASS } from '@/lib/page/popover-bridge';
+
 /** A pinned card is never smaller, in CSS pixels: its buttons and a line of text. */
 const LEAST = { width: 220, height: 140 } as const;
 
@@ -18,7 +20,7 @@ export class PinnedPlace {
    */
   constructor(frame: HTMLElement, signal: AbortSignal) {
     this.#frame = frame;
-    frame.classList.add('pinned');
+    frame.classList.add(PINNED_CLASS);
     // A window that gets smaller, or is zoomed into, must not leave it outside.
     addEventListener('resize', () => this.move(0, 0), { signal });
   }

@@ -1,7 +1,7 @@
 import { drawnParent } from './drawn-parent';
 import type { Container } from './elements';
 import type { Mark } from './mark';
-import { HOST_NAME } from './popover-bridge';
+import { HOST_NAME, PINNED_CLASS } from './popover-bridge';
 import { contains, rectsOf } from './rects';
 import { hasClearPseudos, hasPseudoOver, isSeeThrough } from './see-through';
 import { shadowRootOf } from './shadow-roots';
@@ -119,16 +119,17 @@ function findMarkBehind(marks: PaintedMarks, x: number, y: number): Mark | undef
 
 /**
  * Whether text that is at a point of the viewport (CSS pixels) is to be seen there: in sight, and covered by nothing of
- * the page. Our own cards come and go.
+ * the page, nor by a card that a reader has pinned. Our other cards come and go.
  */
 export function isSeenAt(text: Node, x: number, y: number): boolean {
-  const isOurs = (element: Element): boolean => {
+  const goes = (element: Element): boolean => {
     const root = element.getRootNode();
-    return (root instanceof ShadowRoot ? root.host : element).localName === HOST_NAME;
+    const isOurs = (root instanceof ShadowRoot ? root.host : element).localName === HOST_NAME;
+    return isOurs && element.closest(`.${PINNED_CLASS}`) === null;
   };
   return isSeenBehind(
     text,
-    elementsAt(x, y).filter((element) => !isOurs(element)),
+    elementsAt(x, y).filter((element) => !goes(element)),
     x,
     y,
   );

@@ -41,6 +41,9 @@ export type CreatePopover = (ground: PopoverGround) => PopoverControl;
 /** The one element that we ever add to a page. */
 export const HOST_NAME = 'gloss-margin';
 
+/** In it, what a card is in that a reader has pinned. */
+export const PINNED_CLASS = 'pinned';
+
 const KEY = Symbol.for('pangzhu.create-popover');
 type Global = { [KEY]?: CreatePopover };
 

@@ -28,6 +28,18 @@ async function flashing(tab: Tab): Promise<string> {
   return found.flat().join();
 }
 
+/** What lies topmost at the middle of the term that flashes: its name and id. */
+const elementAtFlash = (tab: Tab): Promise<string> =>
+  tab.page.evaluate(() => {
+    const [range] = CSS.highlights.get('gloss-flash') ?? [];
+    const live = new Range();
+    live.setStart(range?.startContainer as Node, range?.startOffset ?? 0);
+    live.setEnd(range?.endContainer as Node, range?.endOffset ?? 0);
+    const { left, top, width, height } = live.getBoundingClientRect();
+    const element = document.elementFromPoint(left + width / 2, top + height / 2);
+    return `${element?.localName}#${element?.id}`;
+  });
+
 describe('from term to term', () => {
   test('a reader goes on and back, and finds each explained', async ({ driver, open, openExtensionPage }) => {
     const { tab, panel } = await openPlain(driver, open, openExtensionPage);
@@ -84,16 +96,27 @@ describe('from term to term', () => {
       await step(panel, 'next');
       await expect.poll(async () => (await flashed(tab)).join()).toMatch(where);
       // At the middle of the term there is its paragraph, and nothing over it.
-      const atTerm = await tab.page.evaluate(() => {
-        const [range] = CSS.highlights.get('gloss-flash') ?? [];
-        const live = new Range();
-        live.setStart(range?.startContainer as Node, range?.startOffset ?? 0);
-        live.setEnd(range?.endContainer as Node, range?.endOffset ?? 0);
-        const { left, top, width, height } = live.getBoundingClientRect();
-        return document.elementFromPoint(left + width / 2, top + height / 2)?.id;
-      });
-      expect(atTerm).toBe(where);
+      expect(await elementAtFlash(tab)).toBe(`p#${where}`);
     }
+  });
+
+  test('the way ends beside a card that is pinned in the middle of the page', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const { tab, panel } = await openPlain(driver, open, openExtensionPage);
+    await tab.page.evaluate(() => {
+      document.body.style.paddingBlock = '1200px';
+    });
+    // At the left, where all terms of the page are: its card is wide enough to lie over any of them.
+    await tab.hover('天府新区');
+    await tab.waitForPopover();
+    await tab.clickInPopover('.actions > button:nth-last-of-type(2)');
+    for (let press = 0; press < 5; press++) await tab.press('ArrowUp');
+    await step(panel, 'previous');
+    await expect.poll(async () => (await flashed(tab)).length).toBe(1);
+    expect(await elementAtFlash(tab)).not.toContain('gloss-margin');
   });
 
   test('the way leads through frames where they stand', async ({ driver, open, openExtensionPage }) => {

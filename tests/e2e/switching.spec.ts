@@ -154,6 +154,20 @@ describe('the badge', () => {
   });
 });
 
+/** As a backup has it: nothing is asked of its address before the year 2100. */
+const SUBSCRIBED = {
+  id: 'subscription http://127.0.0.1:9/ports.json',
+  address: 'http://127.0.0.1:9/ports.json',
+  mode: 'auto',
+  managed: false,
+  mirrors: [],
+  validators: {},
+  intervalMs: 86_400_000,
+  nextCheckMs: Date.UTC(2100, 0),
+  failures: 0,
+  history: [],
+};
+
 describe('a glossary and its sites', () => {
   test('are kept apart from others, and come back with a backup after a look at what changes', async ({
     open,
@@ -183,17 +197,28 @@ describe('a glossary and its sites', () => {
     await elsewhere.waitForMarks(NONE);
 
     await goTo(options, '#backup');
-    await pickFile(options, '.file-button input', backup.name, backup.text);
+    const whole = backup.text.replace(
+      '"subscriptions":[]',
+      `"subscriptions":[${JSON.stringify(SUBSCRIBED)}]`,
+    );
+    await pickFile(options, '.file-button input', backup.name, whole);
     await options.page.waitForSelector('dialog .preview li');
     const preview = await options.page.$$eval('.preview li b', (names) => names.map((b) => b.textContent));
-    expect(preview).toEqual([expect.stringMatching(/成渝|Chengdu/), expect.stringMatching(/设置|Settings/)]);
+    expect(preview).toEqual([
+      expect.stringMatching(/成渝|Chengdu/),
+      expect.stringMatching(/设置|Settings/),
+      expect.stringMatching(/订阅|Subscriptions/),
+    ]);
     expect(await here.marks()).toEqual([]);
     await options.click('dialog .form-foot button');
     await here.waitForMarks(SEVEN);
     await elsewhere.waitForMarks(SEVEN);
+    await goTo(options, '#subscriptions');
+    await options.page.waitForSelector(`.subscription [title="${SUBSCRIBED.address}"]`);
+    await goTo(options, '#backup');
 
     // Nothing is left to change then. What breaks the format is mended, and said to be.
-    const broken = backup.text.replace('"status":"preferred"', '"status":"admitted"');
+    const broken = whole.replace('"status":"preferred"', '"status":"admitted"');
     await pickFile(options, '.file-button input', backup.name, broken);
     await options.page.waitForSelector('dialog .form-foot button:disabled');
     expect(await options.page.$$eval('.mended + .preview li', (items) => items.length)).toBe(1);

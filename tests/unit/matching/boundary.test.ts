@@ -92,6 +92,7 @@ describe('decideBoundary', () => {
     '[三十] 五日',
     '十年[五日]',
     '二〇年[五日]',
+    '十[日五]',
     '[三十日]五人',
     '[三十]日五人',
     '○[一带]一路',
@@ -122,6 +123,11 @@ describe('decideBoundary', () => {
       expect(decideOn(`春天X${text}X大会`)).toEqual(alone);
     },
   );
+
+  it('reads nothing beside an edge of letters', () => {
+    expect(decideOn('隆[5G新疆]域')).toEqual(decideOn('[5G新疆]域'));
+    expect(decideOn('青[海南5G]部')).toEqual(decideOn('青[海南5G]'));
+  });
 
   it('has nothing against a place that no word could cross', () => {
     const weighing = { standing: 500, isWord: false, isTail: false, isStem: false };

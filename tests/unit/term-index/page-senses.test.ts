@@ -36,6 +36,10 @@ describe('sensesOnPage', () => {
     expect(orderOn(text)).toEqual(order);
   });
 
+  it('has them in the order of the glossaries where nothing is known of the page', () => {
+    expect(sensesOnPage(index, JIANGBEI).map((sense) => sense.glossary)).toEqual([CHONGQING, NINGBO]);
+  });
+
   it('leaves out what the reader does not want there', () => {
     const isWanted = ({ glossary: ordinal }: { glossary: number }): boolean => ordinal === NINGBO;
     expect(sensesOnPage(index, JIANGBEI, { isWanted }).map(({ glossary: ordinal }) => ordinal)).toEqual([

@@ -36,6 +36,7 @@ describe('the card, by keys', () => {
     await tab.hover('果园港');
     await tab.waitForPopover(({ label }) => label === '果园港');
     await step(driver, tab);
+    await expect.poll(() => focusIn(tab)).toBe('frame');
     await tab.moveAway();
     await pause(700);
     expect((await tab.popover())?.label).toBe('果园港');

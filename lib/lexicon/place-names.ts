@@ -4,8 +4,7 @@ import { nodeOf, type WordSource } from './word-source';
 /** What places are called after their name: the kinds of the land, of settlements, and of what stands in them. */
 export const PLACE_KINDS = '省市县区州镇乡村岛山河湖江海洋湾峡谷岭峰洞泉溪沟塘桥路街港站城寨寺庙宫塔';
 
-/** The shortest and the longest name without its kind. */
-export const SHORTEST_PLACE_NAME = 2;
+/** The longest name without its kind. */
 export const LONGEST_PLACE_NAME = 3;
 
 /**

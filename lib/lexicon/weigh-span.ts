@@ -1,7 +1,7 @@
 import type { Span } from '@/lib/text/span';
 import { ALL_WORDS, cutAt, findLattice, placeOf, readBackward, readForward } from './lattice';
 import { LEAST_FREQUENCY, LONGEST_WORD, STEPS_PER_NAT } from './packed-words';
-import { LONGEST_PLACE_NAME, readPlaceName, SHORTEST_PLACE_NAME } from './place-names';
+import { LONGEST_PLACE_NAME, readPlaceName } from './place-names';
 import type { WordSource } from './word-source';
 
 /** The cheapest reading in which a word, or the name of a place, crosses an edge of the span. */
@@ -44,7 +44,7 @@ export function weighSpan(source: WordSource, text: string, { start, end }: Span
   const lattice = findLattice(source, text);
   const { costs, upTo, fromOn, before, after } = lattice;
   const isWord = (from: number, to: number): boolean => {
-    const known = from >= 0 && to <= text.length && to - from <= LONGEST_WORD;
+    const known = from >= 0 && to - from <= LONGEST_WORD;
     return known && costs[placeOf(from, to - from)] !== 0;
   };
   const reach = LONGEST_WORD - 1;
@@ -54,7 +54,7 @@ export function weighSpan(source: WordSource, text: string, { start, end }: Span
   const findCrossing = (starts: [number, number], ends: [number, number]): Crossing | undefined => {
     let least: Crossing | undefined;
     for (let from = Math.max(0, starts[0]); from <= starts[1]; from++) {
-      for (let to = Math.max(ends[0], from + 2); to <= Math.min(ends[1], from + LONGEST_WORD); to++) {
+      for (let to = ends[0]; to <= Math.min(ends[1], from + LONGEST_WORD); to++) {
         const place = placeOf(from, to - from);
         const word = costs[place] ?? 0;
         if (word === 0) continue;
@@ -69,8 +69,7 @@ export function weighSpan(source: WordSource, text: string, { start, end }: Span
   const findPlaceCrossing = (): Crossing | undefined => {
     let least: Crossing | undefined;
     for (let from = Math.max(0, start - LONGEST_PLACE_NAME + 1); from < start; from++) {
-      const first = Math.max(start + 1, from + SHORTEST_PLACE_NAME);
-      for (let to = first; to <= Math.min(end - 1, from + LONGEST_PLACE_NAME); to++) {
+      for (let to = start + 1; to <= Math.min(end - 1, from + LONGEST_PLACE_NAME); to++) {
         const read = readPlaceName(source, text, from, to);
         if (read === undefined) continue;
         // A place of the lists is one word, another is a name and its kind.

@@ -225,6 +225,21 @@ describe('Lexicon.weigh, of pairs of words', () => {
     expect(crossingStart).toEqual({ word: '甲乙', start: 0, cost: first + 2 });
   });
 
+  it('knows pairs of words of one character to four', () => {
+    for (const before of ['子', '子丑', '子丑寅', '子丑寅卯']) {
+      for (const after of ['辰', '辰巳', '辰巳午', '辰巳午未']) {
+        const known = new Map([before, after].map((each) => [each, 500]));
+        const pairs = [{ first: before, second: after, share: 0.02 }];
+        const lexicon = loadLexicon(Uint8Array.from(packWords(known, 60_101_964, { pairs })).buffer);
+        const [edge, end] = [before.length, before.length + after.length];
+        const cost = first + 78;
+        expect(lexicon.weigh(before + after, { start: 0, end: edge }).standing).toBe(cost);
+        const { crossingStart } = lexicon.weigh(before + after, { start: edge - 1, end });
+        expect(crossingStart?.cost).toBe(before.length === 1 ? undefined : cost);
+      }
+    }
+  });
+
   it('leaves out pairs of words that it does not have, and those that chance would bring together as often', () => {
     for (const pair of [
       ['甲乙', '甲', 0.5],

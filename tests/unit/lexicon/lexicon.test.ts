@@ -244,6 +244,7 @@ describe('Lexicon.weigh, of pairs of words', () => {
     for (const pair of [
       ['甲乙', '甲', 0.5],
       ['甲', '丙丁', 0.5],
+      ['戊己', '丙丁', 0.5],
       ['甲乙', '丙丁', 0.000_01],
     ] as [string, string, number][]) {
       const packed = packWords(words, 60_101_964, {

@@ -1,5 +1,5 @@
 import type { ListedForm } from '@/lib/messaging/protocol';
-import { isDrawn } from '@/lib/page/drawn-marks';
+import { visibleOf } from '@/lib/page/drawn-marks';
 import { inDocumentOrder, type Mark } from '@/lib/page/mark';
 import { SENTENCE_REACH } from '@/lib/page-list/sentence';
 
@@ -9,7 +9,7 @@ import { SENTENCE_REACH } from '@/lib/page-list/sentence';
  * is to be seen: what a style has hidden meanwhile is read again when it is shown, or when something in it changes.
  */
 export function listForms(marks: Iterable<Mark>, revision: number): ListedForm[] {
-  const current = [...marks].filter((mark) => mark.revision === revision && isDrawn(mark));
+  const current = visibleOf([...marks].filter((mark) => mark.revision === revision));
   const forms = new Map<number, ListedForm>();
   for (const { form, text, block, start } of inDocumentOrder(current)) {
     const listed = forms.get(form);

@@ -105,8 +105,9 @@ export function inDocumentOrder(marks: Iterable<Mark>): Mark[] {
   return [...marks].sort((a, b) => {
     const [first, second] = [a.place, b.place];
     if (first.node === second.node) return first.offset - second.offset;
-    const order = comparePosition(first.node, second.node);
-    return order & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+    // In this direction: marks come mostly in order, and a browser looks for a later node from behind.
+    const order = comparePosition(second.node, first.node);
+    return order & Node.DOCUMENT_POSITION_PRECEDING ? -1 : 1;
   });
 }
 

@@ -12,50 +12,22 @@ import { withTerms } from '../../../scripts/measure/extension-variant.ts';
 import { type MainThreadTime, watchBusy, watchMainThread } from '../../../scripts/measure/main-thread.ts';
 import { readPaints, watchPaints } from '../../../scripts/measure/paint-times.ts';
 import { FEW_TEXT_NODES, makeOtherTerms, makePage } from './made-page.ts';
+import { median, medians, pause, REST_MS, RUNS } from './runs.ts';
+import { type AllUnrest, describeUnrest, FEW_PATH, measureAllUnrest } from './unrest.ts';
 
 /** The extension's API as its own pages have it in either browser. */
 declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
 
-/** Runs of each case; the table shows the median. */
-const RUNS = 3;
-
 /** Of the bare walk, which everything is compared with. */
 const WALKS = 7;
 
-/** A loaded page, or one that has been marked, is at rest after this long. */
-const REST_MS = 1000;
-
-/** By then a page that never rests is known to be one. */
-const UNREST_KNOWN_MS = 5000;
-/** How long it is watched. */
-const UNREST_MS = 3000;
-/** Pages that never rest. */
-const UNREST_PAGES = { '/few': 'a page of 400 text nodes', '/': 'the long page' } as const;
-type UnrestPage = keyof typeof UNREST_PAGES;
-type AllUnrest = Record<UnrestPage, Record<Unrest, MainThreadShare>>;
-
 const NOT_MEASURED: MainThreadTime = { longestMs: Number.NaN, scriptMs: Number.NaN, busyMs: Number.NaN };
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 interface Figures extends MainThreadTime {
   marks: number;
   firstMs: number;
   foundMs: number;
   heapMb: number;
-}
-
-/** How much of the main thread something takes, as fractions. */
-interface MainThreadShare {
-  busy: number;
-  script: number;
-}
-
-const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
-function medians<T extends Record<keyof T, number>>(runs: readonly T[]): T {
-  const keys = Object.keys(runs[0] ?? {}) as (keyof T)[];
-  return Object.fromEntries(keys.map((key) => [key, median(runs.map((run) => run[key]))])) as T;
 }
 
 async function measureExtension(driver: Driver, url: string): Promise<Figures> {
@@ -143,76 +115,6 @@ async function measureSwitchingOn(driver: Driver, url: string): Promise<MainThre
 const setEnabled = (driver: Driver, enabled: boolean): Promise<void> =>
   driver.evaluateInExtension((on) => chrome.storage.local.set({ settings: { enabled: on } }), enabled);
 
-/** What a page does that is never at rest. */
-type Unrest = 'lines' | 'style';
-const UNREST: Record<Unrest, string> = {
-  lines: 'a line with a term comes, and one goes, 100 times a second',
-  style: 'one element changes its colour in every frame',
-};
-
-/** How much of the main thread such a page takes once it has been so for a while. */
-async function measureUnrest(
-  driver: Driver,
-  url: string,
-  term: string,
-  unrest: Unrest,
-): Promise<MainThreadShare> {
-  const tab = await driver.open(url);
-  await tab.page.bringToFront();
-  await pause(2 * REST_MS);
-  await tab.page.evaluate(startUnrest, term, unrest);
-  await pause(UNREST_KNOWN_MS);
-  const stop = await watchMainThread(tab.page);
-  const start = performance.now();
-  await pause(UNREST_MS);
-  const ms = performance.now() - start;
-  const { busyMs, scriptMs } = await stop();
-  await tab.close();
-  return { busy: busyMs / ms, script: scriptMs / ms };
-}
-
-/** Runs in the page. */
-function startUnrest(term: string, unrest: Unrest): void {
-  // Above everything else and on the screen, so that it is drawn.
-  const list = document.body.appendChild(document.createElement('div'));
-  list.style.cssText = 'position: fixed; inset: 0 auto auto 0; height: 300px; overflow: hidden';
-  let changes = 0;
-  if (unrest === 'style') list.textContent = '股市行情';
-  const change = (): void => {
-    changes++;
-    if (unrest === 'style') {
-      list.style.color = changes % 2 === 0 ? 'red' : 'green';
-      requestAnimationFrame(change);
-      return;
-    }
-    const line = document.createElement('p');
-    line.textContent = `第${changes}行：${term}。`;
-    list.append(line);
-    if (list.childElementCount > 20) list.firstElementChild?.remove();
-    setTimeout(change, 10);
-  };
-  change();
-}
-
-async function measureUnrestOf(
-  driver: Driver,
-  url: string,
-  term: string,
-): Promise<Record<Unrest, MainThreadShare>> {
-  const runs: Record<Unrest, MainThreadShare[]> = { lines: [], style: [] };
-  for (let run = 0; run < RUNS; run++) {
-    for (const unrest of Object.keys(runs) as Unrest[]) {
-      runs[unrest].push(await measureUnrest(driver, url, term, unrest));
-    }
-  }
-  return { lines: medians(runs.lines), style: medians(runs.style) };
-}
-
-async function measureAllUnrest(driver: Driver, origin: string, term: string): Promise<AllUnrest> {
-  const long = await measureUnrestOf(driver, origin, term);
-  return { '/': long, '/few': await measureUnrestOf(driver, `${origin}/few`, term) };
-}
-
 /** Runs in the page. Layout is part of what wrapping costs, so it is forced before and inside the measurement. */
 function runInPage(name: string, terms: string[]): number {
   document.body.getBoundingClientRect();
@@ -254,7 +156,7 @@ async function bench(kind: BrowserKind): Promise<void> {
   const server = await startLoopbackServer([
     ({ pathname }) => ({
       headers: { 'content-type': 'text/html; charset=utf-8' },
-      body: pathname === '/few' ? few : html,
+      body: pathname === FEW_PATH ? few : html,
     }),
   ]);
   const results: [string, Figures][] = [];
@@ -320,15 +222,7 @@ function print(
   }
   const [few, many] = results.map(([, figures]) => figures.scriptMs);
   console.log(`\nscript at 100,000 terms / at 100 terms: ${((many ?? 0) / (few ?? 1)).toFixed(2)}`);
-  for (const [page, where] of Object.entries(UNREST_PAGES) as [UnrestPage, string][]) {
-    for (const [kind, what] of Object.entries(UNREST) as [Unrest, string][]) {
-      const shares = unrest.map(([name, share]) => {
-        const { busy, script } = share[page][kind];
-        return `${name} ${(100 * busy).toFixed(1)} % (scripts ${(100 * script).toFixed(1)})`;
-      });
-      console.log(`main thread of ${where} while ${what}: ${shares.join(', ')}`);
-    }
-  }
+  for (const line of describeUnrest(unrest)) console.log(line);
 }
 
 const asked = process.argv[2];

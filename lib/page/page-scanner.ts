@@ -1,4 +1,5 @@
-import { type Container, findPlace, isBlockByName, isEditor, roleOf } from './elements';
+import { ChangeWatch, type PageChanges } from './change-watch';
+import { type Container, findPlace, isEditor, roleOf } from './elements';
 import { LateShadows } from './late-shadows';
 import { nextTurn, SLICE_MS } from './slices';
 import type { TextBlock } from './text-block';
@@ -22,9 +23,6 @@ export interface ScanListener {
   isAlive(): boolean;
 }
 
-/** Collects a burst of mutations; short enough that a new chat line is marked while it is being read. */
-const MUTATION_DELAY_MS = 100;
-
 /** Up to so many new elements at once are read before what waits, without asking where they are. */
 const FEW = 8;
 
@@ -33,13 +31,6 @@ const FEW = 8;
  * long list for its box costs more than now and then reading one a little later.
  */
 const OFF_SCREEN_IN_A_ROW = 8;
-
-const OBSERVED: MutationObserverInit = {
-  childList: true,
-  characterData: true,
-  subtree: true,
-  attributeFilter: ['contenteditable'],
-};
 
 /**
  * Reads all text of the page, what is on screen first, and reads again what changes. Never writes to the
@@ -55,18 +46,21 @@ export class PageScanner {
   #running = false;
   #stopped = false;
 
-  readonly #observers = new Map<Node, MutationObserver>();
+  readonly #changes: ChangeWatch;
   readonly #shadowRoots = new Map<Element, ShadowRoot>();
   readonly #lateShadows: LateShadows;
   readonly #hiddenWatch: IntersectionObserver;
   #watchedHidden = new WeakSet<Element>();
-  #added = new Set<Element>();
-  #dirty = new Set<Node>();
-  #removed = new Set<Node>();
-  #mutationTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(listener: ScanListener) {
     this.#listener = listener;
+    this.#changes = new ChangeWatch({
+      wantsChanges: () => this.#onFirstSign(),
+      isWithoutText: (node) => this.#seen.get(node as Element) === false,
+      onTextChanged: (node) => listener.onTextChanged(node),
+      onRootReplaced: () => listener.onRootReplaced(),
+      onChanges: (changes) => this.#takeIn(changes),
+    });
     // An element without a box becomes visible exactly when it first intersects the viewport.
     this.#hiddenWatch = new IntersectionObserver((entries) => this.#onShown(entries));
     this.#lateShadows = new LateShadows({
@@ -81,7 +75,7 @@ export class PageScanner {
 
   /** Starts reading the page and watching it. */
   start(): void {
-    this.#observe(document);
+    this.#changes.observe(document);
     this.rescan();
   }
 
@@ -97,10 +91,8 @@ export class PageScanner {
   /** Stops reading and watching for good. */
   stop(): void {
     this.#stopped = true;
-    for (const observer of this.#observers.values()) observer.disconnect();
-    this.#observers.clear();
+    this.#changes.stop();
     this.#hiddenWatch.disconnect();
-    clearTimeout(this.#mutationTimer);
     this.#lateShadows.stop();
     for (const root of this.#shadowRoots.values()) this.#listener.onShadowRootGone(root);
     this.#shadowRoots.clear();
@@ -180,70 +172,25 @@ export class PageScanner {
 
   // What changes
 
-  #observe(root: Document | ShadowRoot): void {
-    const observer = new MutationObserver((records) => this.#onMutations(records));
-    observer.observe(root, OBSERVED);
-    this.#observers.set(root, observer);
-  }
-
-  #onMutations(records: readonly MutationRecord[]): void {
+  /** Puts in order what no change tells of, and says whether changes are to be taken in. */
+  #onFirstSign(): boolean {
     const root = document.documentElement;
     // Nobody tells of a document that becomes an editor before it is written in.
     if (isEditor(document) && this.#seen.has(root)) this.#forget(root);
-    if (!this.#mayWork()) return;
+    if (!this.#mayWork()) return false;
     if (!this.#seen.has(root)) this.#enqueue([root]);
-    for (const record of records) {
-      if (record.target === document) this.#onRootChanged(record);
-      else if (record.type === 'characterData') {
-        this.#listener.onTextChanged(record.target as Text);
-      } else if (record.type === 'attributes') {
-        // Text that becomes editable is no longer read: as if it had been taken out.
-        this.#removed.add(record.target);
-      } else {
-        for (const node of record.removedNodes) {
-          if (node.nodeType === Node.ELEMENT_NODE) this.#removed.add(node);
-        }
-        if (this.#changesNoText(record)) {
-          for (const node of record.addedNodes) if (node instanceof Element) this.#added.add(node);
-          continue;
-        }
-      }
-      this.#dirty.add(
-        record.type === 'attributes' ? (record.target.parentNode ?? record.target) : record.target,
-      );
-    }
-    this.#mutationTimer ??= setTimeout(() => this.#takeInMutations(), MUTATION_DELAY_MS);
+    return true;
   }
 
-  #onRootChanged({ addedNodes, removedNodes }: MutationRecord): void {
-    for (const node of removedNodes) if (node instanceof Element) this.#removed.add(node);
-    if (![...addedNodes].includes(document.documentElement)) return;
-    this.#dirty.add(document.documentElement);
-    this.#listener.onRootReplaced();
-  }
-
-  #takeInMutations(): void {
-    this.#mutationTimer = undefined;
+  #takeIn({ removed, added, dirty }: PageChanges): void {
     if (!this.#mayWork()) return;
-    const [removed, added, dirty] = [this.#removed, this.#added, this.#dirty];
-    this.#removed = new Set();
-    this.#added = new Set();
-    this.#dirty = new Set();
-    for (const node of removed) {
-      if (!node.isConnected || (node as Element).hasAttribute('contenteditable'))
-        this.#forget(node as Element);
+    for (const element of removed) {
+      if (!element.isConnected || element.hasAttribute('contenteditable')) this.#forget(element);
     }
     this.#readAdded(added);
     for (const node of dirty) this.#readAgain(node);
     this.#lateShadows.lookSoon();
     this.#run();
-  }
-
-  /** Whether blocks came or went where there is no other text, as in lists and feeds: the rest then reads as before. */
-  #changesNoText({ target, addedNodes, removedNodes }: MutationRecord): boolean {
-    const standsApart = (node: Node): boolean =>
-      node instanceof Element ? isBlockByName(node) : node instanceof Comment;
-    return this.#seen.get(target as Element) === false && [...addedNodes, ...removedNodes].every(standsApart);
   }
 
   #readAdded(added: ReadonlySet<Element>): void {
@@ -304,8 +251,7 @@ export class PageScanner {
     const root = this.#shadowRoots.get(element);
     if (root === undefined) return;
     this.#shadowRoots.delete(element);
-    this.#observers.get(root)?.disconnect();
-    this.#observers.delete(root);
+    this.#changes.release(root);
     this.#seen.delete(root);
     this.#listener.onGone(root);
     for (const child of root.children) this.#forget(child);
@@ -324,9 +270,9 @@ export class PageScanner {
   }
 
   #enterShadow(root: ShadowRoot): void {
-    if (this.#observers.has(root)) return;
+    if (this.#shadowRoots.has(root.host)) return;
     this.#shadowRoots.set(root.host, root);
-    this.#observe(root);
+    this.#changes.observe(root);
     this.#listener.onShadowRoot(root);
   }
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { afterEach, vi } from 'vitest';
+import { afterEach } from 'vitest';
 import type { BackupState } from '@/entrypoints/options/backup-state';
 import { createGlossaryDesk } from '@/entrypoints/options/glossary-desk';
 import type { Navigation } from '@/entrypoints/options/navigation';
@@ -8,6 +8,7 @@ import { parseRoute } from '@/entrypoints/options/route';
 import type { Glossary } from '@/lib/glossary/model';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { createTranslator } from '@/lib/i18n/translator';
+import { waitUntil } from './wait';
 
 const t = signal(createTranslator('en', GLOSSARY_TEXTS));
 const stops: (() => void)[] = [];
@@ -39,7 +40,7 @@ export async function openDesk(hash: string) {
   });
   stops.push(desk.stop);
   await desk.list.load();
-  await vi.waitUntil(() => desk.open.contents.value !== undefined);
+  await waitUntil(() => desk.open.contents.value !== undefined);
   return { desk, notices, go };
 }
 
@@ -47,7 +48,7 @@ export async function openDesk(hash: string) {
 export async function openForm({ id }: Glossary, concept: string) {
   const opened = await openDesk(`#glossaries/${id}/concepts/${concept}`);
   const { editor } = opened.desk;
-  await vi.waitUntil(() => editor.view.value !== undefined);
+  await waitUntil(() => editor.view.value !== undefined);
   const write = (text: string): void => {
     const draft = editor.view.value?.draft;
     if (draft !== undefined) editor.setDraft({ ...draft, definitions: [{ language: 'zh', text }] });

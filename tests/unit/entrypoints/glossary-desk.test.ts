@@ -12,6 +12,7 @@ import { createGlossary, readConcepts, readRevision, replaceGlossary } from '@/l
 import { readPackedLexicon } from '../../../scripts/packed-lexicon.ts';
 import { openDesk, openForm } from '../../support/desk';
 import { conceptIds, plainConcept, plainGlossary, storedGlossary } from '../../support/stored-glossary';
+import { waitUntil } from '../../support/wait';
 
 /** What happens while all contexts are told of a change. */
 const announcing = vi.hoisted(() => ({ meanwhile: async (): Promise<void> => undefined }));
@@ -49,8 +50,8 @@ describe('what is asked for twice', () => {
     write('新的。');
     desk.concept.onSave();
     desk.concept.onSave();
-    await vi.waitUntil(() => notices.saved.value);
-    await vi.waitUntil(
+    await waitUntil(() => notices.saved.value);
+    await waitUntil(
       () => desk.open.contents.value?.byId.get('甲' as ConceptId)?.definitions['zh'] === '新的。',
     );
     expect(notices.toast.value).toBeUndefined();
@@ -64,11 +65,11 @@ describe('what is asked for twice', () => {
     const { desk, notices } = await openDesk(`#glossaries/${glossary.id}/concepts`);
     desk.onDeleteConcept('甲' as ConceptId);
     desk.onDeleteConcept('甲' as ConceptId);
-    await vi.waitUntil(() => desk.open.contents.value?.concepts.length === 1);
-    await vi.waitUntil(() => notices.toast.value);
+    await waitUntil(() => desk.open.contents.value?.concepts.length === 1);
+    await waitUntil(() => notices.toast.value);
     expect(notices.toast.value).toMatchObject({ text: '甲 was deleted.' });
     notices.toast.value?.onUndo?.();
-    await vi.waitUntil(() => notices.saved.value);
+    await waitUntil(() => notices.saved.value);
     expect(await conceptIds(glossary.id)).toEqual(['甲', '乙']);
   });
 
@@ -80,8 +81,8 @@ describe('what is asked for twice', () => {
     const { desk, notices } = await openDesk(`#glossaries/${glossary.id}/problems`);
     desk.onRemedy(about('甲'), { kind: 'drop-source', source: 0 });
     desk.onRemedy(about('甲'), { kind: 'drop-source', source: 1 });
-    await vi.waitUntil(() => notices.toast.value);
-    await vi.waitUntil(() => desk.open.contents.value?.byId.get('甲' as ConceptId)?.sources.length !== 3);
+    await waitUntil(() => notices.toast.value);
+    await waitUntil(() => desk.open.contents.value?.byId.get('甲' as ConceptId)?.sources.length !== 3);
     expect(notices.toast.value?.trouble).toBeUndefined();
     expect((await stored(glossary, '甲'))?.sources).toEqual(sources.slice(1));
   });
@@ -95,12 +96,12 @@ it('overwrites nothing that was changed elsewhere, of which it has not heard, un
   const theirs = plainConcept('甲', { definitions: { zh: '别人的。' } });
   await changeConcepts(glossary.id, { put: [theirs] }, { edition: 1 });
   desk.concept.onSave();
-  await vi.waitUntil(() => notices.toast.value);
+  await waitUntil(() => notices.toast.value);
   expect(notices.toast.value).toMatchObject({ trouble: true });
-  await vi.waitUntil(() => editor.view.value?.conflict);
+  await waitUntil(() => editor.view.value?.conflict);
   expect(await stored(glossary, '甲')).toEqual(theirs);
   desk.concept.onConflict('mine');
-  await vi.waitUntil(() => notices.saved.value);
+  await waitUntil(() => notices.saved.value);
   expect((await stored(glossary, '甲'))?.definitions).toEqual({ zh: '我的。' });
   expect(editor.view.value).toMatchObject({ conflict: false, dirty: false });
 });
@@ -111,12 +112,12 @@ it('closes the form of a concept that is deleted elsewhere, unless something is 
   const { desk, editor, write, go } = await openForm(glossary, '甲');
   await changeConcepts(glossary.id, { remove: ['甲' as ConceptId] }, { edition: 1 });
   await desk.list.load();
-  await vi.waitUntil(() => editor.view.value === undefined);
+  await waitUntil(() => editor.view.value === undefined);
   go(`#glossaries/${glossary.id}/concepts/乙`);
   write('我的。');
   await changeConcepts(glossary.id, { remove: ['乙' as ConceptId] }, { edition: 2 });
   await desk.list.load();
-  await vi.waitUntil(() => editor.view.value?.conflict);
+  await waitUntil(() => editor.view.value?.conflict);
   expect(editor.draft.value?.definitions).toEqual([{ language: 'zh', text: '我的。' }]);
 });
 
@@ -129,11 +130,11 @@ it('does not ask about its own change, of which it hears before it is through', 
   announcing.meanwhile = async () => {
     const before = desk.open.contents.value;
     await desk.list.load();
-    await vi.waitUntil(() => desk.open.contents.value !== before);
+    await waitUntil(() => desk.open.contents.value !== before);
   };
   write('我的。');
   desk.concept.onSave();
-  await vi.waitUntil(() => notices.saved.value);
+  await waitUntil(() => notices.saved.value);
   announcing.meanwhile = async () => undefined;
   stopAsking();
   expect(asked).not.toContain(true);
@@ -148,7 +149,7 @@ describe('what is typed while a concept is being saved', () => {
     write('一。');
     desk.concept.onSave();
     write('一。二。');
-    await vi.waitUntil(() => notices.saved.value);
+    await waitUntil(() => notices.saved.value);
     expect((await stored(glossary, '甲'))?.definitions).toEqual({ zh: '一。' });
     expect(editor.view.value).toMatchObject({
       dirty: true,
@@ -157,7 +158,7 @@ describe('what is typed while a concept is being saved', () => {
     });
     notices.saved.value = false;
     desk.concept.onSave();
-    await vi.waitUntil(() => notices.saved.value);
+    await waitUntil(() => notices.saved.value);
     expect((await stored(glossary, '甲'))?.definitions).toEqual({ zh: '一。二。' });
     expect(editor.dirty.value).toBe(false);
   });
@@ -176,9 +177,9 @@ describe('what is typed while a concept is being saved', () => {
     name('乙');
     desk.concept.onSave();
     name('乙区');
-    await vi.waitUntil(() => notices.saved.value);
+    await waitUntil(() => notices.saved.value);
     const id = String((await conceptIds(glossary.id)).at(-1));
-    await vi.waitUntil(() => desk.open.contents.value?.byId.has(id as ConceptId));
+    await waitUntil(() => desk.open.contents.value?.byId.has(id as ConceptId));
     expect((await stored(glossary, id))?.terms[0].text).toBe('乙');
     expect(editor.view.value).toMatchObject({ form, isNew: false, dirty: true, conflict: false });
     expect(editor.draft.value).toMatchObject({ id, terms: [{ text: '乙区' }] });
@@ -194,7 +195,7 @@ describe('what is typed while a concept is being saved', () => {
     desk.concept.onSave();
     desk.onDiscard();
     go(`#glossaries/${glossary.id}/concepts`);
-    await vi.waitUntil(() => notices.saved.value);
+    await waitUntil(() => notices.saved.value);
     expect(editor.view.value).toBeUndefined();
     expect((await stored(glossary, '甲'))?.definitions).toEqual({ zh: '一。' });
   });
@@ -207,8 +208,8 @@ it('does what is asked for in quick succession, one after the other', async () =
   desk.onRemedy(about('甲'), { kind: 'do-not-spot', term: 0 });
   desk.onRemedy(about('乙'), { kind: 'do-not-spot', term: 0 });
   desk.onDeleteConcept('丙' as ConceptId);
-  await vi.waitUntil(() => desk.open.contents.value?.concepts.length === 2);
-  await vi.waitUntil(() => notices.toast.value);
+  await waitUntil(() => desk.open.contents.value?.concepts.length === 2);
+  await waitUntil(() => notices.toast.value);
   expect(notices.toast.value).toMatchObject({ text: '丙 was deleted.' });
   const spots = (await readConcepts(glossary.id)).map(({ terms }) => terms[0].spot);
   expect(spots).toEqual([false, false]);
@@ -224,8 +225,8 @@ it('keeps what is written if an earlier edit can’t be taken back', async () =>
   // On another page, of which this one has not heard.
   await changeConcepts(glossary.id, { remove: ['乙' as ConceptId] }, { edition: 2 });
   desk.concept.onRevert();
-  await vi.waitUntil(() => desk.open.contents.value?.concepts.length === 1);
-  await vi.waitUntil(() => notices.toast.value);
+  await waitUntil(() => desk.open.contents.value?.concepts.length === 1);
+  await waitUntil(() => notices.toast.value);
   expect(notices.toast.value).toMatchObject({ trouble: true });
   expect(editor.view.value?.draft.definitions).toEqual([{ language: 'zh', text: '新的。' }]);
   expect(editor.view.value?.conflict).toBe(false);
@@ -245,7 +246,7 @@ describe('a form with something wrong in it', () => {
     const definitions = [...draft.definitions, { language: ' zh', text: '另一个。' }];
     editor.setDraft({ ...draft, definitions });
     desk.concept.onSave();
-    await vi.waitUntil(() => problemsOf(editor).length > 0);
+    await waitUntil(() => problemsOf(editor).length > 0);
     expect(problemsOf(editor)).toEqual(['definitions.zh']);
     expect(await stored(glossary, '甲')).toEqual(plainConcept('甲'));
   });
@@ -260,7 +261,7 @@ describe('a form with something wrong in it', () => {
     const terms = draft.terms.map((term) => ({ ...term, language: 'en', text: '' }));
     editor.setDraft({ ...draft, terms });
     desk.concept.onSave();
-    await vi.waitUntil(() => problemsOf(editor).length > 0);
+    await waitUntil(() => problemsOf(editor).length > 0);
     expect(problemsOf(editor)).toEqual(['terms[0].text']);
     write('新的。');
     expect(problemsOf(editor)).toEqual(['terms[0].text']);
@@ -279,14 +280,14 @@ it('stores what is written about a glossary and what is chosen for it at once, o
   const before = await readRevision();
   write('Harbours', 'rose');
   desk.details.onSave();
-  await vi.waitUntil(() => notices.saved.value);
+  await waitUntil(() => notices.saved.value);
   expect(await storedGlossary(glossary.id)).toMatchObject({ name: { en: 'Harbours' }, colour: 'rose' });
   expect(await readRevision()).toBe(before + 1);
   // On another page, of which this one has not heard.
   await changeConcepts(glossary.id, { put: [plainConcept('乙')] }, { edition: 2 });
   write('Ports', 'green');
   desk.details.onSave();
-  await vi.waitUntil(() => notices.toast.value);
+  await waitUntil(() => notices.toast.value);
   expect(await storedGlossary(glossary.id)).toMatchObject({ name: { en: 'Harbours' }, colour: 'rose' });
 });
 
@@ -295,7 +296,7 @@ it('makes a copy whose name holds to the format, however long that of the first 
   await createGlossary(glossary);
   const { desk, notices } = await openDesk(`#glossaries/${glossary.id}/concepts`);
   desk.actions.onDuplicate(await storedGlossary(glossary.id));
-  await vi.waitUntil(() => notices.toast.value);
+  await waitUntil(() => notices.toast.value);
   const { id, name, version, updated, language, categories } = await storedGlossary(
     `${glossary.id}-2` as GlossaryId,
   );
@@ -328,10 +329,10 @@ it('says nothing of a glossary’s problems until it has looked for them', async
       ? [...new Set(findings.value.map(({ conceptId }) => conceptId))]
       : undefined;
   };
-  await vi.waitUntil(found);
+  await waitUntil(found);
   expect(found()).toEqual(['甲']);
   go(`#glossaries/${second.id}/problems`);
   expect(found()).toBeUndefined();
-  await vi.waitUntil(found);
+  await waitUntil(found);
   expect(found()).toEqual(['乙']);
 });

@@ -12,6 +12,7 @@ import { compileTermIndex } from '@/lib/term-index/compile';
 import { findMatches } from '@/lib/term-index/find';
 import type { TermIndex } from '@/lib/term-index/term-index';
 import { plainGlossary } from '../../support/stored-glossary';
+import { waitFor } from '../../support/wait';
 
 const fake = await vi.hoisted(async () => {
   const { fakeFrames, fakeStorage } = await import('../../support/fake-browser');
@@ -156,7 +157,7 @@ describe('a frame that keeps silent', () => {
     await waitInVain(refreshCounts(TAB));
     expect(fake.badge.text).toBe('1');
     answer({ count: 2 });
-    await vi.waitFor(() => expect(fake.badge.text).toBe('3'));
+    await waitFor(() => expect(fake.badge.text).toBe('3'));
   });
 
   it('is forgotten once it is gone', async () => {

@@ -4,6 +4,7 @@ import { createSubscriptionState } from '@/entrypoints/options/subscription-stat
 import { listGlossaries, replaceGlossary } from '@/lib/storage/glossary-store';
 import { createSubscription } from '@/lib/updates/subscription';
 import { plainGlossary } from '../../support/stored-glossary';
+import { waitUntil } from '../../support/wait';
 
 vi.mock('wxt/browser', () => ({ browser: { storage: { local: { set: async () => undefined } } } }));
 vi.mock('@/lib/messaging/messenger', () => ({ ask: async () => ({}) }));
@@ -19,5 +20,5 @@ it('ends a subscription once, however often that is asked for, and can take it b
   const { value } = state.done;
   if (value?.kind !== 'removed') throw new Error('not removed');
   value.undo?.();
-  await vi.waitUntil(async () => (await listGlossaries()).length === 1);
+  await waitUntil(async () => (await listGlossaries()).length === 1);
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageTerm } from '@/lib/messaging/protocol';
 import { createPageSession, type PageSession } from '@/lib/page-session/page-session';
+import { waitFor } from '../../support/wait';
 
 type Answer = (reply: unknown) => void;
 
@@ -59,13 +60,11 @@ const fake = await vi.hoisted(async () => {
 
 vi.mock('wxt/browser', () => ({ browser: fake.browser }));
 
-const until = (holds: () => void): Promise<void> => vi.waitFor(holds, { interval: 1 });
-
 let session: PageSession;
 let follow: (tabId: number | undefined) => void = () => {};
 
 const isListed = (address: string) =>
-  until(() => expect(session.page.value).toMatchObject({ address, view: { kind: 'listed' } }));
+  waitFor(() => expect(session.page.value).toMatchObject({ address, view: { kind: 'listed' } }));
 
 const sense = {
   glossary: { id: 'g', name: { zh: '港口' }, updated: '2026-11-26', own: true },
@@ -155,7 +154,7 @@ const LEAVES: [string, () => Promise<void>][] = [
 describe.each(DEEDS)('what comes of %s', (_name, act, message, reply) => {
   it.each(LEAVES)('is not said %s', async (_where, leave) => {
     const deed = act(session);
-    await until(() => expect([...fake.asked.keys()]).toContain(message));
+    await waitFor(() => expect([...fake.asked.keys()]).toContain(message));
     await leave();
     fake.asked.get(message)?.reply(reply);
     await deed;
@@ -164,7 +163,7 @@ describe.each(DEEDS)('what comes of %s', (_name, act, message, reply) => {
 
   it.each(LEAVES)('is no trouble %s', async (_where, leave) => {
     const deed = act(session);
-    await until(() => expect([...fake.asked.keys()]).toContain(message));
+    await waitFor(() => expect([...fake.asked.keys()]).toContain(message));
     await leave();
     fake.asked.get(message)?.fail(new Error('gone'));
     await deed;
@@ -173,12 +172,12 @@ describe.each(DEEDS)('what comes of %s', (_name, act, message, reply) => {
 
   it('does not take back what went wrong on the next page', async () => {
     const deed = act(session);
-    await until(() => expect([...fake.asked.keys()]).toContain(message));
+    await waitFor(() => expect([...fake.asked.keys()]).toContain(message));
     follow(2);
     await isListed('https://b.example/');
     const { reply: answer } = fake.asked.get(message) ?? {};
     const failing = session.step(true);
-    await until(() => expect(fake.asked.get('stepToTerm')?.reply).not.toBe(answer));
+    await waitFor(() => expect(fake.asked.get('stepToTerm')?.reply).not.toBe(answer));
     fake.asked.get('stepToTerm')?.fail(new Error('no answer'));
     await failing;
     answer?.(reply);
@@ -188,7 +187,7 @@ describe.each(DEEDS)('what comes of %s', (_name, act, message, reply) => {
 
   it('is trouble where it fails', async () => {
     const deed = act(session);
-    await until(() => expect([...fake.asked.keys()]).toContain(message));
+    await waitFor(() => expect([...fake.asked.keys()]).toContain(message));
     fake.asked.get(message)?.fail(new Error('no answer'));
     await deed;
     expect(session.trouble.value).toMatch(/noAnswer|exportFailed/);
@@ -198,7 +197,7 @@ describe.each(DEEDS)('what comes of %s', (_name, act, message, reply) => {
 describe('on the page itself', () => {
   it('a jump says to which place', async () => {
     const jump = session.jump(fake.term, false);
-    await until(() => expect(fake.asked.has('goToTerm')).toBe(true));
+    await waitFor(() => expect(fake.asked.has('goToTerm')).toBe(true));
     fake.asked.get('goToTerm')?.reply({ place: { stop: { frameId: 0, at: 1 }, nth: 1, count: 2 } });
     await jump;
     expect(said(session)).toEqual({ ...NOTHING, shown: { key: 'g/port', place: 2 } });
@@ -206,12 +205,12 @@ describe('on the page itself', () => {
 
   it('the place last gone to is forgotten when the term has fewer', async () => {
     const jump = session.jump(fake.term, false);
-    await until(() => expect(fake.asked.has('goToTerm')).toBe(true));
+    await waitFor(() => expect(fake.asked.has('goToTerm')).toBe(true));
     fake.asked.get('goToTerm')?.reply({ place: { stop: { frameId: 0, at: 1 }, nth: 1, count: 2 } });
     await jump;
     fake.term.count = 1;
     follow(1);
-    await until(() => expect(session.page.value.view).toMatchObject({ terms: [{ count: 1 }] }));
+    await waitFor(() => expect(session.page.value.view).toMatchObject({ terms: [{ count: 1 }] }));
     expect(said(session)).toEqual(NOTHING);
   });
 
@@ -227,7 +226,7 @@ describe('on the page itself', () => {
 
   it('an export of glossaries that have changed meanwhile says that it failed', async () => {
     const done = session.export(groups, 'markdown', 'copy');
-    await until(() => expect(fake.asked.has('describeSenses')).toBe(true));
+    await waitFor(() => expect(fake.asked.has('describeSenses')).toBe(true));
     fake.asked.get('describeSenses')?.reply({ senses: [[]] });
     await done;
     expect(said(session)).toEqual({ ...NOTHING, trouble: 'exportFailed' });

@@ -4,6 +4,7 @@ import { checkWhenDue } from '@/entrypoints/background/subscription-schedule';
 import { readBackup, restoreBackup } from '@/lib/storage/backup-store';
 import { removeSubscription, saveSubscription } from '@/lib/storage/subscription-store';
 import { createSubscription } from '@/lib/updates/subscription';
+import { waitFor } from '../../support/wait';
 
 const fake = vi.hoisted(() => {
   const listeners: ((changes: object, area: string) => void)[] = [];
@@ -49,7 +50,7 @@ it('looks soon after what a restored backup brings, and plans nothing where ther
   checkWhenDue(async () => undefined);
   expect(plannedIn()).toBeUndefined();
   await restoreBackup(backup);
-  await vi.waitFor(() => expect(plannedIn()).toBe(1));
+  await waitFor(() => expect(plannedIn()).toBe(1));
   await restoreBackup({ ...backup, subscriptions: [] });
-  await vi.waitFor(() => expect(plannedIn()).toBeUndefined());
+  await waitFor(() => expect(plannedIn()).toBeUndefined());
 });

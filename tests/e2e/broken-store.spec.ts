@@ -46,15 +46,13 @@ describe('a store that cannot be read', () => {
     await options.page.waitForSelector('[role=switch]');
     // Pages take only what is newer than what they have: the new store goes on counting.
     await expect
-      .poll(
-        () =>
-          driver.evaluateInExtension(async () => {
-            const { chrome } = globalThis as unknown as {
-              chrome: { storage: { local: { get(key: string): Promise<{ revision?: number }> } } };
-            };
-            return (await chrome.storage.local.get('revision')).revision;
-          }),
-        { timeout: 10_000 },
+      .poll(() =>
+        driver.evaluateInExtension(async () => {
+          const { chrome } = globalThis as unknown as {
+            chrome: { storage: { local: { get(key: string): Promise<{ revision?: number }> } } };
+          };
+          return (await chrome.storage.local.get('revision')).revision;
+        }),
       )
       .toBe(41);
     await options.page.evaluate(() => document.querySelector<HTMLElement>('[role=switch]')?.click());

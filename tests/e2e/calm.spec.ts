@@ -37,7 +37,7 @@ describe('fewer marks', () => {
 
     await choose(options, 'page');
     const once = 'first 果园港, first 两江新区, second 天府新区, second 成渝地区双城经济圈';
-    await expect.poll(() => marked(tab), { timeout: 10_000 }).toBe(once);
+    await expect.poll(() => marked(tab)).toBe(once);
     await expect.poll(inSample).toBeLessThan(all);
 
     // A section of its own begins.
@@ -47,20 +47,18 @@ describe('fewer marks', () => {
       document.querySelector('#twice')?.before(heading);
     });
     await choose(options, 'section');
-    await expect.poll(() => marked(tab), { timeout: 10_000 }).toBe(`${once}, twice 果园港`);
+    await expect.poll(() => marked(tab)).toBe(`${once}, twice 果园港`);
     // What was the first is gone: the next one takes its place.
     await tab.page.evaluate(() => document.querySelector('#first')?.remove());
     await expect
-      .poll(() => marked(tab), { timeout: 10_000 })
+      .poll(() => marked(tab))
       .toBe('second 天府新区, second 成渝地区双城经济圈, link 果园港, twice 果园港');
 
     await choose(options, 'all');
     await choose(options, '120');
-    await expect
-      .poll(() => marked(tab), { timeout: 10_000 })
-      .toBe('second 天府新区, link 果园港, twice 果园港');
+    await expect.poll(() => marked(tab)).toBe('second 天府新区, link 果园港, twice 果园港');
     await choose(options, '0');
-    await expect.poll(async () => (await tab.marks()).length, { timeout: 10_000 }).toBe(5);
+    await expect.poll(async () => (await tab.marks()).length).toBe(5);
   });
 
   test('are those of some categories and lengths', async ({ open, openExtensionPage }) => {
@@ -74,7 +72,7 @@ describe('fewer marks', () => {
       slider.value = '5';
       slider.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    await expect.poll(() => marked(tab), { timeout: 10_000 }).toBe('second 成渝地区双城经济圈');
+    await expect.poll(() => marked(tab)).toBe('second 成渝地区双城经济圈');
     await options.page.evaluate(() => {
       const slider = document.querySelector<HTMLInputElement>('input[type=range]');
       if (slider === null) return;
@@ -85,6 +83,6 @@ describe('fewer marks', () => {
     await options.page.evaluate(() => {
       for (const box of document.querySelectorAll<HTMLElement>('input[type=checkbox]')) box.click();
     });
-    await expect.poll(async () => (await tab.marks()).length, { timeout: 10_000 }).toBe(0);
+    await expect.poll(async () => (await tab.marks()).length).toBe(0);
   });
 });

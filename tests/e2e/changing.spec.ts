@@ -217,13 +217,11 @@ describe('a page that changes', () => {
     for (const screens of [2, 3, 4, 5]) {
       // The page adds one each time its end comes into sight, when it gets round to looking.
       await expect
-        .poll(
-          () =>
-            tab.page.evaluate(() => {
-              scrollTo(0, document.body.scrollHeight);
-              return document.querySelectorAll('#feed > div').length;
-            }),
-          { timeout: 10_000 },
+        .poll(() =>
+          tab.page.evaluate(() => {
+            scrollTo(0, document.body.scrollHeight);
+            return document.querySelectorAll('#feed > div').length;
+          }),
         )
         .toBeGreaterThanOrEqual(screens);
     }

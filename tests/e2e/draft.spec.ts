@@ -50,9 +50,6 @@ async function clickBy(tab: Tab, selector: string): Promise<void> {
 
 const marksOf = async (tab: Tab): Promise<string[]> => (await tab.marks()).map(({ text }) => text);
 
-/** Drawing terms takes a while on a busy machine. */
-const PATIENT = { timeout: 20_000 };
-
 beforeEach(async ({ driver }: { driver?: Driver }) => {
   await driver?.evaluateInExtension(async () => {
     await chrome.storage.session.clear();
@@ -92,10 +89,7 @@ describe('a glossary from an article', () => {
 
     await choose(draft, '海沧大学');
     await expect
-      .poll(
-        () => draft.page.$eval('.details textarea', (field) => (field as HTMLTextAreaElement).value),
-        PATIENT,
-      )
+      .poll(() => draft.page.$eval('.details textarea', (field) => (field as HTMLTextAreaElement).value))
       .toContain('海沧大学是全省第一所以海洋为主的高校');
     expect(await draft.page.evaluate(() => CSS.highlights.get('draft-current')?.size)).toBe(2);
     await draft.page.keyboard.press('a');
@@ -106,7 +100,7 @@ describe('a glossary from an article', () => {
     await choose(draft, '一湾三谷');
     await draft.page.keyboard.press('a');
     await draft.page.keyboard.press('u');
-    await expect.poll(() => textOf(draft, '.save-bar [type=submit]'), PATIENT).toMatch(/2/);
+    await expect.poll(() => textOf(draft, '.save-bar [type=submit]')).toMatch(/2/);
     expect(await marksOf(article)).toEqual([]);
     await draft.page.click('.save-bar [type=submit]');
     await draft.page.waitForSelector('.saved');
@@ -120,19 +114,19 @@ describe('a glossary from an article', () => {
       draft.page.$$eval('[data-decision=rejected] .queue-head', (heads) =>
         heads.map((head) => head.textContent ?? '').sort(),
       );
-    await expect.poll(rejected, PATIENT).toEqual(['一湾三谷', '白鹭港']);
+    await expect.poll(rejected).toEqual(['一湾三谷', '白鹭港']);
 
     const href = await draft.page.evaluate(readQuotedAddress);
     expect(href).toContain('#:~:text=');
     const linked = await open(href);
-    await expect.poll(() => linked.page.evaluate(() => scrollY), PATIENT).toBeGreaterThan(800);
+    await expect.poll(() => linked.page.evaluate(() => scrollY)).toBeGreaterThan(800);
 
     await draft.page.evaluate(() => document.querySelector<HTMLElement>('.saved button')?.click());
-    await expect.poll(() => marksOf(article), PATIENT).toEqual([]);
-    await expect.poll(() => textOf(draft, '.save-bar [type=submit]'), PATIENT).toMatch(/2/);
+    await expect.poll(() => marksOf(article)).toEqual([]);
+    await expect.poll(() => textOf(draft, '.save-bar [type=submit]')).toMatch(/2/);
     expect(await rejected()).toEqual(['一湾三谷', '白鹭港']);
     await clickBy(draft, '.draft-tools > .button:not(:last-child)');
-    await expect.poll(rejected, PATIENT).toEqual(['白鹭港']);
+    await expect.poll(rejected).toEqual(['白鹭港']);
     expect(await textOf(draft, '.save-bar [type=submit]')).toMatch(/2/);
   });
 
@@ -169,16 +163,14 @@ describe('a glossary from an article', () => {
       `<title>海沧大学迎新</title><article>${'<p>海沧大学的新生昨天坐船报到，他们的宿舍看得见白鹭港。</p>'.repeat(6)}</article>`,
     );
     const more = await openDraftFor(driver, second, openExtensionPage);
-    await expect.poll(() => more.page.$$eval('.draft-sources li', (items) => items.length), PATIENT).toBe(2);
+    await expect.poll(() => more.page.$$eval('.draft-sources li', (items) => items.length)).toBe(2);
     await choose(more, '海沧大学');
-    await expect
-      .poll(() => more.page.$$eval('.details-sources li', (items) => items.length), PATIENT)
-      .toBe(2);
+    await expect.poll(() => more.page.$$eval('.details-sources li', (items) => items.length)).toBe(2);
     await second.page.evaluate(() => document.querySelector('article p')?.append('后来雨停了。'));
     await more.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await more.page.waitForSelector('.draft-notices .notice button');
     await more.page.click('.draft-notices .notice button');
-    await expect.poll(() => more.page.$('.draft-notices .notice'), PATIENT).toBe(null);
+    await expect.poll(() => more.page.$('.draft-notices .notice')).toBe(null);
   });
 
   test('is begun in the toolbar popup, and goes on in a glossary that is there', async ({
@@ -234,12 +226,12 @@ describe('a glossary from an article', () => {
     });
     await draft.page.waitForSelector('.tab-list [type=submit]:not(:disabled)');
     await clickBy(draft, '.tab-list [type=submit]');
-    await expect.poll(() => draft.page.$$eval('.draft-sources li', (items) => items.length), PATIENT).toBe(2);
+    await expect.poll(() => draft.page.$$eval('.draft-sources li', (items) => items.length)).toBe(2);
 
     await choose(draft, '海沧大学');
     await draft.page.keyboard.press('e');
     await expect
-      .poll(() => draft.page.evaluate(() => (document.activeElement as HTMLInputElement).value), PATIENT)
+      .poll(() => draft.page.evaluate(() => (document.activeElement as HTMLInputElement).value))
       .toBe('海沧大学');
     await draft.page.keyboard.press('End');
     await draft.page.keyboard.type('本部');
@@ -253,19 +245,19 @@ describe('a glossary from an article', () => {
     });
     expect(focused).toBe('海沧大学本部');
     await draft.page.keyboard.press('Enter');
-    await expect.poll(() => termsOf(draft), PATIENT).toContain('海沧大学本部');
+    await expect.poll(() => termsOf(draft)).toContain('海沧大学本部');
 
     await choose(draft, '青岚港');
     await draft.page.keyboard.press('c');
     await draft.page.select('.details select', 'organisation');
-    await expect.poll(() => textOf(draft, '[aria-selected=true]'), PATIENT).toMatch(/机构/);
+    await expect.poll(() => textOf(draft, '[aria-selected=true]')).toMatch(/机构/);
 
     const before = (await termsOf(draft)).length;
     await choose(draft, '白鹭港');
     await draft.page.keyboard.press('m');
     await choose(draft, '青岚港');
     await draft.page.keyboard.press('m');
-    await expect.poll(async () => (await termsOf(draft)).length, PATIENT).toBe(before - 1);
+    await expect.poll(async () => (await termsOf(draft)).length).toBe(before - 1);
     expect(await textOf(draft, '.details')).toContain('白鹭港');
     await draft.close();
   });

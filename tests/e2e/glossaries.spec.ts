@@ -42,7 +42,7 @@ const rowsOf = (tab: Tab): Promise<string[]> =>
   );
 
 async function waitForRows(tab: Tab, expected: string[]): Promise<void> {
-  await expect.poll(() => rowsOf(tab), { timeout: 15_000 }).toEqual(expected);
+  await expect.poll(() => rowsOf(tab)).toEqual(expected);
 }
 
 /** Waits until an element of this kind that says this has the focus. */

@@ -28,7 +28,7 @@ function unmarkedOnScreen(): string[] {
 const countRanges = (): number => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
 
 const expectAllUnderlined = (tab: Tab): Promise<void> =>
-  expect.poll(() => tab.page.evaluate(unmarkedOnScreen), { timeout: 10_000 }).toEqual([]);
+  expect.poll(() => tab.page.evaluate(unmarkedOnScreen)).toEqual([]);
 
 const badgeOf = async (driver: Driver, tab: Tab): Promise<string> =>
   driver.evaluateInExtension((id) => chrome.action.getBadgeText({ tabId: id }), await tabIdOf(driver, tab));
@@ -39,7 +39,7 @@ describe('a long page', () => {
     open,
   }) => {
     const tab = await open('/long.html');
-    await expect.poll(() => badgeOf(driver, tab), { timeout: 10_000 }).toBe('900');
+    await expect.poll(() => badgeOf(driver, tab)).toBe('900');
     await tab.page.bringToFront();
     // Lines of which nothing has been drawn yet are empty for a moment, and then read as before.
     await tab.page.evaluate(async () => {
@@ -76,16 +76,14 @@ describe('a long page', () => {
     open,
   }) => {
     const tab = await open('/long.html');
-    await expect.poll(() => badgeOf(driver, tab), { timeout: 10_000 }).toBe('900');
+    await expect.poll(() => badgeOf(driver, tab)).toBe('900');
     await tab.page.bringToFront();
     for (const part of [0.2, 0.4, 0.6, 0.8]) {
       await tab.page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), part);
       await expectAllUnderlined(tab);
     }
     const fewEnough = driver.kind === 'chromium' ? 500 : 900;
-    await expect
-      .poll(() => tab.page.evaluate(countRanges), { timeout: 10_000 })
-      .toBeLessThanOrEqual(fewEnough);
+    await expect.poll(() => tab.page.evaluate(countRanges)).toBeLessThanOrEqual(fewEnough);
   });
 
   test.for([
@@ -117,10 +115,10 @@ describe('a long page', () => {
     'has ranges for what is in sight only, while %s changes it in each frame',
     async ([, start], { driver, open }) => {
       const tab = await open('/long.html');
-      await expect.poll(() => badgeOf(driver, tab), { timeout: 10_000 }).toBe('900');
+      await expect.poll(() => badgeOf(driver, tab)).toBe('900');
       await tab.page.bringToFront();
       await tab.page.evaluate(start);
-      const ranges = expect.poll(() => tab.page.evaluate(countRanges), { timeout: 15_000 });
+      const ranges = expect.poll(() => tab.page.evaluate(countRanges));
       const inSight = 80;
       if (driver.kind === 'chromium') await ranges.toBeLessThanOrEqual(inSight);
       for (const part of [0, 0.5]) {

@@ -105,9 +105,9 @@ describe('the list', () => {
     await clickIn(panel, '果园港', '.quiet', 1);
     await expect.poll(() => placeShown(panel)).toBe('2/4');
     await tab.goto(`${tab.page.url()}?next`);
-    await expect.poll(() => placeShown(panel), { timeout: 15_000 }).toBeUndefined();
+    await expect.poll(() => placeShown(panel)).toBeUndefined();
     await tab.waitForMarks((texts) => texts.length === 7);
-    await expect.poll(async () => (await listOf(panel)).flat(), { timeout: 15_000 }).toContain('果园港 4');
+    await expect.poll(async () => (await listOf(panel)).flat()).toContain('果园港 4');
     await clickIn(panel, '果园港', '.quiet', 1);
     await expect.poll(() => placeShown(panel)).toBe('1/4');
   });
@@ -125,7 +125,7 @@ describe('the list', () => {
       (await listOf(panel))
         .flatMap(([, ...terms]) => terms)
         .reduce((sum, each) => sum + Number(each.split(' ')[1]), 0);
-    await expect.poll(counts, { timeout: 15_000 }).toBe(7);
+    await expect.poll(counts).toBe(7);
     const [count] = (await listOf(panel)).flat().flatMap((each) => each.match(/(?<=^果园港 )\d+/) ?? []);
     expect(Number(count)).toBeGreaterThan(2);
     for (let at = 1; at <= Number(count) + 1; at++) {
@@ -147,7 +147,7 @@ describe('while it is open', () => {
       document.querySelector('#second')?.remove();
     });
     const terms = async (): Promise<string[]> => (await listOf(panel)).flatMap(([, ...each]) => each).sort();
-    await expect.poll(terms, { timeout: 15_000 }).toEqual(['两江新区 1', '果园港 3', '泸州港 1']);
+    await expect.poll(terms).toEqual(['两江新区 1', '果园港 3', '泸州港 1']);
   });
 
   test('the list follows the tab in front', async ({ driver, open, openExtensionPage }) => {
@@ -157,11 +157,9 @@ describe('while it is open', () => {
     await panel.page.waitForSelector('.notice');
     const id = await tabIdOf(driver, tab);
     await panel.page.evaluate((tabId) => chrome.tabs.update(tabId, { active: true }), id);
-    await expect.poll(async () => (await listOf(panel)).length, { timeout: 15_000 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await listOf(panel)).length).toBeGreaterThan(0);
     await tab.goto(tab.page.url().replace('plain.html', 'gbk.html'));
-    await expect
-      .poll(async () => (await listOf(panel)).flat().includes('果园港 4'), { timeout: 15_000 })
-      .toBe(false);
+    await expect.poll(async () => (await listOf(panel)).flat().includes('果园港 4')).toBe(false);
   });
 
   test.for([
@@ -195,9 +193,7 @@ describe('while it is open', () => {
       for (const each of document.querySelectorAll('p')) each.remove();
     });
     await expect
-      .poll(() => panel.page.evaluate(() => document.querySelector('.notice')?.textContent), {
-        timeout: 15_000,
-      })
+      .poll(() => panel.page.evaluate(() => document.querySelector('.notice')?.textContent))
       .toMatch(/本页没有术语|No terms/);
   });
 });
@@ -222,19 +218,17 @@ describe('where no extension is let in', () => {
       const id = await tabIdOf(driver, tab);
       const badge = (): Promise<string> =>
         driver.evaluateInExtension((tabId) => chrome.action.getBadgeText({ tabId }), id);
-      await expect.poll(badge, { timeout: 10_000 }).toBe('7');
+      await expect.poll(badge).toBe('7');
       // Of a page of the browser's own no driver hears that it has loaded.
       await tab.page.goto(address, { timeout: 1000 }).catch(() => undefined);
-      await expect.poll(badge, { timeout: 10_000 }).toBe('');
+      await expect.poll(badge).toBe('');
       const popup = await openExtensionPage(`popup.html?tab=${id}`);
       await expect
-        .poll(() => popup.page.evaluate(() => document.querySelector('.notice')?.textContent), {
-          timeout: 10_000,
-        })
+        .poll(() => popup.page.evaluate(() => document.querySelector('.notice')?.textContent))
         .toMatch(why);
       // Not by the driver, which loses some of these pages and then does not hear that it has got away from them.
       await driver.evaluateInExtension((tabId) => chrome.tabs.goBack(tabId), id);
-      await expect.poll(badge, { timeout: 10_000 }).toBe('7');
+      await expect.poll(badge).toBe('7');
       await popup.page.waitForSelector('.term-item');
       await popup.close();
     }

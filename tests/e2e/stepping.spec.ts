@@ -134,7 +134,7 @@ describe('from term to term', () => {
       // One card at a time, whichever frame it is in.
       await tab.waitForPopover(({ label }) => where.endsWith(`${label}`));
       // Until it has gone out: the next flash is then that of the next step.
-      await expect.poll(() => flashing(tab), { timeout: 5000 }).toBe('');
+      await expect.poll(() => flashing(tab)).toBe('');
     }
   });
 });
@@ -170,16 +170,14 @@ describe('what is not marked', () => {
       panel.page.evaluate(() =>
         [...document.querySelectorAll('.rejected-term')].map(({ textContent }) => textContent),
       );
-    await expect.poll(async () => (await texts()).join(), { timeout: 10_000 }).toContain('津津有味');
+    await expect.poll(async () => (await texts()).join()).toContain('津津有味');
     expect((await tab.marks()).map(({ text }) => text)).not.toContain('江津');
     // What a reader sees of the page in place of the one before.
     await tab.page.evaluate(() => {
       document.querySelector('#away')?.previousSibling?.remove();
       document.querySelector('#away')?.before('果园港又亮了。');
     });
-    await expect
-      .poll(async () => (await texts()).some((text) => text?.includes('江津')), { timeout: 15_000 })
-      .toBe(false);
+    await expect.poll(async () => (await texts()).some((text) => text?.includes('江津'))).toBe(false);
     // Taken away while it is unfolded, it costs the page nothing any more.
     const ear = await openExtensionPage('welcome.html');
     await ear.page.evaluate(() => {
@@ -193,9 +191,7 @@ describe('what is not marked', () => {
       }, html);
     await change('');
     await expect
-      .poll(() => panel.page.evaluate(() => document.querySelector('.rejected') === null), {
-        timeout: 15_000,
-      })
+      .poll(() => panel.page.evaluate(() => document.querySelector('.rejected') === null))
       .toBe(true);
     await ear.page.evaluate(() => {
       document.title = '';

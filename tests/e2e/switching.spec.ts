@@ -129,17 +129,15 @@ describe('the badge', () => {
   test('shows how many terms the page has, its frames included', async ({ driver, open }) => {
     const plain = await open('/plain.html');
     await plain.waitForMarks(SEVEN);
-    await expect.poll(() => badgeOf(driver, plain), { timeout: 10_000 }).toBe('7');
+    await expect.poll(() => badgeOf(driver, plain)).toBe('7');
     const frames = await open('/frames.html');
     await frames.waitForMarks((texts) => texts.length >= 7);
-    await expect.poll(() => badgeOf(driver, frames), { timeout: 10_000 }).toBe('7');
+    await expect.poll(() => badgeOf(driver, frames)).toBe('7');
     await frames.page.evaluate(() => {
       for (const frame of document.querySelectorAll('iframe')) frame.remove();
     });
     const left = (await frames.marks()).length;
-    await expect
-      .poll(() => badgeOf(driver, frames), { timeout: 10_000 })
-      .toBe(left === 0 ? '' : String(left));
+    await expect.poll(() => badgeOf(driver, frames)).toBe(left === 0 ? '' : String(left));
   });
 
   test('does not count a page that the browser has ready and nobody is on', async ({ driver, open }) => {

@@ -22,6 +22,7 @@ export default defineConfig({
         // Long time-outs cost nothing where all is well.
         testTimeout: 90_000,
         hookTimeout: 180_000,
+        expect: { poll: { timeout: 20_000 } },
       },
     })),
     maxWorkers: AT_ONCE,

@@ -71,6 +71,15 @@ describe('compileTermIndex', () => {
       '新G区',
       '新区',
     ]);
+    // The last sign is a mark on a letter, and so part of it.
+    expect(findTexts(indexOf('新สี'), '新สี, 新สีส')).toEqual(['新สี']);
+  });
+
+  it('takes any number of terms', () => {
+    const terms = Array.from({ length: 1000 }, (_, at) => `港${String.fromCharCode(0x4e00 + at)}`);
+    const index = compileTermIndex([glossary('a', terms), glossary('b', ['渝中'])], 1);
+    expect(sensesOf(index, `港${String.fromCharCode(0x4e00 + 999)}`)).toEqual(['0/999/0']);
+    expect(sensesOf(index, '渝中')).toEqual(['1/0/0']);
   });
 
   it('tells apart the terms of a pattern by their rules', () => {

@@ -47,6 +47,19 @@ describe('sensesOnPage', () => {
     ]);
   });
 
+  it('tells concepts of several glossaries apart, wherever they stand in them', () => {
+    const places = [['甲'], ['江北'], ['乙', '江北']];
+    const one = compileTermIndex(
+      places.map((terms, at) => glossary(`g${at}`, terms)),
+      1,
+    );
+    const [form = -1] = findMatches(one, '江北').map((match) => match.form);
+    expect(sensesOnPage(one, form).map((sense) => [sense.glossary, sense.concept])).toEqual([
+      [1, 0],
+      [2, 1],
+    ]);
+  });
+
   it('takes two written forms of one concept for one sense', () => {
     const [concept] = glossary('g', ['果园港']).concepts;
     if (concept === undefined) throw new Error('no concept');

@@ -36,6 +36,7 @@ describe('findWordsMarkedIn', () => {
 
   it('leaves out those that the words around tell apart, and forms that no other word is left for', () => {
     expect(find(CROSSED, '重庆').size).toBe(0);
+    expect(find({ 教育部门: 50, 部门: 90_000, 教育: 9000, 教育部: 100 }, '教育部').size).toBe(0);
     const found = find({ ...CROSSED, 重庆人: 10 }, '重庆');
     expect(wordsOf(found)).toEqual([['重庆', ['重庆人']]]);
     // How often it is met in longer words is said of all of them.

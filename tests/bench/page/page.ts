@@ -196,18 +196,18 @@ async function bench(kind: BrowserKind): Promise<void> {
   }
   await plain.close();
   await server.close();
-  print(version, results, inPage, unrest);
-  const loads = loading.map(([name, ms]) => `${name} ${ms.toFixed(0)} ms`);
-  if (loads.length > 0)
-    console.log(`main thread while the long page loads and is not marked: ${loads.join(', ')}`);
+  print(version, { results, inPage, unrest, loading });
 }
 
-function print(
-  version: string,
-  results: [string, Figures][],
-  inPage: Record<string, number>,
-  unrest: [string, AllUnrest][],
-): void {
+interface Measured {
+  results: [string, Figures][];
+  inPage: Record<string, number>;
+  /** Of Chromium only. */
+  unrest: [string, AllUnrest][];
+  loading: [string, number][];
+}
+
+function print(version: string, { results, inPage, unrest, loading }: Measured): void {
   const walk = inPage['walk'] ?? Number.NaN;
   const cell = (value: number | undefined): string =>
     (value === undefined || Number.isNaN(value) ? '–' : value.toFixed(1)).padStart(9);
@@ -224,9 +224,13 @@ function print(
       `${name.padEnd(14)}      –        –        –        –${cell(ms)}${cell(ms / walk)}        –        –`,
     );
   }
+  // Firefox does not tell what its main thread does.
+  if (unrest.length === 0) return;
   const [few, many] = results.map(([, figures]) => figures.scriptMs);
   console.log(`\nscript at 100,000 terms / at 100 terms: ${((many ?? 0) / (few ?? 1)).toFixed(2)}`);
   for (const line of describeUnrest(unrest)) console.log(line);
+  const loads = loading.map(([name, ms]) => `${name} ${ms.toFixed(0)} ms`);
+  console.log(`main thread while the long page loads and is not marked: ${loads.join(', ')}`);
 }
 
 const asked = process.argv[2];

@@ -38,6 +38,17 @@ export function ensureBrowser(kind: BrowserKind): FoundBrowser {
   return browser;
 }
 
+/** Whether a program is on this machine. */
+export const hasProgram = (name: string): boolean =>
+  spawnSync('which', [name], { stdio: 'ignore' }).status === 0;
+
+/** Installs the package of each program that is missing, under the same conditions as a browser. */
+export function installPrograms(packageOf: Readonly<Record<string, string>>): void {
+  const missing = Object.keys(packageOf).filter((name) => !hasProgram(name));
+  if (missing.length > 0 && canInstallPackages())
+    installPackages(missing.map((name) => packageOf[name] ?? name));
+}
+
 /** Without one, Chinese text is drawn as boxes, which a screenshot should not show. */
 function ensureCjkFont(): void {
   if (process.platform !== 'linux' || hasCjkFont()) return;

@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node';
 import type { BrowserKind, FoundBrowser } from '../../scripts/browser/find.ts';
 import { ensureBrowser } from '../../scripts/browser/install.ts';
 import { buildExtension } from '../../scripts/build-extension.ts';
+import { installDisplayTools } from './real-display.ts';
 import { startFixtureServer } from './server.ts';
 
 declare module 'vitest' {
@@ -18,6 +19,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const kind = project.name as BrowserKind;
   const browser = ensureBrowser(kind);
+  installDisplayTools();
   // A folder to test instead of what the sources build to, such as an unpacked release.
   const extensionDir = process.env['PANGZHU_EXTENSION'] ?? buildExtension(kind);
   const server = await startFixtureServer();

@@ -1,16 +1,22 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { hasProgram, installPrograms } from '../../scripts/browser/install.ts';
 
 /**
  * A screen of its own with a keyboard: keys that a driver makes go to the page alone, those that xdotool presses
  * to the browser, as a reader's do.
  */
 
-const TOOLS = ['Xvfb', 'xdotool'];
+/** What it takes, and the packages of Debian and Ubuntu that have it. */
+const PACKAGE_OF = { Xvfb: 'xvfb', xdotool: 'xdotool' };
 
-/** Whether this machine has what it takes (Debian and Ubuntu: `apt-get install xvfb xdotool`). */
-export const HAS_DISPLAY_TOOLS =
-  process.platform === 'linux' &&
-  TOOLS.every((tool) => spawnSync('which', [tool], { stdio: 'ignore' }).status === 0);
+/** Has on this machine what a real keyboard takes, if that can be installed. */
+export function installDisplayTools(): void {
+  if (process.platform === 'linux') installPrograms(PACKAGE_OF);
+}
+
+/** Asked once all has been installed: in a test file, not in what sets the tests up. */
+export const hasDisplayTools = (): boolean =>
+  process.platform === 'linux' && Object.keys(PACKAGE_OF).every(hasProgram);
 
 export interface RealDisplay {
   /** Has the browser's window get the keys; there is no window manager to do it. */

@@ -2,7 +2,7 @@ import { test as base, describe, expect, inject } from 'vitest';
 import type { Driver, Tab } from '../../scripts/browser/driver.ts';
 import { launchBrowser } from '../../scripts/browser/launch.ts';
 import { closeWelcomePage } from './browser-test.ts';
-import { HAS_DISPLAY_TOOLS, startDisplay } from './real-display.ts';
+import { hasDisplayTools, startDisplay } from './real-display.ts';
 
 const test = base
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern what a fixture needs
@@ -27,9 +27,10 @@ async function focused(tab: Tab): Promise<string> {
   return `${outside} ${inside}`;
 }
 
-if (!HAS_DISPLAY_TOOLS) console.warn('Real keys are not tested: this needs Linux with Xvfb and xdotool.');
+const canPress = hasDisplayTools();
+if (!canPress) console.warn('Real keys are not tested: this needs Linux with Xvfb and xdotool.');
 
-describe.runIf(HAS_DISPLAY_TOOLS)('keys pressed on a keyboard', () => {
+describe.runIf(canPress)('keys pressed on a keyboard', () => {
   test('lead from term to term, into the popover, back to the page, and to the form', async ({
     display,
     driver,

@@ -23,8 +23,13 @@ const widthsOf = (tab: Tab): Promise<number[]> =>
     return [innerWidth, scrollWidth - clientWidth];
   });
 
+/** Waits for colours that are on their way: buttons fade into those of another scheme. */
+const waitForColours = (tab: Tab): Promise<unknown> =>
+  tab.page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+
 async function expectAccessible(tab: Tab): Promise<void> {
   await tab.page.evaluate(AXE);
+  await waitForColours(tab);
   const { violations } = await tab.page.evaluate(() => axe.run());
   expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
   await tab.page.setViewport(ZOOMED);

@@ -29,6 +29,41 @@ describe('a page that changes', () => {
     await tab.waitForMarks((texts) => !texts.includes('宜宾港'));
   });
 
+  test('has no other characters underlined for a moment when those before a term change', async ({
+    open,
+  }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    const underlined = await tab.page.evaluate(async () => {
+      const text = document.querySelector('#first')?.firstChild as Text;
+      text.data = `今天，${text.data}`;
+      // Before anything can be drawn again, and long before the text is read again.
+      await new Promise((resolve) => setTimeout(resolve));
+      const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+      return ranges
+        .filter(({ startContainer }) => startContainer === text)
+        .map(({ startOffset, endOffset }) => text.data.slice(startOffset, endOffset));
+    });
+    expect(underlined).toEqual([]);
+    await tab.waitForMarks((texts) => texts.length === 7);
+  });
+
+  test('has nothing underlined that a block has come between', async ({ open }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    await tab.page.evaluate(() => {
+      const box = document.createElement('div');
+      box.id = 'box';
+      box.append('去宜宾', '港看看');
+      document.body.append(box);
+    });
+    await tab.waitForMarks((texts) => texts.includes('宜宾港'));
+    await tab.page.evaluate(() => {
+      document.querySelector('#box')?.firstChild?.after(document.createElement('p'));
+    });
+    await tab.waitForMarks((texts) => !texts.includes('宜宾港'));
+  });
+
   test('is underlined in a wrapper without a box that comes late and goes', async ({ open }) => {
     const tab = await open('/dynamic.html');
     await tab.waitForMarks((texts) => texts.includes('两江新区'));

@@ -2,20 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
-import type { Popover, Tab } from '../../scripts/browser/driver.ts';
+import type { Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
+import { pointAt } from './point-at.ts';
 import { storeSettings } from './settings.ts';
 
 /** In the page, once its source has run there. */
 declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function pointAt(tab: Tab, text: string, n = 0): Promise<Popover> {
-  await tab.waitForMarks((texts) => texts.filter((one) => one === text).length > n);
-  await tab.hover(text, n);
-  return tab.waitForPopover(({ label }) => label === text);
-}
 
 /** Where the open popovers of a page are, pinned ones last. */
 const boxes = (tab: Tab): Promise<{ pinned: boolean; x: number; y: number; width: number }[]> =>

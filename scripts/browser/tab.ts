@@ -135,16 +135,19 @@ export class BrowserTab implements Tab {
   }
 
   async clickInPopover(selector: string): Promise<void> {
+    // What a card says of a term grows when all is known of it, and a click would go to where something was.
+    let at: Rect | undefined;
+    await waitUntil(
+      async () => {
+        const before = at;
+        at = await this.#rectInPopover(selector);
+        return at !== undefined && before?.x === at.x && before.y === at.y;
+      },
+      () => `${selector} to be in the popover, and at rest`,
+    );
     const open = await this.#findPopover();
-    const source = `(root) => {
-      const element = root.querySelector(${JSON.stringify(selector)});
-      element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-      // The first line of a link: the middle of its box may lie between two lines.
-      return element?.getClientRects()[0]?.toJSON();
-    }`;
-    const rect = open && (await this.#engine.callWithClosedRoot(open.frame, POPOVER_HOST, source));
-    if (!open || !rect) throw new Error(`No ${selector} in the popover`);
-    const { x, y } = await this.#moveTo(open.frame, rect as Rect);
+    if (!open || !at) throw new Error(`The popover with ${selector} has closed`);
+    const { x, y } = await this.#moveTo(open.frame, at);
     await this.page.mouse.click(x, y);
   }
 
@@ -230,6 +233,18 @@ export class BrowserTab implements Tab {
       }
     }
     return undefined;
+  }
+
+  /** The first line of an element in the popover: the middle of a link's whole box may lie between two lines. */
+  async #rectInPopover(selector: string): Promise<Rect | undefined> {
+    const open = await this.#findPopover();
+    const source = `(root) => {
+      const element = root.querySelector(${JSON.stringify(selector)});
+      element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      return element?.getClientRects()[0]?.toJSON();
+    }`;
+    const rect = open && (await this.#engine.callWithClosedRoot(open.frame, POPOVER_HOST, source));
+    return (rect ?? undefined) as Rect | undefined;
   }
 
   async #moveTo(frame: Frame, rect: Rect): Promise<{ x: number; y: number }> {

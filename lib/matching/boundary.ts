@@ -62,8 +62,6 @@ const PREPOSITION_BONUS = 60;
 /** If candidate and character before are a word (天|主教), the crossing reading must be e² times less likely still. */
 const TAIL_MALUS = 40;
 
-const NUMERAL = /[〇零一二三四五六七八九十百千万亿两]/;
-
 /** Length of the run of Chinese characters at the end of a text. */
 function countHanBefore(text: string): number {
   let at = text.length;
@@ -78,12 +76,32 @@ function countHanAfter(text: string): number {
   return at;
 }
 
-/** A numeral that goes on; not a bullet like the first character of 〇一 (folded from ○一带一路). */
-const NUMERAL_BEFORE = /[零一二三四五六七八九十百千万亿两]$|[零一二三四五六七八九十百千万亿两〇]〇$/;
+const NUMERAL = /[〇零一二三四五六七八九十百千万亿两]/;
+const MULTIPLIER = /[十百千万亿]/;
+
+/** A numeral that may go on; not a bullet like the first character of 〇一 (folded from ○一带一路). */
+const OPEN_NUMERAL = /[零一二三四五六七八九十百千万亿两]$|[零一二三四五六七八九十百千万亿两〇]〇$/;
+
+/** Words that end with a numeral and are none: 周三, 统一, 双十一. */
+const NO_NUMERAL = /(?:[周统唯单同合划专逐]|星期|礼拜)[一二三四五六七八九]$|双十[一二]$/;
+
+/**
+ * Numerals that no further digit follows, though a multiplier may: 十一, 之一, 第一, but 百分之四|十; and holidays (五一),
+ * where they are not the end of a longer one.
+ */
+const CLOSED_NUMERAL =
+  /[十百千万亿之其第初][一二三四五六七八九]$|(?<![〇零一二三四五六七八九十百千万亿两])(?:五[一四]|[六七八]一|三八)$/;
+
+/** Whether the numeral at the end of a text goes on with what comes after it. */
+function isCutNumeral(text: string, after: string): boolean {
+  const next = after.charAt(0);
+  if (!NUMERAL.test(next) || !OPEN_NUMERAL.test(text) || NO_NUMERAL.test(text)) return false;
+  return MULTIPLIER.test(next) || !CLOSED_NUMERAL.test(text);
+}
 
 function findNumeralEdge({ before, inside, after, blankBefore, blankAfter }: Surroundings): Edge | undefined {
-  if (!blankBefore && NUMERAL_BEFORE.test(before) && NUMERAL.test(inside.charAt(0))) return 'start';
-  if (!blankAfter && NUMERAL.test(inside.slice(-1)) && NUMERAL.test(after.charAt(0))) return 'end';
+  if (!blankBefore && isCutNumeral(before, inside)) return 'start';
+  if (!blankAfter && isCutNumeral(inside, after)) return 'end';
   return undefined;
 }
 

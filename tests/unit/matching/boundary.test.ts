@@ -53,6 +53,12 @@ const STANDING = [
   // Words that often stand side by side: 高|速度, 上|升起.
   '修建高[速度]铁路',
   '他在[会上]升起国旗',
+  // A numeral before a numeral that it is no part of.
+  '国家级新区之一[两江新区]',
+  '周三[百度]股价大涨',
+  '促进统一[两岸]同胞期盼',
+  '今年五一[两江新区]迎客',
+  '[双十一]百亿补贴',
 ];
 
 describe('decideBoundary', () => {
@@ -83,6 +89,12 @@ describe('decideBoundary', () => {
     ['[三]十日', 'end'],
     ['[第三]十日', 'end'],
     ['[三十]五日', 'end'],
+    ['百分之四[十五]', 'start'],
+    ['第二[十三条]', 'start'],
+    ['初三[十日]', 'start'],
+    ['二五一[三天]', 'start'],
+    ['[十一]万人', 'end'],
+    ['[三百]五一', 'end'],
   ])('lets no numeral go on across an edge: %s', (text, edge) => {
     expect(decideOn(text)).toEqual({ accepted: false, why: 'numeral', edge });
   });
@@ -97,6 +109,18 @@ describe('decideBoundary', () => {
     '[三十]日五人',
     '○[一带]一路',
     '项目○[一带]一路',
+    '级新区之一[两江新区]',
+    '内容之一[一带一路]建设',
+    '周三[百度]股价大涨',
+    '星期五[四川]发布',
+    '周一[万科]开盘',
+    '统一[两岸]',
+    '双十一[百亿补贴]',
+    '世界第一[三峡工程]',
+    '今年五一[两江新区]迎客',
+    '国庆十一[三峡]游',
+    '[五一]三天假期',
+    '[双十一]百亿补贴',
   ])('sees no numeral go on in %s', (text) => {
     expect(decideOn(text).why).not.toBe('numeral');
   });

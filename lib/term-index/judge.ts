@@ -37,7 +37,7 @@ export function decide(
   const plural = hasPluralEnding(text, span);
   const obstacleAfter = plural ? undefined : findObstacleAfter(text, span.end);
   if (obstacleAfter !== undefined) return rejectLetters(span, form, { edge: 'end', obstacle: obstacleAfter });
-  const chosen = chooseForm(index, form, text, span);
+  const chosen = chooseForm(index, form, text, { span, plural });
   if (chosen === -1) return { span, form, accepted: false, by: { kind: 'rules' } };
   const boundary: BoundaryDecision =
     lexicon === undefined ? { accepted: true, why: 'free' } : decideBoundary(text, span, lexicon);
@@ -50,12 +50,17 @@ function rejectLetters(span: Span, form: number, at: { edge: Edge; obstacle: Let
 }
 
 /** The form that a place has by the rules of its pattern; −1 if it obeys none. */
-function chooseForm({ rules }: TermIndex, form: number, text: string, span: Span): number {
+function chooseForm(
+  { rules }: TermIndex,
+  form: number,
+  text: string,
+  place: { span: Span; plural: boolean },
+): number {
   const ruled = rules.get(form);
   if (ruled === undefined) return form;
   let obeyed = 0;
   ruled.groups.forEach((rule, bit) => {
-    if (rule === null || obeysRule(rule, text, span)) obeyed |= 1 << bit;
+    if (rule === null || obeysRule(rule, text, place)) obeyed |= 1 << bit;
   });
   return obeyed === 0 ? -1 : form + obeyed - 1;
 }

@@ -49,8 +49,16 @@ function splitAround(longer: string, pattern: string): LongerText[] {
   return parts;
 }
 
-/** Whether a place in a text is as a rule wants it. Time linear in the rule's neighbours. */
-export function obeysRule(rule: Rule, text: string, span: Span): boolean {
+/**
+ * Whether a place in a text is as a rule wants it. Time linear in the rule's neighbours.
+ *
+ * @param plural an s of the plural follows the term: what is behind it is its neighbour (New Areas of), and it too (SEZs)
+ */
+export function obeysRule(
+  rule: Rule,
+  text: string,
+  { span, plural }: { span: Span; plural: boolean },
+): boolean {
   if (rule.written !== undefined && !isWrittenSo(rule, rule.written, text.slice(span.start, span.end)))
     return false;
   const { before, after, notIn } = rule;
@@ -58,11 +66,15 @@ export function obeysRule(rule: Rule, text: string, span: Span): boolean {
   const round = readSurroundings(text, span, reachOf(rule));
   // A separator between a term and its neighbour is part of neither: New Area.
   const last = round.before.trimEnd();
-  const next = round.after.trimStart();
+  const afters = plural ? [round.after, round.after.slice(1)] : [round.after];
   if (before !== undefined && !before.some((wanted) => last.endsWith(wanted))) return false;
-  if (after !== undefined && !after.some((wanted) => next.startsWith(wanted))) return false;
+  if (
+    after !== undefined &&
+    !after.some((wanted) => afters.some((next) => next.trimStart().startsWith(wanted)))
+  )
+    return false;
   return !notIn?.some(
-    (longer) => round.before.endsWith(longer.before) && round.after.startsWith(longer.after),
+    (longer) => round.before.endsWith(longer.before) && afters.some((next) => next.startsWith(longer.after)),
   );
 }
 
@@ -75,12 +87,12 @@ function reachOf(rule: Rule): number {
   return reach;
 }
 
-/** With a separator between it and the term. */
+/** With a separator between it and the term, and the s of a plural. */
 function longestNeighbour({ before = [], after = [], notIn = [] }: Rule): number {
   const lengths = [...before, ...after, ...notIn.flatMap((longer) => [longer.before, longer.after])].map(
     (text) => text.length,
   );
-  return Math.max(0, ...lengths) + 1;
+  return Math.max(0, ...lengths) + 2;
 }
 
 /** Compares character by character: Chinese ones for `exactScript`, letters for `exactCase`. */
@@ -91,13 +103,18 @@ function isWrittenSo(rule: Rule, written: string, found: string): boolean {
     const wantedCharacter = written.codePointAt(wantedStart) ?? 0;
     const foundCharacter = found.codePointAt(place.starts[at] ?? 0) ?? 0;
     if (wantedCharacter === foundCharacter) return true;
-    if (classAt(written, wantedStart) === HAN) return rule.exactScript !== true;
-    return rule.exactCase !== true || isLower(wantedCharacter) === isLower(foundCharacter);
+    const wantedForm = plainForm(wantedCharacter);
+    const foundForm = plainForm(foundCharacter);
+    if (classAt(written, wantedStart) === HAN) return rule.exactScript !== true || wantedForm === foundForm;
+    return rule.exactCase !== true || !hasCase(wantedForm) || isLower(wantedForm) === isLower(foundForm);
   });
 }
 
-/** Of letters that fold to the same one: Ａ and 𝐀 are A, é is e and a mark, ﬁ is f and i, whatever the case. */
-function isLower(codePoint: number): boolean {
-  const character = String.fromCodePoint(codePoint).normalize('NFKC');
-  return character === character.toLowerCase();
+/** Of what is the same but for its print: ⾥ is 里, ○ is 〇; Ａ and 𝐀 are A, é is e and a mark, ﬁ is f and i. */
+function plainForm(codePoint: number): string {
+  return String.fromCodePoint(codePoint).replace(/[○◯]/, '〇').normalize('NFKC');
 }
+
+const hasCase = (letter: string): boolean => letter.toLowerCase() !== letter.toUpperCase();
+
+const isLower = (letter: string): boolean => letter === letter.toLowerCase();

@@ -41,9 +41,11 @@ function toSource(source: string, starts: readonly number[], { start, end }: Spa
   };
 }
 
-const LETTER = /[\p{Script=Latin}0-9]|\u0301/u;
+const ENDS_WITH_LETTER = /[\p{Script=Latin}0-9]\u0301*$/u;
+const BEGINS_WITH_LETTER = /^(?:[\p{Script=Latin}0-9]|\u0301)/u;
 
 function isWholeWord(source: string, { start, end }: Span): boolean {
-  const joins = (at: number): boolean => LETTER.test(source.charAt(at - 1)) && LETTER.test(source.charAt(at));
+  const joins = (at: number): boolean =>
+    ENDS_WITH_LETTER.test(source.slice(0, at)) && BEGINS_WITH_LETTER.test(source.slice(at));
   return !joins(start) && !joins(end);
 }

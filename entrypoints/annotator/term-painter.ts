@@ -200,10 +200,10 @@ class FlatMatches {
   }
 }
 
-/** Finds the ambiguous mark that a fallback stands in; of several, one in another, the innermost, which comes last. */
+/** Finds the ambiguous mark that a fallback begins in; of several, one in another, the innermost, which comes last. */
 function tieToAmbiguous(fallback: Mark, marks: readonly Mark[]): void {
   const outer = marks.findLast(
-    ({ needs, start, end }) => needs.length > 0 && start <= fallback.start && end >= fallback.end,
+    ({ needs, start, end }) => needs.length > 0 && start <= fallback.start && end > fallback.start,
   );
   if (outer !== undefined) fallback.fallbackOf = outer;
 }

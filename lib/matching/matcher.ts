@@ -20,8 +20,8 @@ export interface SearchOptions {
   judgeAll: boolean;
   /** What to look through; the whole text if absent. */
   within?: Span;
-  /** Leaves out a match of all of `within`: what is inside it, not it itself. */
-  inner?: boolean;
+  /** What stands in the place of this match: where it begins, only what is shorter. */
+  insteadOf?: Span;
 }
 
 /**
@@ -180,14 +180,14 @@ export function createMatcher(trie: Trie, wantedWay?: SearchWay): Matcher {
    * @returns where to go on
    */
   function settle(text: string, start: number, count: number, options: SearchOptions): number {
-    const { judge, judgeAll, inner, within } = options;
+    const { judge, judgeAll, insteadOf } = options;
     for (let candidate = count - 1; candidate >= 0; candidate--) {
       const end = ends[candidate] ?? 0;
       const value = values[candidate] ?? 0;
       const verdict = judgeAll || (value & 1) === 1 ? judge(text, start, end, value >> 1) : value & ~1;
       if (verdict === REJECTED) continue;
       const next = end + (verdict & 1);
-      if (inner === true && start === (within?.start ?? 0) && next === (within?.end ?? text.length)) continue;
+      if (insteadOf !== undefined && start === insteadOf.start && next >= insteadOf.end) continue;
       if (size + 3 > found.length) found = enlarge(found, 2 * found.length);
       found[size] = start;
       found[size + 1] = next;

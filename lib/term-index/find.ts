@@ -11,8 +11,9 @@ export interface FoundTerm extends Span {
   /** What stands there: see `getSenses` and `getContext`. */
   form: number;
   /**
-   * Only where the form means nothing without context (`getContext` gives none, needs some): the marks
-   * inside it that take its place where that context is missing. Ordered, never overlapping.
+   * Only where the form means nothing without context (`getContext` gives none, needs some): the marks that
+   * take its place where that context is missing. They begin inside it, and end before the next match. Ordered, never
+   * overlapping.
    */
   inside?: FoundTerm[];
 }
@@ -71,11 +72,11 @@ export function findMatches(index: TermIndex, text: string, lexicon?: Lexicon): 
  */
 export function findInside(index: TermIndex, text: string, span: Span, lexicon?: Lexicon): FoundTerm[] {
   const searcher = getSearcher(index, lexicon);
-  const found = collect(text, searcher, { ...searcher.options, within: span, inner: true });
+  const found = collect(text, searcher, { ...searcher.options, within: span, insteadOf: span });
   return found.filter(({ form }, at) => at === found.findIndex((other) => other.form === form));
 }
 
-/** Some terms and all that stand inside of them, each before what is inside it. */
+/** Some terms and all that may take their place, each before what is inside it. */
 export function withInside(terms: readonly FoundTerm[]): FoundTerm[] {
   return terms.flatMap((term) => [term, ...withInside(term.inside ?? [])]);
 }
@@ -93,9 +94,12 @@ function collect(text: string, searcher: Searcher, options: SearchOptions): Foun
   }
   if (!hasAmbiguous) return terms;
   // Each of these is a search that writes over `found`.
-  for (const term of terms) {
+  const to = options.within?.end ?? text.length;
+  for (const [at, term] of terms.entries()) {
     if (!needsContext(index, term.form)) continue;
-    const inside = collect(text, searcher, { ...searcher.options, within: term, inner: true });
+    // What begins in it may go on after it: 规划馆, where 成都规划 is not meant.
+    const within = { start: term.start, end: terms[at + 1]?.start ?? to };
+    const inside = collect(text, searcher, { ...searcher.options, within, insteadOf: term });
     if (inside.length > 0) term.inside = inside;
   }
   return terms;

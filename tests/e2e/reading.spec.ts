@@ -47,6 +47,14 @@ describe('terms that need context', () => {
       '果园港',
     ]);
   });
+
+  test('have it of a term that begins inside of them, and are marked in its place', async ({ open }) => {
+    const tab = await open('/blank.html');
+    await tab.page.evaluate(() => {
+      document.body.textContent = '海上丝绸之路经济带。';
+    });
+    expect((await tab.settledMarks()).map(({ text }) => text)).toEqual(['海上丝绸之路']);
+  });
 });
 
 describe('a plain page', () => {

@@ -90,7 +90,7 @@ describe.each(WAYS)('searching with %s', (_name, more, way) => {
   ])('finds inside of %s, not it itself', (inner, wanted) => {
     const text = `零${inner}四`;
     const within = { start: 1, end: 1 + inner.length };
-    expect(texts(find(text, { within, inner: true }), text)).toEqual(wanted);
+    expect(texts(find(text, { within, insteadOf: within }), text)).toEqual(wanted);
   });
 });
 
@@ -185,7 +185,9 @@ describe.each(WAYS)('on random texts, with %s', (_name, more, way) => {
     const rejections = fc.uniqueArray(fc.tuple(fc.nat(20), fc.nat(20)).map(String));
     const text = fc.array(units, { maxLength: 20 }).map((each) => each.join(''));
     fc.assert(
-      fc.property(patterns, listOf(text), rejections, fc.boolean(), (some, someTexts, rejected, inner) => {
+      fc.property(patterns, listOf(text), rejections, fc.nat(4), (some, someTexts, rejected, end) => {
+        // What stands in the place of a match at the beginning.
+        const replaced = end === 0 ? {} : { insteadOf: { start: 0, end } };
         const findIn = finderOf([...some, ...more], { way });
         const stands = (start: number, end: number): boolean => !rejected.includes(`${start},${end}`);
         const judge: Judge = (_text, start, end, form) => (stands(start, end) ? form * 2 : REJECTED);
@@ -195,14 +197,15 @@ describe.each(WAYS)('on random texts, with %s', (_name, more, way) => {
           for (let at = 0; at < folded.length; ) {
             const start = at;
             const place = some
-              .filter((pattern) => folded.startsWith(pattern, start) && !(inner && pattern === folded))
+              .filter((pattern) => folded.startsWith(pattern, start))
+              .filter(({ length }) => end === 0 || start > 0 || length < end)
               .map((pattern) => ({ start, end: start + pattern.length, pattern }))
               .sort((a, b) => b.end - a.end)
-              .find(({ end }) => stands(start, end));
+              .find((place) => stands(start, place.end));
             if (place !== undefined) wanted.push(place);
             at = place?.end ?? at + 1;
           }
-          expect(findIn(each, { judge, judgeAll: true, inner })).toEqual(wanted);
+          expect(findIn(each, { judge, judgeAll: true, ...replaced })).toEqual(wanted);
         }
       }),
       options,

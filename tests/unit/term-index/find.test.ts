@@ -83,8 +83,36 @@ describe('findMatches', () => {
       '规划馆',
     );
     const [mark, other] = findMatches(index, '成都规划馆、规划馆');
-    expect(mark?.inside).toEqual([{ start: 0, end: 4, form: 1, inside: [{ start: 0, end: 2, form: 2 }] }]);
+    expect(mark?.inside).toEqual([
+      {
+        start: 0,
+        end: 4,
+        form: 1,
+        inside: [
+          { start: 0, end: 2, form: 2 },
+          { start: 2, end: 5, form: 3 },
+        ],
+      },
+    ]);
     expect(other).toEqual({ start: 6, end: 9, form: 3 });
+  });
+
+  it('offers those that begin inside it and end behind it, up to the next match', () => {
+    const index = indexOf({ text: '成都规划', ambiguous: true }, '规划馆', '馆长');
+    const texts = (text: string) =>
+      findMatches(index, text).map((mark) => [
+        text.slice(mark.start, mark.end),
+        mark.inside?.map(({ start, end }) => text.slice(start, end)),
+      ]);
+    expect(texts('参观成都规划馆')).toEqual([['成都规划', ['规划馆']]]);
+    expect(texts('成都规划馆、成都规划')).toEqual([
+      ['成都规划', ['规划馆']],
+      ['成都规划', undefined],
+    ]);
+    expect(texts('成都规划馆长')).toEqual([
+      ['成都规划', undefined],
+      ['馆长', undefined],
+    ]);
   });
 
   it('offers them in an index of ambiguous terms alone, and only inside those that need their context', () => {
@@ -148,6 +176,23 @@ describe('rules of a term', () => {
     expect(findTexts(indexOf({ text: '皇「后」～！', script: 'exact' }), '皇「后」~!')).toEqual([
       '皇「后」~!',
     ]);
+  });
+
+  it('minds no print of a character that is the same in script and case', () => {
+    expect(findTexts(indexOf({ text: '里', script: 'exact' }), '里、⾥、裡')).toEqual(['里', '⾥']);
+    expect(findTexts(indexOf({ text: '二〇三五', script: 'exact' }), '二○三五')).toEqual(['二○三五']);
+    expect(findTexts(indexOf({ text: '25°C', caseSensitive: true }), '25℃ 25°c 25°C')).toEqual([
+      '25℃',
+      '25°C',
+    ]);
+  });
+
+  it('has what is behind the s of a plural for its neighbour', () => {
+    const text = 'New Areas of Chongqing, a New Areas Office';
+    const ofOnly = indexOf({ text: 'New Area', after: ['of Chongqing'] });
+    expect(findMatches(ofOnly, text).map(({ start, end }) => [start, end])).toEqual([[0, 9]]);
+    expect(findTexts(indexOf({ text: 'New Area', notIn: ['New Area Office'] }), text)).toEqual(['New Areas']);
+    expect(findTexts(indexOf({ text: 'SEZ', notIn: ['SEZs Act'] }), 'SEZs Act, SEZs')).toEqual(['SEZs']);
   });
 
   it('sees through noise for all that', () => {

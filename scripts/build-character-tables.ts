@@ -11,7 +11,7 @@ import simplified from 'opencc-js/dict/TSCharacters';
 import taiwan from 'opencc-js/dict/TWVariantsRev';
 
 /** What OpenCC leaves alone or writes otherwise, though mainland pages write the second. */
-const ADDED = '著着 瞭了 藉借 甦苏 彷仿 祇只 妳你 砲炮';
+const ADDED = '著着 瞭了 藉借 甦苏 彷仿 祇只 妳你 砲炮 覆复 鍊链 揹背 薰熏 鉅巨';
 
 /** Forms of one character in old print, in Japan or by hand that OpenCC does not know; none is in GB 2312. */
 const OTHER_FORMS =
@@ -21,14 +21,14 @@ const OTHER_FORMS =
   '壻婿 楡榆 瑠琉 鎗枪 頬颊';
 
 /**
- * Quotes, hyphens and dots in names of all kinds are one to a reader, corner brackets are the quotes of
+ * Quotes, hyphens and dots (J.K.罗琳, 馬丁．路德) of all kinds are one to a reader, corner brackets are the quotes of
  * traditional Chinese; a circle is written for 〇; white space of all kinds is a space.
  */
 const PUNCTUATION: Record<string, string> = {
   "'": '‘’‛′ʼʻ＇`´『』﹃﹄',
   '"': '“”„‟″＂〝〞〟「」﹁﹂｢｣',
   '-': '‐‑‒–−﹘﹣－—―─',
-  '·': '‧・･•∙⋅·',
+  '·': '.．﹒‧・･•∙⋅·',
   ':': '∶',
   '~': '〜',
   〇: '○◯',
@@ -41,7 +41,7 @@ const PUNCTUATION: Record<string, string> = {
 const SUPERSCRIPT = /[ªº²³¹ʰ-ʸˠ-ˤᴬ-ᵡᵸᶛ-ᶿ⁰ⁱ⁴-ⁿⵯ㆒-㆟ꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ\u{10780}-\u{107ba}\u{1e030}-\u{1e06d}]/u;
 
 /** What is worth its place in the tables: other forms of these stand in terms that somebody looks for. */
-const WRITTEN = /^[!-~\p{Script=Han}\p{Script=Latin}\p{Script=Katakana}\u3001-\u301f\u3099\u309a]$/u;
+const WRITTEN = /^[!-~\p{Script=Han}\p{Script=Latin}\p{Script=Katakana}\u30fc\u3001-\u301f\u3099\u309a]$/u;
 
 /** Letters with marks likewise: not those of Ancient Greek, Arabic or India. */
 const WITH_MARKS =
@@ -167,6 +167,16 @@ function listRanges(pattern: RegExp): number[] {
   return ranges;
 }
 
+/** As `STEP_ZERO` in the file that is written says. Sorted characters are close together: a third of the space. */
+const STEP_ZERO = 0xa0;
+
+/** The distance of a code unit from the one before, as a character. */
+function writeStep(unit: number, before: number): string {
+  const step = STEP_ZERO + unit - before;
+  if (step < STEP_ZERO || step >= 0xd800) throw new Error(`No step from ${before} to ${unit}`);
+  return String.fromCharCode(step);
+}
+
 function quote(text: string): string {
   return `'${text.replace(/[\\'\p{C}\p{M}\p{Z}]/gu, (character) =>
     character
@@ -183,22 +193,32 @@ for (const [from, to] of allFolds) if (longFolds.has(from) || longFolds.has(to))
 const folds = [...allFolds].sort(([a], [b]) => (a < b ? -1 : 1));
 const flatten = (pairs: [string, string][]): string => quote(pairs.map(([a, b]) => a + b).join(''));
 
-const readings = new Map<string, number[]>();
-const syllables: string[] = [];
-for (const line of readTable('unihan-readings').split('\n')) {
-  const [syllable = '', characters = ''] = line.split(' ');
-  syllables.push(syllable);
-  readings.set(syllable, []);
-  for (const character of characters) readings.get(syllable)?.push(character.charCodeAt(0));
+let foldSteps = '';
+let foldedBefore = 0;
+for (const [from, to] of folds) {
+  if (from.length > 1) continue;
+  foldSteps += writeStep(from.charCodeAt(0), foldedBefore) + to;
+  foldedBefore = from.charCodeAt(0);
 }
+
+const readings = readTable('unihan-readings')
+  .split('\n')
+  .map((line) => {
+    const [syllable = '', characters = ''] = line.split(' ');
+    const units = Array.from(characters, (character) => character.charCodeAt(0)).sort((a, b) => a - b);
+    return syllable + units.map((unit, at) => writeStep(unit, units[at - 1] ?? 0)).join('');
+  });
 
 mkdirSync(new URL('../assets/generated/', import.meta.url), { recursive: true });
 writeFileSync(
   new URL('../assets/generated/character-tables.ts', import.meta.url),
   `// Made by scripts/build-character-tables.ts from OpenCC (Apache-2.0) and Unicode data (Unicode-3.0).
 
-/** Characters of one code unit, each followed by what it folds to. */
-export const FOLDS = ${flatten(folds.filter(([from]) => from.length === 1))};
+/** Where a step from one code unit to a later one is written as a character, what no step would be; above all letters. */
+export const STEP_ZERO = ${STEP_ZERO};
+
+/** Characters of one code unit, each as a step from the one before, and what it folds to. */
+export const FOLDS = ${quote(foldSteps)};
 
 /** Characters of two code units, each followed by what it folds to (one unit or two). */
 export const PAIR_FOLDS = ${flatten(folds.filter(([from]) => from.length === 2))};
@@ -218,8 +238,8 @@ export const MARK_RANGES = [${listRanges(/^[\p{M}\uff9e\uff9f]$/u)}];
 /** Characters that a reader never sees (Default_Ignorable_Code_Point), and U+FFF9–FFFB. */
 export const IGNORABLE_RANGES = [${listRanges(/^[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]$/u)}];
 
-/** Mandarin syllables without tone, each followed by the characters that are read so. */
-export const READINGS = ${quote(readTable('unihan-readings').replaceAll(' ', '').replaceAll('\n', ''))};
+/** Mandarin syllables without tone, each followed by the characters that are read so, as steps, the first from 0. */
+export const READINGS = ${quote(readings.join(''))};
 `,
 );
-process.stdout.write(`character tables: ${folds.length} foldings, ${syllables.length} syllables\n`);
+process.stdout.write(`character tables: ${folds.length} foldings, ${readings.length} syllables\n`);

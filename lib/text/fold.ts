@@ -1,4 +1,4 @@
-import { FOLDS, LONG_FOLDS, PAIR_FOLDS } from '@/assets/generated/character-tables';
+import { FOLDS, LONG_FOLDS, PAIR_FOLDS, STEP_ZERO } from '@/assets/generated/character-tables';
 
 /** In `foldTable`: read what stands here with `foldAt`. */
 export const NO_UNIT = 0xfffd;
@@ -29,7 +29,11 @@ export const foldTable: Uint16Array = buildFoldTable();
  * do not want to go through all 65,536: some thousand fold.
  */
 export function forEachFold(visit: (unit: number, folded: number) => void): void {
-  for (let at = 0; at < FOLDS.length; at += 2) visit(FOLDS.charCodeAt(at), FOLDS.charCodeAt(at + 1));
+  let unit = 0;
+  for (let at = 0; at < FOLDS.length; at += 2) {
+    unit += FOLDS.charCodeAt(at) - STEP_ZERO;
+    visit(unit, FOLDS.charCodeAt(at + 1));
+  }
 }
 
 /** Calls back with each code unit that folds to several units, and with those. */

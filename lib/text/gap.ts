@@ -14,6 +14,7 @@ import {
   SPACE,
   WORD,
 } from './script';
+import { classSet, skipBack } from './skip';
 
 /** Longest noise between two characters of a term, in code units. Bounds the work on hostile text. */
 const MAX_GAP = 80;
@@ -23,6 +24,8 @@ const MAX_READING = 36;
 
 /** Brackets after one character: `行(xíng)(háng)`. */
 const MAX_READINGS = 2;
+
+const MARKS = classSet(MARK);
 
 /** No gap begins here. */
 export const NO_GAP = -1;
@@ -45,7 +48,8 @@ export const NO_GAP = -1;
  */
 export function crossGap(text: string, offset: number): number {
   const limit = Math.min(text.length, offset + MAX_GAP);
-  const before = classBefore(text, offset);
+  // Of a letter with marks of its own (é as two characters) the letter.
+  const before = classBefore(text, skipBack(text, offset, MARKS));
   let separated = false;
   let hyphen = false;
   let readings = 0;

@@ -1,4 +1,4 @@
-import { READINGS } from '@/assets/generated/character-tables';
+import { READINGS, STEP_ZERO } from '@/assets/generated/character-tables';
 import { spellBopomofo } from './bopomofo';
 import { foldTable } from './fold';
 import { IGNORABLE, MARK, SPACE } from './script';
@@ -9,14 +9,23 @@ let readings: Map<number, string> | undefined;
 /** Character → its syllables, each with a blank on both sides: ` qu ou `. */
 function getReadings(): Map<number, string> {
   if (readings !== undefined) return readings;
-  readings = new Map();
-  for (const [, syllable = '', characters = ''] of READINGS.matchAll(/([a-z]+)([^a-z]+)/g)) {
-    for (const character of characters) {
-      const code = character.charCodeAt(0);
-      readings.set(code, `${readings.get(code) ?? ' '}${syllable} `);
+  const known = new Map<number, string>();
+  forEachReading((character, syllable) => {
+    known.set(character, `${known.get(character) ?? ' '}${syllable} `);
+  });
+  readings = known;
+  return known;
+}
+
+/** Calls back with each character (a code unit) and syllable that it is read as. */
+export function forEachReading(visit: (character: number, syllable: string) => void): void {
+  for (const [, syllable = '', steps = ''] of READINGS.matchAll(/([a-z]+)([^a-z]+)/g)) {
+    let character = 0;
+    for (const step of steps) {
+      character += step.charCodeAt(0) - STEP_ZERO;
+      visit(character, syllable);
     }
   }
-  return readings;
 }
 
 /** Letters that pages use in pinyin beside a–z: script g and a, and `v` or `u:` for ü. */
@@ -50,10 +59,13 @@ function spellLatin(written: string): Spelling | undefined {
   };
 }
 
-/** `ㄑㄧˊ ㄐㄧㄤ` → `qijiang`. Nothing but a reading is written so: the tone need not be told. */
+/** Between syllables of bopomofo: blanks; a tone ends one, but the light tone begins it. */
+const BETWEEN_ZHUYIN = /\s+|(?<=[ˉˊˇˋ])(?=\S)|(?<=\S)(?=˙)/;
+
+/** `ㄑㄧˊ ㄐㄧㄤ`, `ㄑㄧˊㄐㄧㄤ` → `qijiang`. Nothing but a reading is written so: the tone need not be told. */
 function spellZhuyin(written: string): Spelling | undefined {
   let letters = '';
-  for (const part of written.split(/\s+/)) {
+  for (const part of written.split(BETWEEN_ZHUYIN)) {
     const syllable = spellBopomofo(part);
     if (syllable === undefined) return undefined;
     letters += syllable;

@@ -28,8 +28,8 @@ const NOISE_FACTOR = 6;
 export function readSurroundings(text: string, span: Span, reach: number): Surroundings {
   const plain = readPlain(text, span, reach);
   if (plain !== undefined) return plain;
-  const from = Math.max(0, span.start - reach * NOISE_FACTOR);
-  const to = Math.min(text.length, span.end + reach * NOISE_FACTOR);
+  const from = wholeCharacter(text, Math.max(0, span.start - reach * NOISE_FACTOR));
+  const to = wholeCharacter(text, Math.min(text.length, span.end + reach * NOISE_FACTOR));
   const { text: normalized, starts } = normalize(text.slice(from, to));
   const first = starts.findIndex((start) => start >= span.start - from);
   const past = starts.findIndex((start) => start >= span.end - from);
@@ -49,6 +49,7 @@ export function readSurroundings(text: string, span: Span, reach: number): Surro
 function readPlain(text: string, { start, end }: Span, reach: number): Surroundings | undefined {
   const from = Math.max(0, start - reach);
   const to = Math.min(text.length, end + reach);
+  if (wholeCharacter(text, from) !== from) return undefined;
   let folded = '';
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);
@@ -62,6 +63,11 @@ function readPlain(text: string, { start, end }: Span, reach: number): Surroundi
     blankBefore: false,
     blankAfter: false,
   };
+}
+
+/** An offset, or the one before it if it parts a surrogate pair. */
+function wholeCharacter(text: string, offset: number): number {
+  return (text.charCodeAt(offset) & 0xfc00) === 0xdc00 ? offset - 1 : offset;
 }
 
 function isBehindBlank(text: string, offset: number): boolean {

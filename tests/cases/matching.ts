@@ -100,6 +100,12 @@ export const folding: MatchingCase[] = [
     text: 'Cho\u0301ngqìng, CHÓNGQÌNG, Chongqing; café, cafe',
     marked: ['Cho\u0301ngqìng', 'CHÓNGQÌNG', 'café'],
   },
+  {
+    name: 'a letter with its accent in two, before a blank',
+    terms: ['Bogotá Bay'],
+    text: 'Bogota\u0301 Bay, Bogotá Bay',
+    marked: ['Bogota\u0301 Bay', 'Bogotá Bay'],
+  },
   { name: 'kana and mark in one or two', terms: ['ガス'], text: 'ガス ｶﾞｽ カス', marked: ['ガス', 'ｶﾞｽ'] },
   {
     name: 'Roman numerals',
@@ -119,6 +125,19 @@ export const folding: MatchingCase[] = [
     marked: ['①号线', '⑩号线'],
   },
   { name: 'a number in a circle before a term', terms: ['5G'], text: '①5G，⑩5G', marked: ['5G', '5G'] },
+  {
+    name: 'dots in names and dates',
+    terms: ['马丁·路德', 'J·K·罗琳', '5·12地震'],
+    text: '馬丁．路德、J.K.罗琳、5.12地震、15.12地震',
+    marked: ['馬丁．路德', 'J.K.罗琳', '5.12地震'],
+  },
+  { name: 'a long sound in half width', terms: ['データ'], text: 'ﾃﾞｰﾀ', marked: ['ﾃﾞｰﾀ'] },
+  {
+    name: 'Hong Kong and Taiwan write 覆 for 复',
+    terms: ['司法复核', '答复'],
+    text: '提出司法覆核，政府答覆',
+    marked: ['司法覆核', '答覆'],
+  },
   { name: 'not what GB 2312 tells apart', terms: ['干净'], text: '乾隆、干净', marked: ['干净'] },
 ];
 
@@ -262,8 +281,16 @@ export const letters: MatchingCase[] = [
     marked: ['New Areas'],
     subtle: true,
   },
+  {
+    name: 'plural in capitals, and with other hyphens',
+    terms: ['Free Trade Zone', 'Belt-Road', 'SEZ'],
+    text: 'TWO FREE TRADE ZONES, Belt‑Roads, Belt–Roads, New Free Trade ZoneS, SEZS',
+    marked: ['FREE TRADE ZONES', 'Belt‑Roads', 'Belt–Roads'],
+    subtle: true,
+  },
   { name: 'plural of an acronym', terms: ['SEZ'], text: 'five SEZs', marked: ['SEZs'], subtle: true },
   { name: 'no plural of a single word', terms: ['new'], text: 'news', marked: [] },
+  { name: 'behind a keycap', terms: ['5G'], text: '1️⃣5G基站', marked: ['5G'] },
   { name: 'a dash is a pause', terms: ['New Area'], text: 'something New—Area people', marked: [] },
   { name: 'two hyphens are a dash', terms: ['Two-Rivers'], text: 'Two--Rivers', marked: [] },
   { name: 'a mark makes another letter', terms: ['ab'], text: 'a\u0301b', marked: [] },

@@ -1,5 +1,5 @@
-import { READINGS } from '@/assets/generated/character-tables';
 import { foldTable } from '@/lib/text/fold';
+import { forEachReading } from '@/lib/text/readings';
 import { characterClasses, HAN } from '@/lib/text/script';
 
 /** Ways in which pages write one text. */
@@ -44,10 +44,10 @@ for (let unit = 0x2e80; unit < 0xfb00; unit++) {
 }
 
 const syllables = new Map<string, string[]>();
-for (const [, syllable = '', characters = ''] of READINGS.matchAll(/([a-z]+)([^a-z]+)/g)) {
-  for (const character of characters)
-    syllables.set(character, [...(syllables.get(character) ?? []), syllable]);
-}
+forEachReading((unit, syllable) => {
+  const character = String.fromCharCode(unit);
+  syllables.set(character, [...(syllables.get(character) ?? []), syllable]);
+});
 
 const BRACKETS = ['()', '（）', '[]', '［］', '〔〕', '【】', '(）', '（)', '﹙﹚'];
 const IGNORABLES = [

@@ -49,6 +49,16 @@ describe('readSurroundings', () => {
     expect(readRound('\u200b⟦重庆⟧\u200b')).toMatchObject({ before: '', inside: '重庆', after: '' });
   });
 
+  it('begins and ends with whole characters', () => {
+    expect(readRound('重\u{e0100}重⟦庆⟧重\u{e0100}重', 2)).toMatchObject({ before: '重重', after: '重重' });
+    const far = (noise: number) =>
+      `山\u{20bb7}${'\u200b'.repeat(noise)}⟦庆⟧${'\u200b'.repeat(noise)}\u{20bb7}山`;
+    for (const noise of [10, 11, 12]) {
+      const { before, after } = readRound(far(noise), 2);
+      expect(before + after).not.toMatch(/[\ud800-\udfff]/u);
+    }
+  });
+
   it('is the same with and without what is never seen', () => {
     const unit = fc.constantFrom(...'重慶两Ａb1，○);𠮷');
     const part = fc.array(unit, { minLength: 1, maxLength: 9 });

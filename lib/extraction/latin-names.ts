@@ -26,7 +26,7 @@ export function findLatinNames({ text, starts, source }: SeenBlock): { start: nu
     if (words > 1) return !/^(?:the|a|an) [a-z]+$/.test(word);
     if (COMMON.test(word) || word.length < 2) return false;
     const capitals = [...word].filter((_, at) => isUpper(source[starts[start + at] ?? 0])).length;
-    const opensSentence = start === 0 || /[.!?。！？"“:]\s*$/.test(text.slice(Math.max(0, start - 3), start));
+    const opensSentence = start === 0 || /[·!?。！？"“:]\s*$/.test(text.slice(Math.max(0, start - 3), start));
     return capitals > 1 || !opensSentence;
   };
   for (const { index, 0: word } of text.matchAll(WORD)) {

@@ -71,7 +71,7 @@ export function findMarked(block: SeenBlock): MarkedSpan[] {
 function withDirectedQuotes({ text, starts, source }: SeenBlock): string {
   return text.replace(/["']/g, (quote, at: number) => {
     const written = source[starts[at] ?? 0] ?? quote;
-    return /[“”‘’]/.test(written) ? written : quote;
+    return /[“”‘’「」『』]/.test(written) ? written : quote;
   });
 }
 

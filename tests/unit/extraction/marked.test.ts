@@ -12,6 +12,7 @@ describe('findMarked', () => {
     ['打造“一湾三谷”，建设「双核」。', ['quoted:一湾三谷', 'quoted:双核']],
     ['他说：“我们明天就去。”', []],
     ['一句开头的“引文没有结尾，后面还有“正式名称”。', ['quoted:正式名称']],
+    ['缺一半」的《江城》有「智慧城市」和『数位政府』。', ['work:江城', 'quoted:智慧城市', 'quoted:数位政府']],
     ["共建‘一湾三谷’，don't, 'x'", ['quoted:一湾三谷']],
     ['城市轨道交通（以下简称“城轨”）通车', ['quoted:城轨', 'introduced:城轨=城市轨道交通']],
     [
@@ -46,6 +47,7 @@ describe('findLatinNames', () => {
     ['引进了Blue Harbor Institute of Technology等', ['Blue Harbor Institute of Technology']],
     ['采用GDP和iPhone', ['GDP']],
     ['We saw it. The end of Paris.', ['Paris']],
+    ['We saw it. Harbours there. Ships', []],
     ['www.example.com', []],
   ])('reads %s', (text, expected) => {
     const block = see(text);

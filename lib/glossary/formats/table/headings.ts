@@ -62,7 +62,7 @@ const LANGUAGES: readonly [LanguageTag, readonly string[]][] = [
   ['vi', ['越南文', '越南语', 'vietnamese']],
 ];
 
-const fold = (text: string): string => foldText(text).replace(/[\s_.\-:：/（）()[\]]+/g, '');
+const fold = (text: string): string => foldText(text).replace(/[\s_·\-:：/（）()[\]]+/g, '');
 
 const ROLES = new Map<string, PlainRole>([
   ...PLAIN_ROLES.map((role) => [fold(role), role] as const),

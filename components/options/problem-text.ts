@@ -1,13 +1,14 @@
 import type { Concept } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
+import { problemKey } from '@/lib/i18n/problem-key';
 import type { MessageKey, Translate } from '@/lib/i18n/translator';
 
 /** What is wrong, by the path of the value that it is wrong with. */
 export type ProblemTexts = ReadonlyMap<string, string>;
 
 /** What is wrong, in words. */
-export function problemText(t: Translate, { code, params }: Problem): string {
-  return t(`problem.${code}`, params);
+export function problemText(t: Translate, problem: Problem): string {
+  return t(problemKey(problem), problem.params);
 }
 
 const FIELDS: Readonly<Record<string, MessageKey>> = {

@@ -11,7 +11,7 @@ export const PROBLEM_CODES = [
   'file-too-large',
   /** Nothing is in it. */
   'file-empty',
-  /** None of the formats that can be read. `found`: what it looks like, or nothing */
+  /** None of the formats that can be read. `found`: what it looks like */
   'file-unknown',
   /** Not text in this encoding. `encoding` */
   'encoding-invalid',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { LintFinding } from '@/lib/glossary/lint';
 import type { Problem } from '@/lib/glossary/problem';
 import { formatPlace } from '@/lib/glossary-import/problem-table';
+import { problemKey } from '@/lib/i18n/problem-key';
 
 /** The texts of the options page: the command line says the same in the same words. */
 const TEXTS = JSON.parse(
@@ -13,11 +14,12 @@ function say(key: string, params: Readonly<Record<string, string | number>>): st
 }
 
 /** `error 12 · 链接: Addresses must begin with https: or http:, not with javascript:. [javascript:alert(1)]` */
-export function describeProblem({ code, severity, at, params, value }: Problem): string {
+export function describeProblem(problem: Problem): string {
+  const { severity, at, params, value } = problem;
   const place = formatPlace(at);
   const concept = at.conceptId === undefined ? '' : ` (${at.conceptId})`;
   const shown = value === undefined ? '' : ` [${value}]`;
-  return `${severity} ${place === '' ? 'in the file' : place}${concept}: ${say(`problem.${code}`, params)}${shown}`;
+  return `${severity} ${place === '' ? 'in the file' : place}${concept}: ${say(problemKey(problem), params)}${shown}`;
 }
 
 /** `inside-words (jiangbei): Often part of other words: 江北 (江北机场, …)` */

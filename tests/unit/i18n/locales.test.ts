@@ -87,6 +87,14 @@ describe('the Chinese texts', () => {
     expect(JSON.stringify([zhCN, zhTW])).not.toMatch(/标识|識別碼|標識/);
   });
 
+  it('have ellipses as long as Chinese ones are', () => {
+    for (const form of [...Object.values(zhCN), ...Object.values(zhTW)].flatMap((message) =>
+      forms(message),
+    )) {
+      expect(form).not.toMatch(/(?<!…)…(?!…)/);
+    }
+  });
+
   it('use no half-width punctuation between Han', () => {
     for (const form of [...Object.values(zhCN), ...Object.values(zhTW)].flatMap((message) =>
       forms(message),

@@ -30,12 +30,12 @@ export function readTbx(text: string, meter?: Meter): ReadResult {
   const unread = new UnreadParts();
   const entries: (DraftEntry & { entryId: string | undefined })[] = [];
   let header: Json = {};
-  let isTbx = false;
+  let root = '';
   const problem = readXml(text, {
     wanted: WANTED,
     ...(meter && { meter }),
     onRoot: ({ name }) => {
-      isTbx = /^(tbx|martif)$/i.test(name);
+      root = name;
     },
     onElement: (node) => {
       if (HEADERS.has(node.name)) header = readHeader(node);
@@ -46,7 +46,7 @@ export function readTbx(text: string, meter?: Meter): ReadResult {
     },
   });
   if (problem !== undefined) return { ok: false, problems: [problem] };
-  if (!isTbx) return refuse('file-unknown');
+  if (!/^(tbx|martif)$/i.test(root)) return refuse('file-unknown', { found: `XML <${root}>` });
   if (entries.length === 0 && Object.keys(header).length === 0) return refuse('concepts-missing');
   if (entries.length > MAX_CONCEPTS)
     return refuse('list-too-long', { limit: MAX_CONCEPTS, length: entries.length });

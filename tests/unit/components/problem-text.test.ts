@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { problemText } from '@/components/options/problem-text';
+import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
+import { createTranslator } from '@/lib/i18n/translator';
+import { UI_LANGUAGES } from '@/lib/settings/languages';
+import { archive, read } from '../glossary-import/outline';
+
+describe.each(UI_LANGUAGES)('what is said of a file that is not read, in %s', (language) => {
+  const t = createTranslator(language, GLOSSARY_TEXTS);
+
+  it.each([
+    ['an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), ['XLS', 'XLSX', 'CSV']],
+    ['a PDF', '%PDF-1.7', ['PDF']],
+    ['something compressed', Uint8Array.of(0x1f, 0x8b, 8), ['gzip']],
+    ['an archive of something else', archive({ 'a.txt': 'x' }), ['zip']],
+    ['a web page', '<!DOCTYPE html><html></html>', ['HTML']],
+    ['RDF in XML', '<rdf:RDF xmlns:rdf="x"></rdf:RDF>', ['RDF/XML']],
+    ['a feed', '<?xml version="1.0"?><rss><channel/></rss>', ['XML <rss>']],
+  ])('names what it is: %s', (_name, file, words) => {
+    const [problem] = read(file).problems;
+    if (problem === undefined) throw new Error('no problem');
+    const text = problemText(t, problem);
+    for (const word of words) expect(text).toContain(word);
+  });
+
+  it('names the root of XML that was said to be TBX', () => {
+    const [problem] = read('<rss><channel/></rss>', { format: 'tbx' }).problems;
+    expect(problem && problemText(t, problem)).toContain('XML <rss>');
+  });
+});

@@ -31,8 +31,10 @@ export async function objectionsTo(
     const verdict = judgeEdition(subscription, glossary.id, editionOf(fetched));
     if (verdict === 'other-glossary') return { code: 'other-glossary', params: { found: glossary.id } };
     if (verdict === 'downgrade') {
-      const newest = subscription.newest?.version ?? '';
-      return { code: 'downgrade', params: { found: glossary.version, newest } };
+      const { newest } = subscription;
+      // What decided: the version of a table is always 1.
+      const by = newest?.updated === glossary.updated ? 'version' : 'updated';
+      return { code: 'downgrade', params: { found: glossary[by], newest: newest?.[by] ?? '' } };
     }
     if (taken.has(glossary.id)) {
       return { code: 'id-taken', params: { found: glossary.id } };

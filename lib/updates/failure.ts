@@ -31,7 +31,7 @@ export const FAILURE_CODES = [
   'wrong-key',
   /** The signature was not made with the key it names. */
   'wrong-signature',
-  /** Older than what was there before. `found`, `newest`: versions */
+  /** Older than what was there before. `found`, `newest`: dates, or versions of the same day */
   'downgrade',
   /** The address now holds another glossary. `found`: its id */
   'other-glossary',

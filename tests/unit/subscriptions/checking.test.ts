@@ -87,3 +87,38 @@ describe('requests', () => {
     expect(await reader.stored()).toMatchObject({ version: '3' });
   });
 });
+
+describe('an older edition', () => {
+  const table = (definition: string, date: string) =>
+    serve(`term,definition\n果园港,${definition}`, { 'last-modified': date });
+
+  it.each([
+    {
+      name: 'a table of an earlier day, whose version is always 1',
+      path: '/ports.csv',
+      before: table('新的', 'Tue, 24 Nov 2026 08:00:00 GMT'),
+      after: table('旧的', 'Mon, 23 Nov 2026 08:00:00 GMT'),
+      params: { found: '2026-11-23', newest: '2026-11-24' },
+    },
+    {
+      name: 'a higher version of an earlier day',
+      path: PORTS,
+      before: serve(good({ version: '2', updated: '2026-11-24' })),
+      after: serve(good({ version: '3', updated: '2026-11-23' })),
+      params: { found: '2026-11-23', newest: '2026-11-24' },
+    },
+    {
+      name: 'a lower version of the same day',
+      path: PORTS,
+      before: serve(good({ version: '2' })),
+      after: serve(good({ version: '1' })),
+      params: { found: '1', newest: '2' },
+    },
+  ])('is told by what makes it older: $name', async ({ path, before, after, params }) => {
+    const from = server.origin + path;
+    server.paths.set(path, before);
+    expect(await reader.updater.subscribe({ address: from }, 'auto')).toBeUndefined();
+    server.paths.set(path, after);
+    expect(await reader.updater.check(from)).toMatchObject({ lastFailure: { code: 'downgrade', params } });
+  });
+});

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { plainName } from '@/lib/glossary/plain-name';
 import type { Translate } from '@/lib/i18n/translator';
 
 /** Where terms can go: a new glossary, or one of these. */
@@ -24,7 +25,7 @@ export function SaveBar({ count, name: proposed, targets, t, onSave }: SaveBarPr
   const [chosen, setChosen] = useState(NEW);
   const [typed, setTyped] = useState<string>();
   const target = targets.some(({ id }) => id === chosen) ? chosen : NEW;
-  const name = (typed ?? proposed).trim();
+  const name = plainName(typed ?? proposed);
   return (
     <form
       class="save-bar"

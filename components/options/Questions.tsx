@@ -5,6 +5,7 @@ import { Field } from '@/components/controls/Field';
 import { tagText } from '@/components/popover/sense-texts';
 import { MAX_NAME_LENGTH } from '@/lib/glossary/limits';
 import type { GlossaryId } from '@/lib/glossary/model';
+import { plainName } from '@/lib/glossary/plain-name';
 import { languageName } from '@/lib/i18n/language-name';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
@@ -29,7 +30,8 @@ export function CreateDialog(
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim() !== '') onCreate(name.trim(), language);
+          const plain = plainName(name);
+          if (plain !== '') onCreate(plain, language);
         }}
       >
         <Field label={t('details.name')}>

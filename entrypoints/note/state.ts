@@ -5,6 +5,7 @@ import { writtenDefinitionTag } from '@/components/popover/sense-texts';
 import { checkConcept } from '@/lib/glossary/check-concept';
 import type { Concept, ConceptId, GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
 import { conceptOfNote, type Note, noteOfConcept, noteOfTaken } from '@/lib/glossary/note';
+import { plainName } from '@/lib/glossary/plain-name';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { localDay } from '@/lib/i18n/local-day';
@@ -106,7 +107,7 @@ export function createNoteState() {
   function newHeader(): GlossaryHeader {
     return {
       id: crypto.randomUUID() as GlossaryId,
-      name: { [uiLanguage.peek()]: newName.peek().trim() },
+      name: { [uiLanguage.peek()]: plainName(newName.peek()) },
       version: '1',
       updated: localDay(Date.now()),
       language: 'zh',
@@ -117,7 +118,7 @@ export function createNoteState() {
   async function save(): Promise<void> {
     const stored = all.peek().find(({ id }) => id === chosen.peek());
     if (note.peek().term.trim() === '') trouble.value = 'noTerm';
-    else if (stored === undefined && newName.peek().trim() === '') trouble.value = 'noName';
+    else if (stored === undefined && plainName(newName.peek()) === '') trouble.value = 'noName';
     else {
       const header = stored ?? newHeader();
       const concept = makeConcept(header);

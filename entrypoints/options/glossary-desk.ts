@@ -5,9 +5,9 @@ import type { GlossaryActions } from '@/components/options/GlossaryRow';
 import type { GlossarySummary, OnRemedy } from '@/components/options/glossary-view';
 import { glossaryHref } from '@/components/options/sections';
 import { tagText } from '@/components/popover/sense-texts';
-import { MAX_NAME_LENGTH } from '@/lib/glossary/limits';
 import { applyRemedy } from '@/lib/glossary/lint';
 import type { Concept, ConceptId, GlossaryId } from '@/lib/glossary/model';
+import { plainName } from '@/lib/glossary/plain-name';
 import type { MessageKey, Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
 import type { Undo } from '@/lib/storage/undo';
@@ -62,8 +62,7 @@ export function createGlossaryDesk({ navigation, notices, backup, t, uiLanguage 
       question.value = { kind: 'merge', into };
     },
     onDuplicate(glossary) {
-      const whole = t.peek()('glossaries.copyOf', { name: nameOf(glossary) });
-      const name = whole.slice(0, MAX_NAME_LENGTH).toWellFormed();
+      const name = plainName(t.peek()('glossaries.copyOf', { name: nameOf(glossary) }));
       void notices.undoable(list.duplicate(glossary, { [NAME_LANGUAGES[uiLanguage.peek()]]: name }), {
         said: 'glossaries.duplicated',
         params: { name: nameOf(glossary) },

@@ -3,6 +3,7 @@ import type { DetailsChanges } from '@/components/options/details-draft';
 import type { GlossarySummary, Loaded } from '@/components/options/glossary-view';
 import { freeId } from '@/lib/glossary/merge';
 import type { Glossary, GlossaryId, LocalizedText } from '@/lib/glossary/model';
+import { plainName } from '@/lib/glossary/plain-name';
 import { makeId } from '@/lib/glossary-import/header';
 import { localDay } from '@/lib/i18n/local-day';
 import { ask } from '@/lib/messaging/messenger';
@@ -97,9 +98,10 @@ export function createGlossaryList() {
       if (ordered.some((each, at) => each !== ids[at])) await change(() => reorderGlossaries(ordered));
     },
 
-    /** Makes an empty glossary; returns its id. */
-    async create(name: LocalizedText, language: string): Promise<GlossaryId> {
+    /** Makes an empty glossary; returns its id. The name may be as it was typed. */
+    async create(typed: LocalizedText, language: string): Promise<GlossaryId> {
       const taken = takenIds();
+      const name = Object.fromEntries(Object.entries(typed).map(([tag, text]) => [tag, plainName(text)]));
       const wanted = makeId(Object.values(name)[0] ?? '') as GlossaryId;
       const id = taken.has(wanted) ? freeId(wanted, taken) : wanted;
       const glossary: Glossary = {

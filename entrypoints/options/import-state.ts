@@ -8,6 +8,7 @@ import { MAX_FILE_BYTES } from '@/lib/glossary/limits';
 import { pickLanguage } from '@/lib/glossary/localized';
 import { freeId } from '@/lib/glossary/merge';
 import type { GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
+import { plainName } from '@/lib/glossary/plain-name';
 import { makeId } from '@/lib/glossary-import/header';
 import type { ReadingProgress } from '@/lib/glossary-import/parse-file';
 import { localDay } from '@/lib/i18n/local-day';
@@ -128,7 +129,7 @@ export function createImport({ glossaries, t, nameLanguage, beforeReplacing, onS
 
   function targetOf(choice: ImportChoice, header: GlossaryHeader | undefined): ImportTarget {
     if (choice.kind === 'existing') return choice;
-    const given = choice.name.trim();
+    const given = plainName(choice.name);
     const unchanged = header !== undefined && Object.values(header.name).includes(given);
     const name = unchanged ? header.name : { [guessProseLanguage(given)]: given === '' ? 'glossary' : given };
     const id = unchanged ? header.id : (makeId(given) as GlossaryId);

@@ -1,5 +1,6 @@
 import type { Glossary, GlossaryId, LocalizedText } from '@/lib/glossary/model';
 import type { ConceptChanges } from '@/lib/glossary/overlay';
+import { plainName } from '@/lib/glossary/plain-name';
 import { foldText } from '@/lib/text/fold-text';
 import type { Collection } from './collection';
 import type { CategoryGuess } from './names';
@@ -31,7 +32,7 @@ function isTraditional({ articles }: Collection): boolean {
 
 const HAN = /\p{Script=Han}/u;
 
-/** A new glossary of the reader's own with the accepted terms. */
+/** A new glossary of the reader's own with the accepted terms, under a name as it was typed. */
 export function planGlossary(
   collection: Collection,
   { id, name, today, categories }: { id: GlossaryId; name: string; today: string; categories: CategoryNames },
@@ -39,7 +40,7 @@ export function planGlossary(
   const language = isTraditional(collection) ? 'zh-Hant' : 'zh-Hans';
   return {
     id,
-    name: { [language]: name },
+    name: { [language]: plainName(name) },
     version: '1',
     updated: today,
     language,

@@ -1,5 +1,5 @@
 import { matchCategories, recategorize } from '@/lib/glossary/categories';
-import { MAX_CONCEPTS } from '@/lib/glossary/limits';
+import { MAX_CATEGORIES, MAX_CONCEPTS } from '@/lib/glossary/limits';
 import type { Glossary } from '@/lib/glossary/model';
 import type { Problem } from '@/lib/glossary/problem';
 import { type ImportMode, type ImportPlan, planImport } from './plan';
@@ -47,19 +47,16 @@ export function settleImport(
   const incoming = closed.concepts.map((concept) => recategorize(concept, keys, left));
   const plan = planImport(target.concepts, incoming, mode);
   const { length } = plan.result;
-  if (length > MAX_CONCEPTS) {
-    const problem: Problem = {
-      code: 'list-too-long',
-      severity: 'error',
-      at: { path: 'concepts' },
-      params: { limit: MAX_CONCEPTS, length },
-    };
-    return { ok: false, problems: [problem] };
-  }
+  if (length > MAX_CONCEPTS) return refuse('concepts', MAX_CONCEPTS, length);
+  const categories = { ...target.categories, ...added };
+  const categoryCount = Object.keys(categories).length;
+  // What has too many already can be imported into as long as it gets no more.
+  if (categoryCount > MAX_CATEGORIES && Object.keys(added).length > 0)
+    return refuse('categories', MAX_CATEGORIES, categoryCount);
   const glossary: Glossary = {
     ...target,
     updated: fixedHeader ? target.updated : ([target.updated, file.updated].sort()[1] ?? target.updated),
-    categories: { ...target.categories, ...added },
+    categories,
     concepts: plan.result,
   };
   const problems = [...keys]
@@ -73,4 +70,14 @@ export function settleImport(
       }),
     );
   return { ok: true, glossary, plan, problems: [...closed.problems, ...problems] };
+}
+
+function refuse(path: string, limit: number, length: number): Settled {
+  const problem: Problem = {
+    code: 'list-too-long',
+    severity: 'error',
+    at: { path },
+    params: { limit, length },
+  };
+  return { ok: false, problems: [problem] };
 }

@@ -1,4 +1,5 @@
 import { matchCategories, recategorize } from './categories';
+import { MAX_ID_LENGTH } from './limits';
 import type { Concept, ConceptId, Glossary } from './model';
 
 /**
@@ -29,11 +30,13 @@ export function mergeGlossaryContents(into: Glossary, others: readonly Glossary[
   return { ...into, categories, concepts };
 }
 
-/** An id that is not taken: `port-2` beside `port`. */
+/** An id that is not taken: `port-2` beside `port`. It is no longer than one may be. */
 export function freeId<Id extends string>(id: Id, taken: { has(id: Id): boolean }): Id {
-  let number = 2;
-  while (taken.has(`${id}-${number}` as Id)) number++;
-  return `${id}-${number}` as Id;
+  for (let number = 2; ; number++) {
+    const suffix = `-${number}`;
+    const free = `${id.slice(0, MAX_ID_LENGTH - suffix.length).toWellFormed()}${suffix}` as Id;
+    if (!taken.has(free)) return free;
+  }
 }
 
 function rename(concept: Concept, renamed: ReadonlyMap<ConceptId, ConceptId>): Concept {

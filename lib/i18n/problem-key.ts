@@ -1,9 +1,10 @@
 import type { Problem } from '@/lib/glossary/problem';
 import type { MessageKey } from './translate';
 
-/** Where the words for a problem stand: of what can be done something about, they say what. */
-export function problemKey({ code, params }: Pick<Problem, 'code' | 'params'>): MessageKey {
-  return code === 'file-unknown' && params['found'] === 'XLS'
-    ? 'problem.file-unknown-xls'
-    : `problem.${code}`;
+/** Where the words for a problem stand. Some have their own: they say what there is too much of, or what to do. */
+export function problemKey({ code, params, at }: Problem): MessageKey {
+  if (code === 'file-unknown' && params['found'] === 'XLS') return 'problem.file-unknown-xls';
+  if (code === 'list-too-long' && (at.path === 'categories' || at.path === 'concepts'))
+    return `problem.list-too-long-${at.path}`;
+  return `problem.${code}`;
 }

@@ -28,3 +28,14 @@ describe.each(UI_LANGUAGES)('what is said of a file that is not read, in %s', (l
     expect(problem && problemText(t, problem)).toContain('XML <rss>');
   });
 });
+
+it.each([
+  ['categories', '类别'],
+  ['concepts', '概念'],
+  ['concepts[2].terms', ''],
+])('of too long a list it says what there is too much of: %s', (path, word) => {
+  const t = createTranslator('zh-CN', GLOSSARY_TEXTS);
+  const params = { limit: 1000, length: 1200 };
+  const text = problemText(t, { code: 'list-too-long', severity: 'error', at: { path }, params });
+  expect(text).toContain(`1,200 个${word}`);
+});

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { effect } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { checkHeader } from '@/lib/glossary/check-concept';
-import { MAX_NAME_LENGTH } from '@/lib/glossary/limits';
+import { MAX_ID_LENGTH, MAX_NAME_LENGTH } from '@/lib/glossary/limits';
 import type { LintFinding } from '@/lib/glossary/lint';
 import type { Concept, ConceptId, Glossary, GlossaryId } from '@/lib/glossary/model';
 import { loadLexicon } from '@/lib/lexicon/lexicon';
@@ -291,16 +291,39 @@ it('stores what is written about a glossary and what is chosen for it at once, o
   expect(await storedGlossary(glossary.id)).toMatchObject({ name: { en: 'Harbours' }, colour: 'rose' });
 });
 
-it('makes a copy whose name holds to the format, however long that of the first is', async () => {
-  const glossary = { ...plainGlossary(['甲']), name: { en: '𠮷'.repeat(MAX_NAME_LENGTH / 2) } };
-  await createGlossary(glossary);
-  const { desk, notices } = await openDesk(`#glossaries/${glossary.id}/concepts`);
-  desk.actions.onDuplicate(await storedGlossary(glossary.id));
-  await waitUntil(() => notices.toast.value);
-  const { id, name, version, updated, language, categories } = await storedGlossary(
-    `${glossary.id}-2` as GlossaryId,
-  );
-  expect(checkHeader({ id, name, version, updated, language, categories })).toMatchObject({ ok: true });
+async function headerOf(glossaryId: string) {
+  const stored = await storedGlossary(glossaryId as GlossaryId);
+  const { id, name, version, updated, language, categories } = stored;
+  return checkHeader({ id, name, version, updated, language, categories });
+}
+
+it.each([
+  { what: 'name', id: 'long-name', copy: 'long-name-2', name: '𠮷'.repeat(MAX_NAME_LENGTH / 2) },
+  {
+    what: 'id',
+    id: 'x'.repeat(MAX_ID_LENGTH - 1),
+    copy: `${'x'.repeat(MAX_ID_LENGTH - 2)}-2`,
+    name: 'Ports',
+  },
+])(
+  'makes a copy that holds to the format, however long the $what of the first is',
+  async ({ id, copy, name }) => {
+    const glossary = { ...plainGlossary(['甲']), id: id as GlossaryId, name: { en: name } };
+    await createGlossary(glossary);
+    const { desk, notices } = await openDesk(`#glossaries/${glossary.id}/concepts`);
+    desk.actions.onDuplicate(await storedGlossary(glossary.id));
+    await waitUntil(() => notices.toast.value);
+    expect(await headerOf(copy)).toMatchObject({ ok: true });
+  },
+);
+
+it('makes a glossary of a name with a pasted tab, and one of a name as long as a page', async () => {
+  const open = plainGlossary(['甲']);
+  await createGlossary(open);
+  const { desk } = await openDesk(`#glossaries/${open.id}/concepts`);
+  const id = await desk.list.create({ 'zh-CN': '长江\t港口' }, 'zh-Hans');
+  expect(await headerOf(id)).toMatchObject({ ok: true, header: { name: { 'zh-CN': '长江 港口' } } });
+  expect(await headerOf(await desk.list.create({ en: 'x'.repeat(5000) }, 'en'))).toMatchObject({ ok: true });
 });
 
 it('offers related concepts for what was typed last, without the one that is open', async () => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createNoteState } from '@/entrypoints/note/state';
-import { createGlossary, readConcepts } from '@/lib/storage/glossary-store';
+import { createGlossary, listGlossaries, readConcepts } from '@/lib/storage/glossary-store';
 import { plainGlossary } from '../../support/stored-glossary';
 
 const TAKEN = {
@@ -43,4 +43,20 @@ it('a category that was chosen for another glossary does not go into the one tha
   expect((await readConcepts(words.id)).map(({ terms, category }) => [terms[0].text, category])).toEqual([
     ['货车', undefined],
   ]);
+});
+
+it.each([
+  { name: 'a pasted tab in its name', typed: 'My\twords', trouble: undefined, stored: [{ en: 'My words' }] },
+  { name: 'nothing but a control character', typed: '\u0001', trouble: 'noName', stored: [] },
+])('a new glossary for a term: $name', async ({ typed, trouble, stored }) => {
+  vi.stubGlobal('location', { search: '?draft=1' });
+  const before = new Set((await listGlossaries()).map(({ id }) => id));
+  const state = createNoteState();
+  await state.start();
+  state.chosen.value = undefined;
+  state.newName.value = typed;
+  await state.save();
+  expect(state.trouble.value).toBe(trouble);
+  const made = (await listGlossaries()).filter(({ id }) => !before.has(id));
+  expect(made.map(({ name }) => name)).toEqual(stored);
 });

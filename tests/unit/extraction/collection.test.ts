@@ -194,6 +194,11 @@ describe('what is saved', () => {
     expect(concept?.terms).toEqual([{ text: '白鹭', language: 'zh-Hans', status: 'preferred' }]);
   });
 
+  it('has the name in a form that a header can hold, whatever was pasted', () => {
+    const named = { id, name: ' 港口\t口岸\n', today: '2026-03-06', categories };
+    expect(planGlossary(accepted, named).name).toEqual({ 'zh-Hans': '港口 口岸' });
+  });
+
   it('is in traditional characters where the articles are', () => {
     const traditional = addArticle(EMPTY_COLLECTION, articleOf('tw', '這個國際機場與經濟發展關係密切'), []);
     const plan = planGlossary(traditional, { id, name: '術語', today: '2026-03-06', categories });

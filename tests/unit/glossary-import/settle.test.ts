@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_CONCEPTS } from '@/lib/glossary/limits';
+import { MAX_CATEGORIES, MAX_CONCEPTS } from '@/lib/glossary/limits';
 import type { Concept, ConceptId, Glossary } from '@/lib/glossary/model';
 import { parseGlossary } from '@/lib/glossary/validate';
 import { type ParsedFile, parseGlossaryFile } from '@/lib/glossary-import/parse-file';
@@ -104,6 +104,27 @@ describe('settleImport', () => {
     expect(settled.ok ? undefined : settled.problems[0]).toMatchObject({
       code: 'list-too-long',
       params: { limit: MAX_CONCEPTS, length: MAX_CONCEPTS + 1 },
+    });
+  });
+
+  describe('with many categories', () => {
+    const named = (count: number, name: string) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`${name}${at}`, { zh: `${name}${at}` }]));
+
+    it.each([
+      { name: 'as many as there may be', own: 600, file: named(400, 'b'), length: undefined },
+      { name: 'too many together', own: 600, file: named(600, 'b'), length: 1200 },
+      { name: 'the same again', own: 600, file: named(600, 'a'), length: undefined },
+      { name: 'one more than there may be', own: MAX_CATEGORIES, file: named(1, 'b'), length: 1001 },
+      { name: 'none more where there are too many', own: 1200, file: named(600, 'a'), length: undefined },
+    ])('refuses no more than what would be too many: $name', ({ own: count, file, length }) => {
+      const target = { ...own, categories: named(count, 'a'), concepts: [] };
+      const settled = settleImport(target, glossary({ id: 'file', categories: file }, []), 'update');
+      expect(settled.ok).toBe(length === undefined);
+      if (length !== undefined)
+        expect(settled.problems).toMatchObject([
+          { code: 'list-too-long', at: { path: 'categories' }, params: { limit: MAX_CATEGORIES, length } },
+        ]);
     });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergeGlossaryContents } from '@/lib/glossary/merge';
+import { MAX_ID_LENGTH } from '@/lib/glossary/limits';
+import { freeId, mergeGlossaryContents } from '@/lib/glossary/merge';
 import type { Concept, Glossary, LocalizedText } from '@/lib/glossary/model';
 import { plainConcept, plainGlossary } from '../../support/stored-glossary';
 
@@ -34,5 +35,36 @@ describe('mergeGlossaryContents', () => {
       '乙-2',
       '丙',
     ]);
+  });
+});
+
+describe('freeId', () => {
+  const long = 'a'.repeat(MAX_ID_LENGTH);
+
+  it.each([
+    { name: 'a short one', id: 'port', taken: ['port'], free: 'port-2' },
+    { name: 'whose copy is there', id: 'port', taken: ['port', 'port-2'], free: 'port-3' },
+    { name: 'as long as it may be', id: long, taken: [long], free: `${'a'.repeat(198)}-2` },
+    {
+      name: 'whose copies are there, too long from older versions among them',
+      id: long,
+      taken: [long, `${long}-2`, ...[2, 3, 4, 5, 6, 7, 8, 9].map((at) => `${'a'.repeat(198)}-${at}`)],
+      free: `${'a'.repeat(197)}-10`,
+    },
+    {
+      name: 'of characters that must not be cut in halves',
+      id: `${'𠀀'.repeat(MAX_ID_LENGTH / 2 - 1)}ab`,
+      taken: [],
+      free: `${'𠀀'.repeat(MAX_ID_LENGTH / 2 - 1)}-2`,
+    },
+    {
+      name: 'that would be cut in a character',
+      id: `a${'𠀀'.repeat(99)}b`,
+      taken: [],
+      free: `a${'𠀀'.repeat(98)}\ufffd-2`,
+    },
+  ])('is free and no longer than allowed: $name', ({ id, taken, free }) => {
+    expect(freeId(id, new Set(taken))).toBe(free);
+    expect(free.length).toBeLessThanOrEqual(MAX_ID_LENGTH);
   });
 });

@@ -86,8 +86,8 @@ export function serializeBackup({ created, settings, glossaries, rules, subscrip
 }
 
 /**
- * Reads a backup file. Every glossary is checked as an imported file would be: concepts that break a rule are mended or
- * left out. With anything else wrong none of it is used.
+ * Reads a backup file. Every glossary is checked as an imported file would be: parts of headers and concepts that break a
+ * rule are mended or left out. With anything else wrong none of it is used.
  */
 export function parseBackup(text: string): ParsedBackup {
   if (text.length > 2 * MAX_FILE_LENGTH) return fail({ kind: 'too-long' });
@@ -105,11 +105,13 @@ export function parseBackup(text: string): ParsedBackup {
   if (!parsed.success) return fail({ kind: 'invalid', at: v.getDotPath(parsed.issues[0]) ?? '' });
   const glossaries: BackupGlossary[] = [];
   const mendings: Mending[] = [];
+  const taken = new Set(parsed.output.glossaries.map(({ glossary }) => glossary['id']));
   for (const [at, { glossary: file, overlay, ...rest }] of parsed.output.glossaries.entries()) {
     const place = `glossaries.${at}`;
-    const mended = mendGlossary(file);
+    const mended = mendGlossary(file, taken);
     if (!mended.ok) return fail({ kind: 'invalid', at: `${place}.${mended.problem?.at.path ?? ''}` });
     const { glossary } = mended;
+    taken.add(glossary.id);
     mendings.push(...mended.mendings);
     if (overlay === undefined) {
       glossaries.push({ ...rest, glossary });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseBackup, serializeBackup } from '@/lib/backup/backup';
 import { previewRestore } from '@/lib/backup/preview';
-import type { Concept, ConceptId } from '@/lib/glossary/model';
+import type { Concept, ConceptId, Glossary, GlossaryId } from '@/lib/glossary/model';
 import { readBackup, restoreBackup } from '@/lib/storage/backup-store';
 import { changeConcepts } from '@/lib/storage/concept-changes';
 import { openDatabase } from '@/lib/storage/database';
@@ -141,12 +141,78 @@ describe('a backup', () => {
     expect(parseBackup(text)).toEqual({ ok: false, problem });
   });
 
-  it('is refused with a header that breaks the format, naming the place', async () => {
-    const text = serializeBackup(await readFile()).replace('"updated":"2026-11-24"', '"updated":"today"');
+  it.each([
+    ['of another format', '"formatVersion":1,"id"', '"formatVersion":2,"id"', 'formatVersion'],
+    ['without a list of concepts', '"concepts":[', '"concepts":1,"put":[', 'concepts'],
+  ])('is refused with a glossary %s, naming the place', async (_name, good, bad, path) => {
+    const text = serializeBackup(await readFile()).replace(good, bad);
     expect(parseBackup(text)).toEqual({
       ok: false,
-      problem: { kind: 'invalid', at: 'glossaries.0.updated' },
+      problem: { kind: 'invalid', at: `glossaries.0.${path}` },
     });
+  });
+
+  const many = Object.fromEntries(Array.from({ length: 1200 }, (_, at) => [`c${at}`, { zh: `类${at}` }]));
+  const long = 'x'.repeat(200);
+
+  it.each([
+    {
+      name: 'a tab in the name',
+      header: { name: { 'zh-CN': '长江\t港口' } },
+      mended: { name: { zh: '长江 港口' } },
+      said: ['name["zh-CN"] text-control'],
+    },
+    {
+      name: 'a tab in one of two names',
+      header: { name: { en: 'Ports', zh: '长江\t港口' } },
+      mended: { name: { en: 'Ports' } },
+      said: ['name.zh text-control'],
+    },
+    {
+      name: 'nothing to be seen in the name',
+      header: { name: { en: '\u0001' } },
+      mended: { name: { en: 'broken' } },
+      said: ['name.en text-control'],
+    },
+    {
+      name: 'too many categories',
+      header: { categories: many },
+      concept: { category: 'c1100' },
+      mended: { categories: { c1100: { zh: '类1100' } } },
+      said: ['categories list-too-long'],
+    },
+    {
+      name: 'too long an id, beside one that it begins with',
+      header: { id: `${long}-2` },
+      mended: {},
+      said: ['id text-too-long'],
+    },
+    {
+      name: 'several things',
+      header: { updated: 'today', language: '?', homepage: 'javascript:1', version: '\t' },
+      mended: { updated: '1970-01-01', language: 'zh-Hans', version: '1' },
+      said: [
+        'version text-blank',
+        'version text-control',
+        'updated date-invalid',
+        'homepage url-scheme',
+        'language language-invalid',
+      ],
+    },
+  ])('comes back with a header that older versions wrote against the format: $name', async (broken) => {
+    await createGlossary(plainGlossary(['戊'], long));
+    const concepts = [plainConcept('己', broken.concept ?? {}), plainConcept('庚')];
+    await createGlossary({ ...plainGlossary(concepts, 'broken'), ...broken.header } as Glossary);
+    const text = serializeBackup(await readBackup());
+    const parsed = parseBackup(text);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
+    expect(parsed.mendings.map(({ name, problem }) => `${name} ${problem.code}`)).toEqual(broken.said);
+    await restoreBackup(parsed.backup);
+    const restored = (await listGlossaries()).at(-1);
+    expect(restored).toMatchObject(broken.mended);
+    expect(await conceptIds(restored?.id as GlossaryId)).toEqual(['己', '庚']);
+    expect((await readConcepts(restored?.id as GlossaryId))[0]).toMatchObject(broken.concept ?? {});
+    expect(parseBackup(serializeBackup(await readBackup()))).toMatchObject({ ok: true, mendings: [] });
   });
 
   it('comes back without what older versions wrote against the format, and says what that is', async () => {

@@ -36,16 +36,24 @@ function titleOf(name: string): string {
   return title === '' ? 'glossary' : title.slice(0, 100).toWellFormed();
 }
 
-/** An id that the same title always gets: its Latin letters, or a number made of all its letters. */
-export function makeId(title: string): string {
+/** Room for a number that tells apart what begins alike. */
+const [LONGEST_ID, LONGEST_START] = [60, 52];
+
+/**
+ * An id that the same title always gets: its Latin letters, or a number made of all its letters. Of a long one it is both.
+ *
+ * @param exact - it is both in any case: titles that differ in signs and case alone get different ones too
+ */
+export function makeId(title: string, { exact = false } = {}): string {
   const latin = title
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   const kept = latin.replaceAll('-', '').length;
-  if (kept * 2 >= title.replace(/\s/g, '').length && kept > 1) return latin.slice(0, 60);
-  return `g-${hash(title).toString(36)}`;
+  const number = hash(title).toString(36);
+  if (kept * 2 < title.replace(/\s/g, '').length || kept < 2) return `g-${number}`;
+  return exact || latin.length > LONGEST_ID ? `${latin.slice(0, LONGEST_START)}-${number}` : latin;
 }
 
 /** FNV-1a, 32 bits, over UTF-16 code units. */

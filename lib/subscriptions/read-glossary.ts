@@ -33,13 +33,13 @@ export interface FileOrigin {
  * Time linear in the size of the file: seconds for the largest.
  */
 export function readGlossary(bytes: Uint8Array, { address, contentType, updated }: FileOrigin): ReadGlossary {
-  const { host, pathname } = new URL(address);
+  const { host, pathname, search } = new URL(address);
   const parsed = parseGlossaryFile(bytes, {
     name: decodePath(pathname),
     type: contentType,
     today: updated,
-    // Two publishers may both have a glossary.csv.
-    id: makeId(host + pathname),
+    // Two publishers may both have a glossary.csv, and one address many sheets.
+    id: makeId(host + pathname + search, { exact: search !== '' }),
     strict: true,
   });
   const { problems } = parsed;

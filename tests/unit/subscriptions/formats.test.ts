@@ -120,14 +120,35 @@ describe('a subscription', () => {
     });
   });
 
-  it('gets name and id from its address where the file has none, each address another', async () => {
-    for (const path of ['/a/words.csv', '/b/words.csv']) {
-      const address = publishAt(path, 'term,definition\n果园港,说明');
-      expect(await reader.updater.subscribe({ address }, 'auto')).toBeUndefined();
+  const sheets = `/spreadsheets/d/1x${'Qk9v'.repeat(10)}`;
+
+  it.each([
+    { name: 'folders', paths: ['/a/words.csv', '/b/words.csv'] },
+    { name: 'sheets', paths: [`${sheets}/export?format=csv&gid=0`, `${sheets}/export?format=csv&gid=1`] },
+    { name: 'questions alone', paths: ['/export?id=aB', '/export?id=Ab', '/export?id=a-b', '/export'] },
+    {
+      name: 'the ends of long paths',
+      paths: ['harbours', 'harbors'].map(
+        (file) => `/repositories/terms/${'glossaries/'.repeat(6)}${file}.csv`,
+      ),
+    },
+    {
+      name: 'Chinese characters',
+      paths: ['港口', '口岸', '港口/江边的港口'].map((file) => encodeURI(`/术语/${file}.csv`)),
+    },
+  ])('gets name and id from its address where the file has none, each address another: $name', async (of) => {
+    for (const path of of.paths) {
+      const file = 'term,definition\n果园港,说明';
+      expect(
+        await reader.updater.subscribe({ address: publishAt(path, file, 'text/csv') }, 'auto'),
+      ).toBeUndefined();
     }
     const glossaries = await listGlossaries();
-    expect(glossaries.map(({ name }) => Object.values(name))).toEqual([['words'], ['words']]);
-    expect(new Set(glossaries.map(({ id }) => id)).size).toBe(2);
+    expect(new Set(glossaries.map(({ id }) => id)).size).toBe(of.paths.length);
+    for (const { id, name } of glossaries) {
+      expect(id.length).toBeLessThanOrEqual(60);
+      expect(Object.values(name)).toHaveLength(1);
+    }
   });
 
   it('is of the reader’s day where neither file nor server says one', async () => {

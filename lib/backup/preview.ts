@@ -1,7 +1,8 @@
 import { diffConcepts } from '@/lib/glossary/diff';
 import type { LocalizedText } from '@/lib/glossary/model';
 import { applyOverlay } from '@/lib/glossary/overlay';
-import type { Backup, BackupGlossary } from './backup';
+import type { Backup, BackupGlossary, BackupRecord } from './backup';
+import { restoredSubscriptions, stayingUnder } from './managed';
 
 /** What a restore would do to one glossary. */
 export interface GlossaryPreview {
@@ -27,9 +28,12 @@ export interface BackupPreview {
 export function previewRestore(now: Backup, then: Backup): BackupPreview {
   const before = new Map(now.glossaries.map((each) => [each.glossary.id, each]));
   const after = new Map(then.glossaries.map((each) => [each.glossary.id, each]));
+  const stays = stayingUnder(now.subscriptions);
   const glossaries: GlossaryPreview[] = [];
-  for (const [id, each] of after) {
+  for (const [id, restored] of after) {
     const old = before.get(id);
+    const each =
+      old !== undefined && stays(id, old.origin) ? { ...restored, glossary: old.glossary } : restored;
     const change = compare(old, each);
     if (old === undefined) glossaries.push({ ...change, kind: 'added' });
     else if (change.added + change.changed + change.removed > 0 || !sameChoices(old, each)) {
@@ -37,17 +41,19 @@ export function previewRestore(now: Backup, then: Backup): BackupPreview {
     }
   }
   for (const [id, each] of before) {
-    // The embedded one stays, whatever a backup holds.
-    if (!after.has(id) && each.origin !== 'embedded') {
+    if (!after.has(id) && !stays(id, each.origin)) {
       glossaries.push({ ...compare(each, undefined), kind: 'removed' });
     }
   }
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  // Where the id stands among the rest is another matter in a file than in the store.
+  const idFirst = (records: readonly BackupRecord[]) => records.map(({ id, ...rest }) => [id, rest]);
+  const subscriptions = restoredSubscriptions(now.subscriptions, then.subscriptions);
   return {
     glossaries,
     settings: !same(now.settings, then.settings),
-    rules: !same(now.rules, then.rules),
-    subscriptions: !same(now.subscriptions, then.subscriptions),
+    rules: !same(idFirst(now.rules), idFirst(then.rules)),
+    subscriptions: !same(idFirst(now.subscriptions), idFirst(subscriptions)),
   };
 }
 

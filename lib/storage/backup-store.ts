@@ -1,4 +1,7 @@
 import type { Backup, BackupRecord } from '@/lib/backup/backup';
+import { restoredSubscriptions, stayingUnder } from '@/lib/backup/managed';
+import { freeId } from '@/lib/glossary/merge';
+import type { GlossaryId } from '@/lib/glossary/model';
 import { parseSettings } from '@/lib/settings/settings';
 import { UNDERLINE_COLOURS, type UnderlineColour } from '@/lib/settings/underline';
 import { openDatabase, type StoredGlossary, type StoredRecord } from './database';
@@ -14,6 +17,7 @@ import { asGlossary } from './glossary-copies';
 import { announceRules } from './revision-signal';
 import { changeSettings, loadOwnSettings } from './settings-store';
 import { announceSubscriptions } from './subscription-signal';
+import { copiedEditions } from './subscription-store';
 import { readRecords } from './undo';
 
 /** Whether JSON can carry a record. Copies of subscribed editions are compressed bytes: they can be had again. */
@@ -49,23 +53,27 @@ export async function readBackup(created = ''): Promise<Backup> {
 /**
  * Puts a backup in place of everything: glossaries, overlays, rules and subscriptions in one transaction, then the
  * settings. The embedded glossary stays at the edition that came with this version of the extension, with the
- * backup's choices and edits. Tells of the rules and subscriptions; the revision is its caller's to announce.
+ * backup's choices and edits. So do the glossaries of an organisation, whose subscriptions stay as they are; those that the
+ * backup has of one are the reader's. Tells of the rules and subscriptions; the revision is its caller's to announce.
  *
  * @returns the new revision
  */
 export async function restoreBackup(backup: Backup): Promise<number> {
   const revision = await changeGlossaries(async (change) => {
-    const present = await readRecordsIn(change);
-    const embedded = present.find(({ glossary }) => glossary.origin === 'embedded');
-    const editions = new Map(present.map(({ glossary }) => [glossary.id, glossary.edition]));
-    const restored = toRecords(backup, embedded, editions);
-    for (const { glossary } of present) await removeGlossary(change, glossary.id);
+    const subscriptions = await change.objectStore('subscriptions').getAll();
+    const stays = stayingUnder(subscriptions.filter(isPlain));
+    const present = await change.objectStore('glossaries').getAll();
+    const staying: GlossaryRecord[] = [];
+    for (const glossary of present)
+      if (stays(glossary.id, glossary.origin)) staying.push(await readRecordIn(change, glossary));
+    const editions = new Map(present.map(({ id, edition }) => [id, edition]));
+    const restored = toRecords(backup, staying, editions);
+    for (const { id } of present) await removeGlossary(change, id);
     for (const record of restored) await putRecord(change, record);
-    for (const store of ['rules', 'subscriptions'] as const) {
-      const records = change.objectStore(store);
-      for (const old of await records.getAll()) if (isPlain(old)) await records.delete(old.id);
-      for (const record of backup[store]) await records.put(record);
-    }
+    const rules = change.objectStore('rules');
+    for (const old of await rules.getAll()) if (isPlain(old)) await rules.delete(old.id);
+    for (const rule of backup.rules) await rules.put(rule);
+    await restoreSubscriptions(change, subscriptions, backup.subscriptions);
   });
   await changeSettings(() => parseSettings(backup.settings));
   await announceRules();
@@ -73,28 +81,49 @@ export async function restoreBackup(backup: Backup): Promise<number> {
   return revision;
 }
 
-async function readRecordsIn(change: Change): Promise<GlossaryRecord[]> {
-  const records = [];
-  for (const glossary of await change.objectStore('glossaries').getAll()) {
-    const overlay = await change.objectStore('overlays').get(glossary.id);
-    const concepts =
-      glossary.origin === 'embedded'
-        ? await getConcepts(change, overlay === undefined ? 'chunks' : 'base', glossary.id)
-        : [];
-    records.push({ glossary, concepts, ...(overlay && { overlay }) });
+/** Copies stay as far as they are of the editions that the backup has under their numbers: another computer has others. */
+async function restoreSubscriptions(
+  change: Change,
+  stored: readonly StoredRecord[],
+  then: readonly BackupRecord[],
+): Promise<void> {
+  const records = change.objectStore('subscriptions');
+  const restored = restoredSubscriptions(stored.filter(isPlain), then);
+  const copied = (of: readonly StoredRecord[]) =>
+    new Map(of.flatMap((record) => [...copiedEditions(record)]));
+  const [before, after] = [copied(stored), copied(restored)];
+  for (const { id } of stored) {
+    const hash = after.get(id);
+    if (hash === undefined || hash !== before.get(id)) await records.delete(id);
   }
-  return records;
+  for (const record of restored) await records.put(record);
+}
+
+async function readRecordIn(change: Change, glossary: StoredGlossary): Promise<GlossaryRecord> {
+  const { id } = glossary;
+  const overlay = await change.objectStore('overlays').get(id);
+  const concepts = await getConcepts(change, overlay === undefined ? 'chunks' : 'base', id);
+  return { glossary, concepts, ...(overlay && { overlay }) };
 }
 
 function toRecords(
   backup: Backup,
-  embedded: GlossaryRecord | undefined,
+  staying: readonly GlossaryRecord[],
   editions: ReadonlyMap<string, number>,
 ): GlossaryRecord[] {
+  const there = new Map(staying.map((record) => [record.glossary.id, record]));
+  const taken = new Set<GlossaryId>([
+    ...there.keys(),
+    ...backup.glossaries.map(({ glossary }) => glossary.id),
+  ]);
   const records = backup.glossaries.map(
     ({ glossary: { concepts, ...header }, overlay, colour, sites, ...rest }, position): GlossaryRecord => {
-      const isEmbedded = rest.origin === 'embedded' && header.id === embedded?.glossary.id;
-      const base = isEmbedded ? asGlossary(embedded.glossary, embedded.concepts) : { ...header, concepts };
+      const same = there.get(header.id);
+      const stays = same?.glossary.origin === rest.origin ? same : undefined;
+      // One of the reader's own that has the id of what stays would be lost.
+      const id = same !== undefined && stays === undefined ? freeId(header.id, taken) : header.id;
+      taken.add(id);
+      const base = stays ? asGlossary(stays.glossary, stays.concepts) : { ...header, id, concepts };
       const { concepts: kept, ...keptHeader } = base;
       const stored: StoredGlossary = {
         ...keptHeader,
@@ -102,15 +131,19 @@ function toRecords(
         ...(isColour(colour) ? { colour } : {}),
         ...(sites === undefined ? {} : { sites }),
         position,
-        edition: (editions.get(header.id) ?? 0) + 1,
+        edition: (editions.get(id) ?? 0) + 1,
         conceptCount: kept.length,
       };
       return { glossary: stored, concepts: kept, ...(overlay && { overlay }) };
     },
   );
-  if (embedded !== undefined && !records.some(({ glossary }) => glossary.id === embedded.glossary.id)) {
-    const { overlay: _overlay, ...published } = embedded;
-    records.push({ ...published, glossary: { ...embedded.glossary, position: records.length } });
+  const restored = new Set(records.map(({ glossary }) => glossary.id));
+  for (const { overlay, ...published } of staying) {
+    const { id, origin } = published.glossary;
+    if (restored.has(id)) continue;
+    const glossary = { ...published.glossary, position: records.length };
+    // The embedded one was there without edits; an organisation's was not there yet.
+    records.push({ ...published, glossary, ...(origin !== 'embedded' && overlay && { overlay }) });
   }
   return records;
 }

@@ -62,6 +62,15 @@ export async function readCopy(address: string, name: CopyName): Promise<Glossar
   return parsed?.ok ? parsed.glossary : undefined;
 }
 
+/** Which copies belong to the record of a subscription: the hashes of their editions, by the ids of the copies. */
+export function copiedEditions(record: unknown): Map<string, string> {
+  const subscription = parseSubscription(record);
+  if (subscription === undefined) return new Map();
+  const { address, history, pending } = subscription;
+  const hashes = new Map(history.map(({ number, edition }) => [copyId(address, number), edition.hash]));
+  return pending === undefined ? hashes : hashes.set(copyId(address, 'pending'), pending.edition.hash);
+}
+
 /** Numbers of the history entries whose content is kept. */
 export async function readCopyNumbers(address: string): Promise<number[]> {
   const start = `${COPY}${address} `;

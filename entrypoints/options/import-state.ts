@@ -9,7 +9,7 @@ import { pickLanguage } from '@/lib/glossary/localized';
 import { freeId } from '@/lib/glossary/merge';
 import type { GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
 import { plainName } from '@/lib/glossary/plain-name';
-import { makeId } from '@/lib/glossary-import/header';
+import { type FileHint, makeId } from '@/lib/glossary-import/header';
 import type { ReadingProgress } from '@/lib/glossary-import/parse-file';
 import { localDay } from '@/lib/i18n/local-day';
 import { reasonOf } from '@/lib/i18n/reason-of';
@@ -27,6 +27,8 @@ interface Incoming {
   name: string;
   type: string;
   bytes: Uint8Array;
+  /** What it is called and known by where nothing says so. */
+  hint?: Required<Pick<FileHint, 'id' | 'title'>>;
 }
 
 const BEGUN: ReadingProgress = { stage: 'decoding', done: 0, total: 0 };
@@ -97,10 +99,10 @@ export function createImport({ glossaries, t, nameLanguage, beforeReplacing, onS
   const read = (bytes: Uint8Array | undefined, choices: ReadingChoices): Promise<void> =>
     attempt(async () => {
       if (source === undefined) return;
-      const { name, type } = source;
+      const { name, type, hint } = source;
       const before = stage.peek();
       if (before.kind !== 'review') stage.value = { kind: 'reading', name, progress: BEGUN };
-      const options = { name, type, today: localDay(Date.now()), ...choices };
+      const options = { name, type, today: localDay(Date.now()), ...hint, ...choices };
       const reply = await ask({ kind: 'read', ...(bytes && { bytes }), options });
       if (reply.kind !== 'read') return fail(reply);
       const { report } = reply;
@@ -130,8 +132,8 @@ export function createImport({ glossaries, t, nameLanguage, beforeReplacing, onS
   function targetOf(choice: ImportChoice, header: GlossaryHeader | undefined): ImportTarget {
     if (choice.kind === 'existing') return choice;
     const given = plainName(choice.name);
-    const unchanged = header !== undefined && Object.values(header.name).includes(given);
-    const name = unchanged ? header.name : { [guessProseLanguage(given)]: given === '' ? 'glossary' : given };
+    const unchanged = header !== undefined && (given === '' || Object.values(header.name).includes(given));
+    const name = unchanged ? header.name : { [guessProseLanguage(given)]: given };
     const id = unchanged ? header.id : (makeId(given) as GlossaryId);
     const taken = new Set(glossaries().map((glossary) => glossary.id));
     return { kind: 'new', id: taken.has(id) ? freeId(id, taken) : id, name };
@@ -193,7 +195,13 @@ export function createImport({ glossaries, t, nameLanguage, beforeReplacing, onS
       }),
 
     takeText: (text: string): Promise<void> =>
-      take({ name: '', type: '', bytes: new TextEncoder().encode(text) }),
+      take({
+        name: '',
+        type: '',
+        bytes: new TextEncoder().encode(text),
+        // Two texts that don't say what they are have nothing to do with each other.
+        hint: { title: t()('import.pasted'), id: crypto.randomUUID() },
+      }),
 
     takeAddress: (typed: string): Promise<void> =>
       attempt(async () => {

@@ -7,13 +7,14 @@ export interface FileHint {
   name: string;
   /** ISO 8601: when a file says nothing of its date. */
   today: string;
-  /** When a file says nothing of its id; made of its name if absent. */
+  /** When a file says nothing of its id; made of its title if absent. */
   id?: string;
+  /** When a file says nothing of what it is called; made of its name if absent. */
+  title?: string;
 }
 
 /** The header of a glossary whose file says little or nothing about itself. */
-export function completeHeader(header: Json, { name, today, id }: FileHint): Json {
-  const title = titleOf(name);
+export function completeHeader(header: Json, { name, today, id, title = titleOf(name) }: FileHint): Json {
   return {
     id: id ?? makeId(title),
     name: { [guessProseLanguage(title)]: title },

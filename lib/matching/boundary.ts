@@ -62,10 +62,16 @@ const PREPOSITION_BONUS = 60;
 /** If candidate and character before are a word (天|主教), the crossing reading must be e² times less likely still. */
 const TAIL_MALUS = 40;
 
-/** Length of the run of Chinese characters at the end of a text. */
+const NUMERAL = /[〇零一二三四五六七八九十百千万亿两]/;
+/** By size. */
+const MULTIPLIERS = '十百千万亿';
+
+/** Length of the run of Chinese characters at the end of a text, without what is part of a number: 60万千瓦. */
 function countHanBefore(text: string): number {
   let at = text.length;
   while (at > 0 && characterClasses[text.charCodeAt(at - 1)] === HAN) at--;
+  if (/[0-9]$/.test(text.slice(0, at)))
+    while (at < text.length && MULTIPLIERS.includes(text.charAt(at))) at++;
   return text.length - at;
 }
 
@@ -75,9 +81,6 @@ function countHanAfter(text: string): number {
   while (at < text.length && characterClasses[text.charCodeAt(at)] === HAN) at++;
   return at;
 }
-
-const NUMERAL = /[〇零一二三四五六七八九十百千万亿两]/;
-const MULTIPLIER = /[十百千万亿]/;
 
 /** A numeral that may go on; not a bullet like the first character of 〇一 (folded from ○一带一路). */
 const OPEN_NUMERAL = /[零一二三四五六七八九十百千万亿两]$|[零一二三四五六七八九十百千万亿两〇]〇$/;
@@ -96,7 +99,10 @@ const CLOSED_NUMERAL =
 function isCutNumeral(text: string, after: string): boolean {
   const next = after.charAt(0);
   if (!NUMERAL.test(next) || !OPEN_NUMERAL.test(text) || NO_NUMERAL.test(text)) return false;
-  return MULTIPLIER.test(next) || !CLOSED_NUMERAL.test(text);
+  const size = MULTIPLIERS.indexOf(next);
+  if (size === -1) return !CLOSED_NUMERAL.test(text);
+  // 百|万 is one number, 60万|千瓦 is none.
+  return size > MULTIPLIERS.indexOf(text.slice(-1));
 }
 
 function findNumeralEdge({ before, inside, after, blankBefore, blankAfter }: Surroundings): Edge | undefined {

@@ -59,6 +59,8 @@ const STANDING = [
   '促进统一[两岸]同胞期盼',
   '今年五一[两江新区]迎客',
   '[双十一]百亿补贴',
+  '装机六十万[千瓦]',
+  '装机60万[千瓦]',
 ];
 
 describe('decideBoundary', () => {
@@ -95,6 +97,9 @@ describe('decideBoundary', () => {
     ['二五一[三天]', 'start'],
     ['[十一]万人', 'end'],
     ['[三百]五一', 'end'],
+    ['六十[万人]', 'start'],
+    ['三千[亿元]', 'start'],
+    ['[三百]万吨', 'end'],
   ])('lets no numeral go on across an edge: %s', (text, edge) => {
     expect(decideOn(text)).toEqual({ accepted: false, why: 'numeral', edge });
   });
@@ -120,6 +125,8 @@ describe('decideBoundary', () => {
     '今年五一[两江新区]迎客',
     '国庆十一[三峡]游',
     '[五一]三天假期',
+    '装机60万[千瓦]',
+    '上[百万]千瓦',
     '[双十一]百亿补贴',
   ])('sees no numeral go on in %s', (text) => {
     expect(decideOn(text).why).not.toBe('numeral');

@@ -53,6 +53,9 @@ const STEM_BONUS = 140;
  */
 const KINDS = '省市县区州镇乡村岛山河湖江路街城港站局部院会社语族';
 const KIND_BONUS = 80;
+/** 浙江省|政府 and 惠州|政府 as 浙江省|人民政府, though 省政府 and 州政府 are words: forgiven as much as a stem. */
+const GOVERNMENT = '政府';
+const PLACE_KINDS = '省市县区州镇乡';
 /**
  * Prepositions that written Chinese puts after a verb of two characters as after one of one: 出生|于, not
  * 出|生于. Forgiven up to e³ times if the candidate is a word that the lexicon knows.
@@ -89,11 +92,11 @@ const OPEN_NUMERAL = /[零一二三四五六七八九十百千万亿两]$|[零�
 const NO_NUMERAL = /(?:[周统唯单同合划专逐]|星期|礼拜)[一二三四五六七八九]$|双十[一二]$/;
 
 /**
- * Numerals that no further digit follows, though a multiplier may: 十一, 之一, 第一, but 百分之四|十; and holidays (五一),
+ * Numerals that no further digit follows, though a multiplier may: 十一, 十四五, 之一, 第一, but 百分之四|十; and holidays (五一),
  * where they are not the end of a longer one.
  */
 const CLOSED_NUMERAL =
-  /[十百千万亿之其第初][一二三四五六七八九]$|(?<![〇零一二三四五六七八九十百千万亿两])(?:五[一四]|[六七八]一|三八)$/;
+  /[十百千万亿之其第初][一二三四五六七八九]{1,2}$|(?<![〇零一二三四五六七八九十百千万亿两])(?:五[一四]|[六七八]一|三八)$/;
 
 /** Whether the numeral at the end of a text goes on with what comes after it. */
 function isCutNumeral(text: string, after: string): boolean {
@@ -181,6 +184,8 @@ function forgive(
   const leavesOne = start === span.start + 1;
   const takesOne = start === span.end - 1;
   if (leavesOne && isStem) return STEM_BONUS;
+  if (takesOne && PLACE_KINDS.includes(window.charAt(start)) && window.startsWith(GOVERNMENT, span.end))
+    return STEM_BONUS;
   if (KINDS.includes(next)) {
     const isName = leavesOne || (takesOne && isWord && !KINDS.includes(window.charAt(start)));
     return isName ? KIND_BONUS : 0;

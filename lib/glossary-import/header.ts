@@ -1,5 +1,6 @@
 import type { Json } from '@/lib/glossary/formats/draft';
 import { guessProseLanguage } from '@/lib/glossary/formats/guess-language';
+import { hashText } from '@/lib/text/hash-text';
 
 /** What is known of a glossary besides its file. */
 export interface FileHint {
@@ -52,14 +53,7 @@ export function makeId(title: string, { exact = false } = {}): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   const kept = latin.replaceAll('-', '').length;
-  const number = hash(title).toString(36);
+  const number = hashText(title).toString(36);
   if (kept * 2 < title.replace(/\s/g, '').length || kept < 2) return `g-${number}`;
   return exact || latin.length > LONGEST_ID ? `${latin.slice(0, LONGEST_START)}-${number}` : latin;
-}
-
-/** FNV-1a, 32 bits, over UTF-16 code units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value >>> 0;
 }

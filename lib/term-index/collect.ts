@@ -1,9 +1,9 @@
 import type { Concept, GlossaryId, Term } from '@/lib/glossary/model';
 import { enlarge } from '@/lib/matching/enlarge';
 import { PatternList } from '@/lib/matching/pattern-list';
+import { hashText } from '@/lib/text/hash-text';
 import { normalizeText } from '@/lib/text/normalize';
 import { classAt, classBefore, MARK, WORD } from '@/lib/text/script';
-import { hashId } from './concept-ids';
 import { type Rule, readRule } from './rules';
 
 /** What is compiled of a glossary. */
@@ -60,7 +60,7 @@ class SenseCollector {
 
   add({ id, terms }: Concept): void {
     for (let ordinal = 0; ordinal < terms.length; ordinal++) this.#addTerm(terms[ordinal] as Term, ordinal);
-    this.conceptHashes[this.conceptCount++] = hashId(id);
+    this.conceptHashes[this.conceptCount++] = hashText(id);
   }
 
   #addTerm(term: Term, ordinal: number): void {

@@ -1,12 +1,6 @@
 import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
+import { hashText } from '@/lib/text/hash-text';
 import type { TermIndex } from './term-index';
-
-/** A number that a concept's id gives: FNV-1a over code units. */
-export function hashId(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
 
 /**
  * The ordinals that the concept with an id may have in its glossary: one as a rule. Others' ids may have the same hash,
@@ -18,7 +12,7 @@ export function ordinalsOf(index: TermIndex, glossaryId: GlossaryId, conceptId: 
   if (first === undefined) return [];
   // Over the whole of even the largest glossary that is a matter of microseconds.
   const own = index.conceptHashes.subarray(first, index.senses.firstConcepts[glossary + 1]);
-  const hash = hashId(conceptId);
+  const hash = hashText(conceptId);
   const ordinals: number[] = [];
   for (let at = own.indexOf(hash); at >= 0; at = own.indexOf(hash, at + 1)) ordinals.push(at);
   return ordinals;

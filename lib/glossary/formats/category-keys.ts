@@ -1,10 +1,18 @@
 import { asRecord } from '@/lib/glossary/findings';
+import { hashText } from '@/lib/text/hash-text';
 import type { Json } from './draft';
 import { guessProseLanguage } from './guess-language';
 
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 /** What no map of ours has as a key. */
 const UNSAFE = new Set(['constructor', 'prototype']);
+
+/**
+ * The key of a category, made of its name alone: what a reader keeps of one edition names the same category in the next,
+ * wherever it then stands.
+ */
+const keyOf = (name: string): string =>
+  PLAIN.test(name) && !UNSAFE.has(name) ? name : `c-${hashText(name).toString(36)}`;
 
 /**
  * Other formats write the name of a category at each concept. Gives each name a key, and each concept the
@@ -27,7 +35,7 @@ export function keyCategories(
     const name = keys.has(written) ? written : written.replace(/\s+/g, ' ').trim();
     let key = keys.get(name);
     if (key === undefined) {
-      key = PLAIN.test(name) && !UNSAFE.has(name) ? name : `c${keys.size + 1}`;
+      key = keyOf(name);
       while (taken.has(key)) key += '-';
       keys.set(name, key);
       taken.add(key);

@@ -128,9 +128,9 @@ describe('a workbook', () => {
         ],
         merges: ['A2:A4'],
         expected: [
-          '果园港 = 果园港(zh-Hans p) #c1',
-          '寸滩港 = 寸滩港(zh-Hans p) #c1',
-          '两江新区 = 两江新区(zh-Hans p) #c2',
+          '果园港 = 果园港(zh-Hans p) #c-1i8e9hj',
+          '寸滩港 = 寸滩港(zh-Hans p) #c-1i8e9hj',
+          '两江新区 = 两江新区(zh-Hans p) #c-1x0b6kv',
         ],
       },
       {

@@ -41,7 +41,7 @@ describe('TBX', () => {
     <langSec xml:lang="zh-TW"><termSec><term>果園港</term><min:administrativeStatus>admittedTerm-admn-sts</min:administrativeStatus></termSec>
       <termSec><term>果園港口</term><min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus></termSec></langSec>
   </conceptEntry></body></text></tbx>`,
-      expected: ['c1 = 果園港口(zh-Hant p) 果園港(zh-Hant a) zh:重庆的港口。 #c1'],
+      expected: ['c1 = 果園港口(zh-Hant p) 果園港(zh-Hant a) zh:重庆的港口。 #c-1i8e9hj'],
     },
     {
       name: 'Basic of version 2, with a document type',

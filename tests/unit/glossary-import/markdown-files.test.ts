@@ -7,8 +7,8 @@ describe('Markdown', () => {
       name: 'with definition lists under headings',
       text: '# 术语\n\n## 港口\n\n果园港; Guoyuan Port\n: 重庆的**港口**，\n  2013年开港。\n: A port, see [the page](https://example.org/a).\n\n寸滩港\n: 另一个港口。\n',
       expected: [
-        '果园港 = 果园港(zh-Hans p) Guoyuan Port(en p) zh:重庆的港口，2013年开港。 en:A port, see the page. #c1 [the page](https://example.org/a)',
-        '寸滩港 = 寸滩港(zh-Hans p) zh:另一个港口。 #c1',
+        '果园港 = 果园港(zh-Hans p) Guoyuan Port(en p) zh:重庆的港口，2013年开港。 en:A port, see the page. #c-1i8e9hj [the page](https://example.org/a)',
+        '寸滩港 = 寸滩港(zh-Hans p) zh:另一个港口。 #c-1i8e9hj',
       ],
     },
     {
@@ -20,9 +20,9 @@ describe('Markdown', () => {
       name: 'with a list of terms and colons',
       text: '## 港口\n\n- 果园港：重庆的港口，见[公告](https://example.org/a)。\n- 寸滩港: 另一个港口\n- 画面比例 16:9：宽屏\n',
       expected: [
-        '果园港 = 果园港(zh-Hans p) zh:重庆的港口，见公告。 #c1 [公告](https://example.org/a)',
-        '寸滩港 = 寸滩港(zh-Hans p) zh:另一个港口 #c1',
-        '画面比例 16:9 = 画面比例 16:9(zh-Hans p) zh:宽屏 #c1',
+        '果园港 = 果园港(zh-Hans p) zh:重庆的港口，见公告。 #c-1i8e9hj [公告](https://example.org/a)',
+        '寸滩港 = 寸滩港(zh-Hans p) zh:另一个港口 #c-1i8e9hj',
+        '画面比例 16:9 = 画面比例 16:9(zh-Hans p) zh:宽屏 #c-1i8e9hj',
       ],
     },
     {

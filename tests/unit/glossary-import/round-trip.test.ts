@@ -48,7 +48,7 @@ describe('what is exported and imported again', () => {
       format: 'markdown',
       expected: [
         '=1+1 = =1+1(en p)',
-        '果园港 = 果园港(zh-Hans p) 果園港(zh-Hans a) Guoyuan *Port*(en p) zh:重庆的港口。\n2013年开港。 en:A port: [new]. #c1 [A page](https://example.org/a)',
+        '果园港 = 果园港(zh-Hans p) 果園港(zh-Hans a) Guoyuan *Port*(en p) zh:重庆的港口。\n2013年开港。 en:A port: [new]. #c-1i8e9hj [A page](https://example.org/a)',
       ],
     },
     { format: 'immersive', expected: ['果园港 = 果园港(zh-Hans p) Guoyuan *Port*(en p)'] },

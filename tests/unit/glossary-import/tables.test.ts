@@ -161,16 +161,32 @@ describe('a table that people have', () => {
     },
   );
 
-  it('has categories by name: each gets a key', () => {
-    const parsed = read('术语,类别\n果园港,港口\n寸滩港,港口\n');
-    expect(parsed.ok && parsed.glossary.categories).toEqual({ c1: { zh: '港口' } });
-    expect(parsed.ok && parsed.glossary.concepts.map(({ category }) => category)).toEqual(['c1', 'c1']);
+  it.each([
+    { name: 'a name of one line', cells: ['港口', '港口'], named: '港口' },
+    {
+      name: 'one of two lines, which costs a space',
+      cells: ['"港口\r\n物流"', '港口 物流'],
+      named: '港口 物流',
+    },
+  ])('has categories by name, each with a key: $name', ({ cells, named }) => {
+    const parsed = read(`术语,类别\n果园港,${cells[0]}\n寸滩港,${cells[1]}\n`);
+    const [key = ''] = parsed.ok ? Object.keys(parsed.glossary.categories) : [];
+    expect(parsed.ok && parsed.glossary.categories).toEqual({ [key]: { zh: named } });
+    expect(parsed.ok && parsed.glossary.concepts.map(({ category }) => category)).toEqual([key, key]);
   });
 
-  it('has a category of two lines, which costs a space', () => {
-    const parsed = read('术语,类别\n果园港,"港口\r\n物流"\n寸滩港,港口 物流\n');
-    expect(parsed.ok && parsed.glossary.categories).toEqual({ c1: { zh: '港口 物流' } });
-    expect(parsed.ok && parsed.glossary.concepts.map(({ category }) => category)).toEqual(['c1', 'c1']);
+  it.each([
+    { name: 'in Chinese', row: '寸滩港,港口' },
+    { name: 'with a blank', row: '寸滩港,Inland port' },
+    { name: 'that is a key as it stands', row: '寸滩港,port' },
+    { name: 'that no map of ours has as a key', row: '寸滩港,constructor' },
+  ])('gives a category the key of its name, whatever stands above it: $name', ({ row }) => {
+    const keyIn = (text: string): string | undefined => {
+      const parsed = read(`术语,类别\n${text}`);
+      return parsed.ok ? parsed.glossary.concepts.at(-1)?.category : undefined;
+    };
+    expect(keyIn(`两江新区,新区\n果园港,Free zone\n${row}\n`)).toBe(keyIn(`${row}\n`));
+    expect(keyIn(`${row}\n`)).not.toBe(keyIn('两江新区,新区\n'));
   });
 
   it('tells every problem with its row, column and value, and takes what is left', () => {

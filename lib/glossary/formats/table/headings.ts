@@ -1,14 +1,11 @@
 import { canonicalTag } from '@/lib/glossary/formats/language-tags';
 import type { LanguageTag } from '@/lib/glossary/model';
-import { foldText } from '@/lib/text/fold-text';
+import { foldName, LANGUAGE_NAMES, readRegionalName } from './language-names';
 import { type ColumnRole, LOCALIZED_ROLES, PLAIN_ROLES, type PlainRole } from './roles';
 
-/**
- * What people write above the columns of a glossary, in Chinese and English. Folded as a search is: 術語
- * and 术语, Ｔｅｒｍ and term are one; blanks, dashes, underscores and full stops don't count.
- */
+/** What people write above the columns of a glossary, in Chinese and English, folded. */
 const ALIASES: Readonly<Partial<Record<PlainRole, readonly string[]>>> = {
-  term: 'term terms word entry headword expression lemma name phrase vocabulary 术语 术语名称 词条 词语 词汇 名称 名词 条目 词 单词 用语 关键词 概念 concept preferredterm preferredlabel preflabel 首选词 正式名称'.split(
+  term: 'term terms word entry headword expression lemma name phrase vocabulary sourceterm 术语 源术语 术语名称 词条 词语 词汇 名称 名词 条目 词 单词 用语 关键词 概念 concept preferredterm preferredlabel preflabel 首选词 正式名称'.split(
     ' ',
   ),
   names:
@@ -22,7 +19,7 @@ const ALIASES: Readonly<Partial<Record<PlainRole, readonly string[]>>> = {
   translation: ['target', 'targetterm', 'translation', '译文', '译名', '翻译', '目标', '目标术语'],
   'translation.language': ['tgtlng', 'tgtlang', 'targetlang', 'targetlanguage', '目标语言', '译文语言'],
   id: 'id conceptid entryid termid identifier key uuid notation 编号 编码 标识 标识符'.split(' '),
-  language: ['language', 'lang', 'lng', 'locale', '语言', '语种'],
+  language: 'language lang lng locale sourcelanguage sourcelang 语言 语种 源语言'.split(' '),
   status: ['status', 'termstatus', '状态', '术语状态'],
   category:
     'category categories type kind subject subjectfield field domain topic group 类别 分类 类型 领域 学科 主题 门类'.split(
@@ -41,33 +38,10 @@ const ALIASES: Readonly<Partial<Record<PlainRole, readonly string[]>>> = {
   before: ['before'],
 };
 
-const LANGUAGES: readonly [LanguageTag, readonly string[]][] = [
-  [
-    'zh-Hant',
-    ['繁体中文', '正体中文', '繁体', '正体', '繁中', 'traditionalchinese', 'traditional', 'tw', 'cht'],
-  ],
-  ['zh-Hans', ['简体中文', '简体', '简中', 'simplifiedchinese', 'simplified', 'cn', 'chs']],
-  ['yue', ['粤语', '广东话', 'cantonese', 'yue']],
-  ['zh', ['中文', '汉语', '中', 'chinese', 'mandarin']],
-  ['en', ['英文', '英语', '英译', '英', 'english']],
-  ['ja', ['日文', '日语', '日', 'japanese', 'jp']],
-  ['ko', ['韩文', '韩语', '朝鲜语', 'korean', 'kr']],
-  ['fr', ['法文', '法语', 'french']],
-  ['de', ['德文', '德语', 'german']],
-  ['es', ['西班牙文', '西班牙语', '西语', 'spanish']],
-  ['ru', ['俄文', '俄语', 'russian']],
-  ['pt', ['葡萄牙文', '葡萄牙语', '葡语', 'portuguese']],
-  ['it', ['意大利文', '意大利语', 'italian']],
-  ['ar', ['阿拉伯文', '阿拉伯语', 'arabic']],
-  ['vi', ['越南文', '越南语', 'vietnamese']],
-];
-
-const fold = (text: string): string => foldText(text).replace(/[\s_·\-:：/（）()[\]]+/g, '');
-
 const ROLES = new Map<string, PlainRole>([
-  ...PLAIN_ROLES.map((role) => [fold(role), role] as const),
+  ...PLAIN_ROLES.map((role) => [foldName(role), role] as const),
   ...Object.entries(ALIASES).flatMap(([role, names]) =>
-    names.map((name) => [fold(name), role as PlainRole] as const),
+    names.map((name) => [foldName(name), role as PlainRole] as const),
   ),
 ]);
 
@@ -93,6 +67,46 @@ function languageOf(written: string, { alone }: { alone: boolean }): LanguageTag
   return languageNames.of(language) === undefined ? undefined : tag;
 }
 
+/** A name and a tag, with something between them (definition_zh) or, tried next, perhaps nothing (释义zh, zh). */
+const TAGGED = [/[\s._:\-/（([]+/, /[\s._:\-/（([]*/].map(
+  ({ source }) => new RegExp(`^(.*?)${source}([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)[)\\]）]?$`),
+);
+
+function readTagged(heading: string): ColumnRole {
+  for (const pattern of TAGGED) {
+    const [, name = '', written = ''] = pattern.exec(heading.trim()) ?? [];
+    const base = foldName(name);
+    const tag = languageOf(written, { alone: base === '' });
+    const role = base === '' ? 'term' : ROLES.get(base);
+    if (tag !== undefined && isLocalized(role)) return `${role}:${tag}`;
+  }
+  return '';
+}
+
+function readNamed(folded: string): ColumnRole {
+  for (const [language, names] of LANGUAGE_NAMES) {
+    for (const name of names) {
+      if (!folded.startsWith(name) && !folded.endsWith(name)) continue;
+      const rest = folded.startsWith(name) ? folded.slice(name.length) : folded.slice(0, -name.length);
+      const role = rest === '' || rest === '名' ? 'term' : ROLES.get(rest);
+      if (isLocalized(role)) return `${role}:${role === 'definition' ? language.split('-')[0] : language}`;
+      if (role === 'translation') return `term:${language}`;
+    }
+  }
+  return '';
+}
+
+/** A heading that says the same in Chinese and in another language: 术语 Term, Definition（释义）. */
+function readTwice(heading: string): ColumnRole {
+  const parts = (heading.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? []).filter(
+    (part) => foldName(part) !== '',
+  );
+  if (parts.length !== 2) return '';
+  const [one = '', other = ''] = parts.map(readHeading);
+  if (one === other || one.startsWith(`${other}:`)) return one;
+  return other.startsWith(`${one}:`) ? other : '';
+}
+
 /**
  * What a heading says about its column; empty if it says nothing to us.
  *
@@ -102,27 +116,14 @@ function languageOf(written: string, { alone }: { alone: boolean }): LanguageTag
 export function readHeading(heading: string): ColumnRole {
   const own = /^(term|names|definition):([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)$/.exec(heading.trim());
   if (own !== null) return own[0] as ColumnRole;
-  const folded = fold(heading);
+  const folded = foldName(heading);
   if (folded === '') return '';
-  const plain = ROLES.get(folded);
-  if (plain !== undefined) return plain;
-  const tagged = /^(.*?)[\s._:\-/（([]*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)[)\]）]?$/.exec(
-    heading.trim(),
+  const regional = readRegionalName(heading);
+  return (
+    ROLES.get(folded) ||
+    (regional === undefined ? '' : `term:${regional}`) ||
+    readTagged(heading) ||
+    readNamed(folded) ||
+    readTwice(heading)
   );
-  const base = fold(tagged?.[1] ?? '');
-  const tag = languageOf(tagged?.[2] ?? '', { alone: base === '' });
-  if (tag !== undefined) {
-    const role = base === '' ? 'term' : ROLES.get(base);
-    if (isLocalized(role)) return `${role}:${tag}`;
-  }
-  for (const [language, names] of LANGUAGES) {
-    for (const name of names) {
-      if (!folded.startsWith(name) && !folded.endsWith(name)) continue;
-      const rest = folded.startsWith(name) ? folded.slice(name.length) : folded.slice(0, -name.length);
-      const role = rest === '' || rest === '名' ? 'term' : ROLES.get(rest);
-      if (isLocalized(role)) return `${role}:${role === 'definition' ? language.slice(0, 2) : language}`;
-      if (role === 'translation') return `term:${language}`;
-    }
-  }
-  return '';
 }

@@ -87,6 +87,21 @@ describe('a table that people have', () => {
       ],
     },
     {
+      name: 'in two languages, with Chinese characters in an English definition and two names alike',
+      text: '术语,Term,释义,Definition\n果园港,Guoyuan Port,重庆的港口。,A port (重庆).\n寸滩港,Cuntan Port,,Another one.\nGDP,GDP,总值。,The total.\n',
+      expected: [
+        '果园港 = 果园港(zh-Hans p) Guoyuan Port(en p) zh:重庆的港口。 en:A port (重庆).',
+        '寸滩港 = 寸滩港(zh-Hans p) Cuntan Port(en p) en:Another one.',
+        'GDP = GDP(en p) zh:总值。 en:The total.',
+      ],
+    },
+    {
+      name: 'in two languages, in Markdown, with a column of definitions that is empty',
+      text: '| Term | 术语 | Definition | 释义 | 解释 |\n|---|---|---|---|---|\n| Guoyuan Port | 果园港 | A port. | 重庆的港口。 |  |\n',
+      options: { name: 'a.md' },
+      expected: ['Guoyuan Port = Guoyuan Port(en p) 果园港(zh-Hans p) en:A port. zh:重庆的港口。'],
+    },
+    {
       name: 'with a title above its headings',
       text: '港口术语表;;\n;2026 年;\n\n术语;释义;英文\n果园港;长江上的港口;Guoyuan Port\n',
       expected: ['果园港 = 果园港(zh-Hans p) Guoyuan Port(en p) zh:长江上的港口'],

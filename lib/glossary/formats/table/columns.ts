@@ -1,4 +1,5 @@
-import { guessLanguage } from '@/lib/glossary/formats/guess-language';
+import { mainLanguage } from '@/lib/glossary/formats/arrange-terms';
+import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-language';
 import type { Problem } from '@/lib/glossary/problem';
 import { columnLetters } from './cells';
 import { readHeading } from './headings';
@@ -28,12 +29,32 @@ const holdsTerms = (role: ColumnRole): boolean => {
  */
 export function detectColumns(rows: readonly (readonly string[])[]): Columns {
   const first = rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? [];
-  const roles = settle(first.map(readHeading));
+  const roles = settle(tellDefinitionsApart(first.map(readHeading), rows.slice(rows.indexOf(first) + 1)));
   const known = roles.filter((role) => role !== '').length;
   const filled = first.filter((cell) => cell.trim() !== '').length;
   if (roles.some(holdsTerms) && (known > 1 || known * 3 >= filled)) return { roles, headings: true };
   return { roles: guessColumns(rows), headings: false };
 }
+
+/** Of several columns of definitions (释义, Definition) each is in the language that most of its cells are in. */
+function tellDefinitionsApart(
+  roles: readonly ColumnRole[],
+  below: readonly (readonly string[])[],
+): readonly ColumnRole[] {
+  if (roles.indexOf('definition') === roles.lastIndexOf('definition')) return roles;
+  return roles.map((role, at): ColumnRole => {
+    const cells = role === 'definition' ? sampleColumn(below, at) : [];
+    if (cells.length === 0) return role;
+    return `definition:${mainLanguage(cells.map((cell) => ({ language: guessProseLanguage(cell) })))}`;
+  });
+}
+
+/** The first cells of a column that hold something. */
+const sampleColumn = (rows: readonly (readonly string[])[], at: number): string[] =>
+  rows
+    .map((row) => row[at]?.trim() ?? '')
+    .filter((cell) => cell !== '')
+    .slice(0, SAMPLE_ROWS);
 
 /**
  * `source` is what a term is translated from where there is a `target`, and where a definition comes from
@@ -45,7 +66,7 @@ function settle(found: readonly ColumnRole[]): ColumnRole[] {
     const source = roles.indexOf('source.title');
     if (source >= 0) roles[source] = 'term';
   }
-  return roles.map((role, at) => {
+  return roles.map((role, at): ColumnRole => {
     const repeats = roles.indexOf(role) < at;
     const { kind } = splitRole(role);
     return repeats && kind !== 'term' && kind !== 'names' ? '' : role;
@@ -68,8 +89,7 @@ function guessColumns(rows: readonly (readonly string[])[]): ColumnRole[] {
   const width = Math.max(0, ...rows.slice(0, SAMPLE_ROWS).map((row) => row.length));
   const roles: ColumnRole[] = [];
   for (let at = 0; at < width; at++) {
-    const cells = rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
-    roles.push(guessColumn(cells.slice(0, SAMPLE_ROWS), roles));
+    roles.push(guessColumn(sampleColumn(rows, at), roles));
   }
   return roles;
 }

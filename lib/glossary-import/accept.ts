@@ -3,7 +3,7 @@ import { FORMAT, FORMAT_VERSION } from '@/lib/glossary/format';
 import type { Draft, Json } from '@/lib/glossary/formats/draft';
 import type { Meter } from '@/lib/glossary/meter';
 import type { ConceptId, Glossary } from '@/lib/glossary/model';
-import type { Problem } from '@/lib/glossary/problem';
+import { type Problem, showValue } from '@/lib/glossary/problem';
 import { type ParsedGlossary, parseGlossary } from '@/lib/glossary/validate';
 import { isOpenRelation, type OpenRelations } from './relations';
 import { repairConcept, repairHeader } from './repair';
@@ -173,13 +173,4 @@ function valueAt(root: unknown, path: string): unknown {
     value = ordinal === undefined ? asRecord(value)?.[name ?? quoted ?? ''] : asList(value)[Number(ordinal)];
   }
   return value;
-}
-
-/** Longer values than this are cut. */
-const LONGEST_VALUE = 120;
-
-function showValue(value: unknown): string | undefined {
-  if (value === undefined || (typeof value === 'object' && value !== null)) return undefined;
-  const text = String(value).toWellFormed();
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE).toWellFormed()}…` : text;
 }

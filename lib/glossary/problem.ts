@@ -63,7 +63,7 @@ export const PROBLEM_CODES = [
   'key-missing',
   /** A key that means nothing here, or could not be kept safely (`__proto__`); it is left out. `key` */
   'key-unknown',
-  /** In a form: several things under one key, of which a file could hold only one. `key` */
+  /** Several things under one key, of which a glossary can hold only one. `key` */
   'key-repeated',
   /** `expected`, `found`: JSON types */
   'value-type',
@@ -146,6 +146,16 @@ export interface Problem {
   value?: string;
   /** Values for the text that people read. */
   params: Readonly<Record<string, string | number>>;
+}
+
+/** Longer values than this are cut. */
+const LONGEST_VALUE = 120;
+
+/** A value for a problem: `undefined` for what can't be shown in a line. */
+export function showValue(value: unknown): string | undefined {
+  if (value === undefined || (typeof value === 'object' && value !== null)) return undefined;
+  const text = String(value).toWellFormed();
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE).toWellFormed()}…` : text;
 }
 
 /** The way to a value, from the root of the file: keys of objects and positions in lists. */

@@ -1,5 +1,5 @@
 import { asRecord } from '@/lib/glossary/findings';
-import type { Problem, ProblemPlace } from '@/lib/glossary/problem';
+import { type Problem, type ProblemPlace, showValue } from '@/lib/glossary/problem';
 import { arrangeTerms, type DraftTerm, mainLanguage } from './arrange-terms';
 import { categoryNames, keyCategories } from './category-keys';
 import { conceptId } from './concept-id';
@@ -108,6 +108,18 @@ function nameBlank(concepts: readonly DraftConcept[]): DraftConcept[] {
       ...(Array.isArray(related) && { related: related.map((other) => named.get(other) ?? other) }),
     };
   });
+}
+
+/** A further text for what a concept has once, which is left out. */
+export function repeatedKey(key: string, text: string, at: ProblemPlace): Problem {
+  const value = showValue(text);
+  return {
+    code: 'key-repeated',
+    severity: 'warning',
+    at,
+    ...(value === undefined ? {} : { value }),
+    params: { key },
+  };
 }
 
 /** Counts what a format holds and ours does not, to be told once for the whole file. */

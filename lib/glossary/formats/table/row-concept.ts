@@ -10,7 +10,7 @@ import { readHeading } from './headings';
 import { RULE_FLAGS, splitRole } from './roles';
 import type { Link } from './table-draft';
 
-type CellPlace = readonly [row: number, column: number];
+export type CellPlace = readonly [row: number, column: number];
 
 /** The cells that the parts of a concept came from. */
 export interface Trace {
@@ -20,10 +20,16 @@ export interface Trace {
   values: Map<string, CellPlace>;
 }
 
-export interface RowOptions {
-  rows: readonly number[];
+/** How cells are read. */
+export interface RowReading {
   main: LanguageTag | undefined;
   trace?: Trace;
+  /** Hears of another text for what a concept has once: it is left out. */
+  onRepeated?(text: string, place: CellPlace): void;
+}
+
+export interface RowOptions extends RowReading {
+  rows: readonly number[];
 }
 
 /** The concept that rows make. Terms stand in the order of rows, then of columns. */
@@ -34,7 +40,7 @@ export function buildConcept(cells: Cells, id: string, options: RowOptions): Dra
   const concept: DraftConcept & Record<string, unknown> = { id, terms, definitions, sources };
   for (const row of options.rows) {
     readTerms(cells, row, options, terms);
-    readTexts(cells, row, { concept, definitions, trace: options.trace });
+    readTexts(cells, row, options, { concept, definitions });
     for (const source of readSources(cells, row)) {
       for (const { part, column } of cells.sources) {
         options.trace?.values.set(`sources[${sources.length}].${part}`, [row, column]);
@@ -46,12 +52,7 @@ export function buildConcept(cells: Cells, id: string, options: RowOptions): Dra
 }
 
 /** Adds the names that a row gives a concept, in the order of its columns. */
-export function readTerms(
-  cells: Cells,
-  row: number,
-  { main, trace }: Omit<RowOptions, 'rows'>,
-  terms: DraftTerm[],
-): void {
+export function readTerms(cells: Cells, row: number, { main, trace }: RowReading, terms: DraftTerm[]): void {
   const { at, columnOf } = cells;
   const add = (text: string, language: string, column: number): DraftTerm => {
     const term: DraftTerm = { text, language };
@@ -120,23 +121,29 @@ const readStatus = (text: string): string => STATUSES[text] ?? text.toLowerCase(
 interface Texts {
   concept: Record<string, unknown>;
   definitions: Record<string, string>;
-  trace: Trace | undefined;
 }
 
 /** What a concept has once: the first row that says it counts. */
-function readTexts({ texts, at }: Cells, row: number, { concept, definitions, trace }: Texts): void {
+function readTexts(
+  { texts, at }: Cells,
+  row: number,
+  { trace, onRepeated }: RowReading,
+  { concept, definitions }: Texts,
+): void {
   for (const { kind, language, column } of texts) {
     const text = at(row, column);
     if (text === '') continue;
-    if (kind === 'definition') {
-      const tag = language ?? guessProseLanguage(text);
-      if (Object.hasOwn(definitions, tag)) continue;
-      definitions[tag] = text;
-      trace?.values.set(/^\w+$/.test(tag) ? `definitions.${tag}` : `definitions["${tag}"]`, [row, column]);
-    } else if (!Object.hasOwn(concept, kind)) {
-      concept[kind] = kind === 'related' ? splitList(text) : text;
-      trace?.values.set(kind, [row, column]);
+    const isDefinition = kind === 'definition';
+    const key = isDefinition ? (language ?? guessProseLanguage(text)) : kind;
+    const kept: Record<string, unknown> = isDefinition ? definitions : concept;
+    const value = kind === 'related' ? splitList(text) : text;
+    if (Object.hasOwn(kept, key)) {
+      if (String(kept[key]) !== String(value)) onRepeated?.(text, [row, column]);
+      continue;
     }
+    kept[key] = value;
+    const path = /^\w+$/.test(key) ? `definitions.${key}` : `definitions["${key}"]`;
+    trace?.values.set(isDefinition ? path : kind, [row, column]);
   }
 }
 

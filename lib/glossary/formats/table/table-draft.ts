@@ -2,14 +2,14 @@ import { asRecord } from '@/lib/glossary/findings';
 import { arrangeTerms, type DraftTerm, mainLanguage } from '@/lib/glossary/formats/arrange-terms';
 import { categoryNames, keyCategories } from '@/lib/glossary/formats/category-keys';
 import { conceptId } from '@/lib/glossary/formats/concept-id';
-import type { Draft, Json } from '@/lib/glossary/formats/draft';
+import { type Draft, type Json, repeatedKey } from '@/lib/glossary/formats/draft';
 import type { Meter } from '@/lib/glossary/meter';
 import type { LanguageTag } from '@/lib/glossary/model';
 import type { Problem, ProblemPlace } from '@/lib/glossary/problem';
 import { columnLetters } from './cells';
 import { type Cells, groupColumns } from './column-groups';
 import type { Columns } from './columns';
-import { buildConcept, readTerms, type Trace } from './row-concept';
+import { buildConcept, type CellPlace, readTerms, type Trace } from './row-concept';
 
 /** Where a cell, or some words in it, lead to. */
 export interface Link {
@@ -68,9 +68,13 @@ export function draftTable(table: Table, { columns, language, meter }: TableOpti
   // A file of ours, which alone has an id, has its headwords in front.
   const wanted = header['id'] === undefined ? given : undefined;
   const main = given ?? mainLanguage(groups.map((group) => firstTerm(cells, group)));
+  const onRepeated = (text: string, [row, column]: CellPlace): void => {
+    const at = place(row, column);
+    problems.push(repeatedKey(at.field ?? '', text, at));
+  };
   const built = groups.map(({ id, rows }) => {
     meter?.(length + (rows[0] ?? 0), 2 * length);
-    const concept = buildConcept(cells, id, { rows, main });
+    const concept = buildConcept(cells, id, { rows, main, onRepeated });
     concept.terms = arrangeTerms(concept.terms, wanted);
     return concept;
   });
@@ -106,14 +110,10 @@ const keyOf = ({ language, text }: DraftTerm, field = ''): string => `${language
 /**
  * From which cells the parts of a concept come. Only problems ask: it is put together again, this time writing that down.
  */
-function tracePlaces(
-  cells: Cells,
-  { id, rows }: Group,
-  main: LanguageTag,
-): Map<string, readonly [row: number, column: number]> {
+function tracePlaces(cells: Cells, { id, rows }: Group, main: LanguageTag): Map<string, CellPlace> {
   const trace: Trace = { terms: [], values: new Map() };
   buildConcept(cells, id, { rows, main, trace });
-  const places = new Map<string, readonly [number, number]>(trace.values);
+  const places = new Map<string, CellPlace>(trace.values);
   for (const { term, field, place } of trace.terms) {
     const key = keyOf(term, field);
     if (!places.has(key)) places.set(key, place);

@@ -20,6 +20,7 @@ import {
 } from '@/lib/glossary/formats/xml/read-xml';
 import { MAX_CONCEPTS } from '@/lib/glossary/limits';
 import type { Meter } from '@/lib/glossary/meter';
+import type { Problem } from '@/lib/glossary/problem';
 import { readEntry } from './tbx-entry';
 
 const HEADERS = new Set(['tbxHeader', 'martifHeader', 'header']);
@@ -28,6 +29,7 @@ const WANTED = new Set(['conceptEntry', 'termEntry', ...HEADERS]);
 /** Reads the text of a TBX file: ISO 30042:2019 (DCA and DCT), 2008, TBX-Basic version 2, TBX-Min. `meter` counts code units. */
 export function readTbx(text: string, meter?: Meter): ReadResult {
   const unread = new UnreadParts();
+  const problems: Problem[] = [];
   const entries: (DraftEntry & { entryId: string | undefined })[] = [];
   let header: Json = {};
   let root = '';
@@ -40,7 +42,7 @@ export function readTbx(text: string, meter?: Meter): ReadResult {
     onElement: (node) => {
       if (HEADERS.has(node.name)) header = readHeader(node);
       else {
-        const concept = readEntry(node, { fallbackId: blankId(entries.length), unread });
+        const concept = readEntry(node, { fallbackId: blankId(entries.length), unread, problems });
         entries.push({ concept, at: { line: node.line }, entryId: node.attributes['id'] });
       }
     },
@@ -57,7 +59,7 @@ export function readTbx(text: string, meter?: Meter): ReadResult {
     const related = concept['related'];
     if (Array.isArray(related)) Object.assign(concept, { related: related.map((id) => ids.get(id) ?? id) });
   }
-  return { ok: true, draft: draftEntries(entries, { header, problems: unread.list() }) };
+  return { ok: true, draft: draftEntries(entries, { header, problems: [...unread.list(), ...problems] }) };
 }
 
 function readHeader(node: XmlNode): Json {

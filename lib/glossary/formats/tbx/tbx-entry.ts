@@ -1,10 +1,11 @@
 import type { DraftTerm } from '@/lib/glossary/formats/arrange-terms';
-import type { DraftConcept, Json, UnreadParts } from '@/lib/glossary/formats/draft';
+import { type DraftConcept, type Json, repeatedKey, type UnreadParts } from '@/lib/glossary/formats/draft';
 import { findAddress } from '@/lib/glossary/formats/find-address';
 import { guessProseLanguage } from '@/lib/glossary/formats/guess-language';
 import { readTag } from '@/lib/glossary/formats/language-tags';
 import { addResidue, readNote } from '@/lib/glossary/formats/residue';
 import { child, elements, layoutFree, textOf, type XmlNode } from '@/lib/glossary/formats/xml/read-xml';
+import type { Problem } from '@/lib/glossary/problem';
 
 /** Elements that carry a data category in `type` (DCA); any other element is one itself (DCT). */
 const CARRIERS = new Set([
@@ -48,6 +49,7 @@ interface Reading {
   category?: string;
   residue?: Json;
   unread: UnreadParts;
+  problems: Problem[];
 }
 
 /**
@@ -56,9 +58,17 @@ interface Reading {
  */
 export function readEntry(
   entry: XmlNode,
-  { fallbackId, unread }: { fallbackId: string; unread: UnreadParts },
+  { fallbackId, unread, problems }: { fallbackId: string; unread: UnreadParts; problems: Problem[] },
 ): DraftConcept {
-  const reading: Reading = { terms: [], definitions: {}, sources: [], related: [], unread };
+  const found: Problem[] = [];
+  const reading: Reading = {
+    terms: [],
+    definitions: {},
+    sources: [],
+    related: [],
+    unread,
+    problems: found,
+  };
   for (const node of elements(entry)) {
     if (LANGUAGE_SECTIONS.has(node.name)) readLanguage(node, reading);
     else readCategory(node, undefined, reading);
@@ -72,6 +82,8 @@ export function readEntry(
     sources,
     ...(related.length === 0 ? {} : { related }),
   };
+  // A note of ours has what could not be written.
+  if (residue === undefined) problems.push(...found);
   return addResidue(plain, residue);
 }
 
@@ -130,13 +142,18 @@ function readCategory(node: XmlNode, language: string | undefined, reading: Read
     case 'definition': {
       const tag = node.attributes['xml:lang'];
       const key = tag === undefined ? (language ?? guessProseLanguage(text)) : readTag(tag);
-      if (text !== '' && !Object.hasOwn(reading.definitions, key)) reading.definitions[key] = text;
+      if (text === '' || reading.definitions[key] === text) return;
+      if (!Object.hasOwn(reading.definitions, key)) reading.definitions[key] = text;
+      else reading.problems.push(repeatedKey('definition', text, { line: node.line }));
       return;
     }
     case 'subjectfield':
     case 'subject':
     case 'domain':
+      if (text === '') return;
       reading.category ??= text;
+      if (reading.category !== text)
+        reading.problems.push(repeatedKey('subjectField', text, { line: node.line }));
       return;
     case 'externalcrossreference':
     case 'xsource':

@@ -9,7 +9,7 @@ const OPTIONAL = new Set(['definitions', 'category', 'sources', 'related']);
 
 /** What a term and a source cannot do without: rules of spotting, a date or a quote can be left out of them. */
 const NEEDED: Readonly<Record<string, ReadonlySet<string>>> = {
-  terms: new Set(['text', 'language', 'status']),
+  terms: new Set(['text', 'language']),
   sources: new Set(['title', 'url']),
 };
 
@@ -30,11 +30,11 @@ function findPart(path: string): Part | undefined {
   return key !== 'terms' || typeof step !== 'number' || step === 0 ? undefined : ['terms', step];
 }
 
-/** A headword can't be left out, but what it must be is known. */
-const HEADWORD_STATUS = 'terms[0].status';
+/** A status can't be left out, but what it may be is known. */
+const STATUS = /^terms\[(\d+)\]\.status$/;
 
 /**
- * A concept without the parts that problems stand in; a headword of another status is preferred then.
+ * A concept without the parts that problems stand in; a headword of another status is preferred then, another name admitted.
  *
  * @param paths - from the concept to each problem
  * @returns `undefined` if it can't do without one of them
@@ -42,7 +42,13 @@ const HEADWORD_STATUS = 'terms[0].status';
 export function repairConcept(concept: Json, paths: readonly string[]): Json | undefined {
   const drops = new Map<string, Set<string | number> | 'all'>();
   const fields: FieldPlace[] = [];
-  for (const path of paths.filter((each) => each !== HEADWORD_STATUS)) {
+  const statuses = new Set<number>();
+  for (const path of paths) {
+    const ordinal = STATUS.exec(path)?.[1];
+    if (ordinal !== undefined) {
+      statuses.add(Number(ordinal));
+      continue;
+    }
     const part = findPart(path);
     if (part === undefined) return undefined;
     const [key, step, field] = part;
@@ -55,9 +61,10 @@ export function repairConcept(concept: Json, paths: readonly string[]): Json | u
     }
   }
   const repaired: Record<string, unknown> = { ...concept };
-  if (paths.includes(HEADWORD_STATUS)) {
-    const [head, ...others] = asList(concept['terms']);
-    repaired['terms'] = [{ ...asRecord(head), status: 'preferred' }, ...others];
+  if (statuses.size > 0) {
+    repaired['terms'] = asList(concept['terms']).map((term, at) =>
+      statuses.has(at) ? { ...asRecord(term), status: at === 0 ? 'preferred' : 'admitted' } : term,
+    );
   }
   for (const key of new Set(fields.map((place) => place.key))) {
     const own = fields.filter((place) => place.key === key);

@@ -76,6 +76,14 @@ describe('what is wrong inside a file', () => {
       codes: ['id-invalid', 'text-blank', 'date-invalid', 'text-control', 'category-unknown'],
     },
     {
+      name: 'a status that is none, or missing',
+      file: json(
+        '{"id":"a","terms":[{"text":"a","language":"en","status":"best"},{"text":"b","language":"en","status":"foo"},{"text":"c","language":"en"}],"definitions":{},"sources":[]}',
+      ),
+      expected: ['a = a(en p) b(en a) c(en a)'],
+      codes: ['value-unknown', 'value-unknown', 'key-missing'],
+    },
+    {
       name: 'a link to a concept that had to be left out',
       file: json(
         `{"id":"a","terms":[{"text":"a","language":"en","status":"preferred"}],"definitions":{},"sources":[],"related":["b","ok"]},{"id":"b","terms":[],"definitions":{},"sources":[]},${good}`,

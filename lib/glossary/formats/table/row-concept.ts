@@ -3,6 +3,7 @@ import type { DraftConcept, Json } from '@/lib/glossary/formats/draft';
 import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-language';
 import { canonicalTag } from '@/lib/glossary/formats/language-tags';
 import { readDate } from '@/lib/glossary/formats/read-date';
+import { readStatus } from '@/lib/glossary/formats/read-status';
 import type { LanguageTag } from '@/lib/glossary/model';
 import { splitList, splitNames } from './cells';
 import type { Cells } from './column-groups';
@@ -26,6 +27,8 @@ export interface RowReading {
   trace?: Trace;
   /** Hears of another text for what a concept has once: it is left out. */
   onRepeated?(text: string, place: CellPlace): void;
+  /** Hears of a status that is none of ours: the term has none then. */
+  onUnknownStatus?(text: string, place: CellPlace): void;
 }
 
 export interface RowOptions extends RowReading {
@@ -52,7 +55,8 @@ export function buildConcept(cells: Cells, id: string, options: RowOptions): Dra
 }
 
 /** Adds the names that a row gives a concept, in the order of its columns. */
-export function readTerms(cells: Cells, row: number, { main, trace }: RowReading, terms: DraftTerm[]): void {
+export function readTerms(cells: Cells, row: number, reading: RowReading, terms: DraftTerm[]): void {
+  const { main, trace } = reading;
   const { at, columnOf } = cells;
   const add = (text: string, language: string, column: number): DraftTerm => {
     const term: DraftTerm = { text, language };
@@ -77,7 +81,7 @@ export function readTerms(cells: Cells, row: number, { main, trace }: RowReading
       const languageColumn = columnOf('language');
       const term = add(text, rowLanguage(text, at(row, languageColumn), main), column);
       traceLanguage(term, languageColumn);
-      readRules(cells, row, term, trace);
+      readRules(cells, row, term, reading);
     }
   }
 }
@@ -89,14 +93,23 @@ function rowLanguage(text: string, named: string, main: LanguageTag | undefined)
   return splitRole(readHeading(named)).language ?? named;
 }
 
-function readRules({ rules, at }: Cells, row: number, term: DraftTerm, trace: Trace | undefined): void {
+function readRules(
+  { rules, at }: Cells,
+  row: number,
+  term: DraftTerm,
+  { trace, onUnknownStatus }: RowReading,
+): void {
   const fields = term as Record<string, unknown>;
   for (const { kind, column } of rules) {
     const text = at(row, column);
     if (text === '') continue;
-    trace?.terms.push({ term, field: kind, place: [row, column] });
-    if (kind === 'status') fields['status'] = readStatus(text);
-    else if (kind === 'script') fields['script'] = text;
+    const place = [row, column] as const;
+    trace?.terms.push({ term, field: kind, place });
+    if (kind === 'status') {
+      const status = readStatus(text);
+      if (status === undefined) onUnknownStatus?.(text, place);
+      else fields[kind] = status;
+    } else if (kind === 'script') fields[kind] = text;
     else fields[kind] = RULE_FLAGS.some((flag) => flag === kind) ? readFlag(text) : splitList(text);
   }
 }
@@ -106,17 +119,6 @@ function readFlag(text: string): boolean | string {
   if (/^(true|yes|y|1|是|✓|√)$/i.test(text)) return true;
   return /^(false|no|n|0|否)$/i.test(text) ? false : text;
 }
-
-const STATUSES: Readonly<Record<string, string>> = {
-  首选: 'preferred',
-  推荐: 'preferred',
-  允许: 'admitted',
-  许用: 'admitted',
-  弃用: 'deprecated',
-  停用: 'deprecated',
-};
-
-const readStatus = (text: string): string => STATUSES[text] ?? text.toLowerCase();
 
 interface Texts {
   concept: Record<string, unknown>;

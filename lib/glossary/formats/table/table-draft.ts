@@ -3,13 +3,14 @@ import { arrangeTerms, type DraftTerm, mainLanguage } from '@/lib/glossary/forma
 import { categoryNames, keyCategories } from '@/lib/glossary/formats/category-keys';
 import { conceptId } from '@/lib/glossary/formats/concept-id';
 import { type Draft, type Json, repeatedKey } from '@/lib/glossary/formats/draft';
+import { unknownStatus } from '@/lib/glossary/formats/read-status';
 import type { Meter } from '@/lib/glossary/meter';
 import type { LanguageTag } from '@/lib/glossary/model';
 import type { Problem, ProblemPlace } from '@/lib/glossary/problem';
 import { columnLetters } from './cells';
 import { type Cells, groupColumns } from './column-groups';
 import type { Columns } from './columns';
-import { buildConcept, type CellPlace, readTerms, type Trace } from './row-concept';
+import { buildConcept, type CellPlace, type RowReading, readTerms, type Trace } from './row-concept';
 
 /** Where a cell, or some words in it, lead to. */
 export interface Link {
@@ -68,13 +69,19 @@ export function draftTable(table: Table, { columns, language, meter }: TableOpti
   // A file of ours, which alone has an id, has its headwords in front.
   const wanted = header['id'] === undefined ? given : undefined;
   const main = given ?? mainLanguage(groups.map((group) => firstTerm(cells, group)));
-  const onRepeated = (text: string, [row, column]: CellPlace): void => {
-    const at = place(row, column);
-    problems.push(repeatedKey(at.field ?? '', text, at));
+  const reading: RowReading = {
+    main,
+    onRepeated(text, [row, column]) {
+      const at = place(row, column);
+      problems.push(repeatedKey(at.field ?? '', text, at));
+    },
+    onUnknownStatus(text, [row, column]) {
+      problems.push(unknownStatus(text, place(row, column)));
+    },
   };
   const built = groups.map(({ id, rows }) => {
     meter?.(length + (rows[0] ?? 0), 2 * length);
-    const concept = buildConcept(cells, id, { rows, main, onRepeated });
+    const concept = buildConcept(cells, id, { ...reading, rows });
     concept.terms = arrangeTerms(concept.terms, wanted);
     return concept;
   });

@@ -3,6 +3,7 @@ import { type DraftConcept, type Json, repeatedKey, type UnreadParts } from '@/l
 import { findAddress } from '@/lib/glossary/formats/find-address';
 import { guessProseLanguage } from '@/lib/glossary/formats/guess-language';
 import { readTag } from '@/lib/glossary/formats/language-tags';
+import { readStatus, unknownStatus } from '@/lib/glossary/formats/read-status';
 import { addResidue, readNote } from '@/lib/glossary/formats/residue';
 import { child, elements, layoutFree, textOf, type XmlNode } from '@/lib/glossary/formats/xml/read-xml';
 import type { Problem } from '@/lib/glossary/problem';
@@ -23,23 +24,6 @@ const CARRIERS = new Set([
 const GROUPS = new Set(['descripGrp', 'adminGrp', 'termNoteGrp']);
 const LANGUAGE_SECTIONS = new Set(['langSec', 'langSet', 'langGroup']);
 const TERM_SECTIONS = new Set(['termSec', 'tig', 'ntig', 'termGroup']);
-
-/** What the names of ISO 30042, ISO 12616 and some programs come to. */
-const STATUSES: Readonly<Record<string, string>> = {
-  preferred: 'preferred',
-  standardized: 'preferred',
-  legal: 'preferred',
-  approved: 'preferred',
-  valid: 'preferred',
-  admitted: 'admitted',
-  proposed: 'admitted',
-  regulated: 'admitted',
-  deprecated: 'deprecated',
-  superseded: 'deprecated',
-  obsolete: 'deprecated',
-  forbidden: 'deprecated',
-  notrecommended: 'deprecated',
-};
 
 interface Reading {
   terms: DraftTerm[];
@@ -105,26 +89,17 @@ function readTerm(section: XmlNode, language: string, reading: Reading): void {
   for (const node of parts.flatMap((part) => (GROUPS.has(part.name) ? elements(part) : [part]))) {
     if (node.name === 'term' || node.name === 'termGrp') continue;
     const category = categoryOf(node);
-    if (/^(administrativeStatus|normativeAuthorization|status)$/i.test(category))
-      status = readStatus(textOf(node)) ?? status;
-    else readCategory(node, language, reading);
+    if (/^(administrativeStatus|normativeAuthorization|status)$/i.test(category)) {
+      const named = readStatus(textOf(node));
+      if (named === undefined) reading.problems.push(unknownStatus(textOf(node), { line: node.line }));
+      status = named ?? status;
+    } else readCategory(node, language, reading);
   }
   reading.terms.push({
     text: layoutFree(textOf(text)),
     language,
     ...(status === undefined ? {} : { status }),
   });
-}
-
-/** `preferredTerm-admn-sts` → `preferred` */
-function readStatus(text: string): string | undefined {
-  return STATUSES[
-    text
-      .trim()
-      .toLowerCase()
-      .replace(/(term)?(-admn-sts)?$/, '')
-      .replace(/[\s_-]/g, '')
-  ];
 }
 
 const categoryOf = (node: XmlNode): string =>

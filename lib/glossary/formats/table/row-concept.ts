@@ -1,14 +1,13 @@
 import type { DraftTerm } from '@/lib/glossary/formats/arrange-terms';
 import type { DraftConcept, Json } from '@/lib/glossary/formats/draft';
 import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-language';
-import { canonicalTag } from '@/lib/glossary/formats/language-tags';
 import { readDate } from '@/lib/glossary/formats/read-date';
 import { readStatus } from '@/lib/glossary/formats/read-status';
 import type { LanguageTag } from '@/lib/glossary/model';
 import { splitList, splitNames } from './cells';
 import type { Cells } from './column-groups';
-import { readHeading } from './headings';
-import { RULE_FLAGS, splitRole } from './roles';
+import { readLanguageName } from './language-names';
+import { RULE_FLAGS } from './roles';
 import type { Link } from './table-draft';
 
 export type CellPlace = readonly [row: number, column: number];
@@ -24,6 +23,8 @@ export interface Trace {
 /** How cells are read. */
 export interface RowReading {
   main: LanguageTag | undefined;
+  /** The file is one of ours. */
+  isOwn: boolean;
   trace?: Trace;
   /** Hears of another text for what a concept has once: it is left out. */
   onRepeated?(text: string, place: CellPlace): void;
@@ -73,24 +74,26 @@ export function readTerms(cells: Cells, row: number, reading: RowReading, terms:
     if (kind === 'translation') {
       const languageColumn = columnOf('translation.language');
       const named = at(row, languageColumn);
-      traceLanguage(add(text, canonicalTag(named) ?? rowLanguage(text, named, main), column), languageColumn);
+      traceLanguage(add(text, rowLanguage(text, named, reading), column), languageColumn);
     } else if (kind === 'names') {
       for (const name of splitNames(text)) add(name, language ?? guessLanguage(name, main), column);
     } else if (language !== undefined) add(text, language, column);
     else {
       const languageColumn = columnOf('language');
-      const term = add(text, rowLanguage(text, at(row, languageColumn), main), column);
+      const term = add(text, rowLanguage(text, at(row, languageColumn), reading), column);
       traceLanguage(term, languageColumn);
       readRules(cells, row, term, reading);
     }
   }
 }
 
-/** A tag stays as it is written; what people call a language otherwise becomes one: 英文 → `en`. */
-function rowLanguage(text: string, named: string, main: LanguageTag | undefined): string {
+const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
+
+/** What a cell calls a language, as a tag: 英文 → `en`, `CN` → `zh-Hans`. A tag in a file of ours stays as it is written. */
+function rowLanguage(text: string, named: string, { main, isOwn }: RowReading): string {
   if (named === '') return guessLanguage(text, main);
-  if (/^[A-Za-z]{2,3}(-|$)/.test(named)) return named;
-  return splitRole(readHeading(named)).language ?? named;
+  if (isOwn && TAG.test(named)) return named;
+  return readLanguageName(named) ?? named;
 }
 
 function readRules(

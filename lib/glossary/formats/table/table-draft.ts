@@ -66,11 +66,14 @@ export function draftTable(table: Table, { columns, language, meter }: TableOpti
   });
   const headerLanguage = typeof header['language'] === 'string' ? header['language'] : undefined;
   const given = language ?? headerLanguage;
-  // A file of ours, which alone has an id, has its headwords in front.
-  const wanted = header['id'] === undefined ? given : undefined;
-  const main = given ?? mainLanguage(groups.map((group) => firstTerm(cells, group)));
+  // No other file has an id.
+  const isOwn = header['id'] !== undefined;
+  // One of ours has its headwords in front.
+  const wanted = isOwn ? undefined : given;
+  const main = given ?? mainLanguage(groups.map((group) => firstTerm(cells, group, isOwn)));
   const reading: RowReading = {
     main,
+    isOwn,
     onRepeated(text, [row, column]) {
       const at = place(row, column);
       problems.push(repeatedKey(at.field ?? '', text, at));
@@ -98,7 +101,7 @@ export function draftTable(table: Table, { columns, language, meter }: TableOpti
       if (group === undefined) return {};
       const first = group.rows[0] ?? 0;
       if (path === 'id') return place(first, cells.columnOf('id'));
-      if (traced?.group !== group) traced = { group, places: tracePlaces(cells, group, main) };
+      if (traced?.group !== group) traced = { group, places: tracePlaces(cells, group, { main, isOwn }) };
       const [, ordinal, field] = /^terms\[(\d+)\](?:\.(\w+))?/.exec(path) ?? [];
       const term = built[concept]?.terms[Number(ordinal)];
       const { places } = traced;
@@ -117,9 +120,9 @@ const keyOf = ({ language, text }: DraftTerm, field = ''): string => `${language
 /**
  * From which cells the parts of a concept come. Only problems ask: it is put together again, this time writing that down.
  */
-function tracePlaces(cells: Cells, { id, rows }: Group, main: LanguageTag): Map<string, CellPlace> {
+function tracePlaces(cells: Cells, { id, rows }: Group, reading: RowReading): Map<string, CellPlace> {
   const trace: Trace = { terms: [], values: new Map() };
-  buildConcept(cells, id, { rows, main, trace });
+  buildConcept(cells, id, { ...reading, rows, trace });
   const places = new Map<string, CellPlace>(trace.values);
   for (const { term, field, place } of trace.terms) {
     const key = keyOf(term, field);
@@ -128,9 +131,9 @@ function tracePlaces(cells: Cells, { id, rows }: Group, main: LanguageTag): Map<
   return places;
 }
 
-function firstTerm(cells: Cells, { rows: [row = 0] }: Group): DraftTerm | undefined {
+function firstTerm(cells: Cells, { rows: [row = 0] }: Group, isOwn: boolean): DraftTerm | undefined {
   const terms: DraftTerm[] = [];
-  readTerms(cells, row, { main: undefined }, terms);
+  readTerms(cells, row, { main: undefined, isOwn }, terms);
   return terms[0];
 }
 

@@ -32,7 +32,7 @@ export function keyCategories(
     const written = concept['category'];
     if (typeof written !== 'string') return concept;
     // A name stands on one line; a cell of a table may have several.
-    const name = keys.has(written) ? written : written.replace(/\s+/g, ' ').trim();
+    const name = keys.has(written) ? written : written.replace(/[\p{Cc}\s]+/gu, ' ').trim();
     let key = keys.get(name);
     if (key === undefined) {
       key = keyOf(name);

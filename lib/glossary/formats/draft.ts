@@ -1,8 +1,9 @@
-import { asRecord } from '@/lib/glossary/findings';
+import { asList, asRecord } from '@/lib/glossary/findings';
 import { type Problem, type ProblemPlace, showValue } from '@/lib/glossary/problem';
 import { arrangeTerms, type DraftTerm, mainLanguage } from './arrange-terms';
 import { categoryNames, keyCategories } from './category-keys';
 import { conceptId } from './concept-id';
+import { cleanLine, cleanProse } from './control-characters';
 
 /** Anything with keys, as it comes from outside. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -68,7 +69,7 @@ export function draftEntries(
   // A file of ours, which alone has an id, has its headwords in front.
   const wanted = header['id'] === undefined ? given : undefined;
   const { concepts, categories } = keyCategories(
-    nameBlank(entries.map(({ concept }) => concept)).map((concept) => ({
+    nameBlank(entries.map(({ concept }) => cleanTexts(concept))).map((concept) => ({
       ...concept,
       terms: arrangeTerms(concept.terms, wanted),
     })),
@@ -82,6 +83,22 @@ export function draftEntries(
   };
 }
 
+/** What is read has line ends in definitions alone, and no other control characters. */
+function cleanTexts(concept: DraftConcept): DraftConcept {
+  const definitions = Object.entries(asRecord(concept['definitions']) ?? {});
+  return {
+    ...concept,
+    terms: concept.terms.map((term) => mapTexts(Object.entries(term), cleanLine) as DraftTerm),
+    definitions: mapTexts(definitions, cleanProse),
+    sources: asList(concept['sources']).map((source) =>
+      mapTexts(Object.entries(asRecord(source) ?? {}), cleanLine),
+    ),
+  };
+}
+
+const mapTexts = (entries: readonly [string, unknown][], clean: (text: string) => string): Json =>
+  Object.fromEntries(entries.map(([key, value]) => [key, typeof value === 'string' ? clean(value) : value]));
+
 /** The first of a name gets it as its id, the next ones with a number behind it. */
 function nameBlank(concepts: readonly DraftConcept[]): DraftConcept[] {
   const taken = new Set(concepts.map(({ id }) => id));
@@ -89,7 +106,7 @@ function nameBlank(concepts: readonly DraftConcept[]): DraftConcept[] {
   const named = new Map<string, string>();
   for (const { id, terms } of concepts) {
     if (!id.startsWith(BLANK)) continue;
-    const name = conceptId(terms[0]?.text ?? '');
+    const name = conceptId(String(terms[0]?.text ?? ''));
     let count = counts.get(name) ?? 0;
     let own: string;
     do {

@@ -1,4 +1,5 @@
 import type { DraftTerm } from '@/lib/glossary/formats/arrange-terms';
+import { cleanLine, cleanProse } from '@/lib/glossary/formats/control-characters';
 import type { DraftConcept, Json } from '@/lib/glossary/formats/draft';
 import { guessLanguage, guessProseLanguage } from '@/lib/glossary/formats/guess-language';
 import { readDate } from '@/lib/glossary/formats/read-date';
@@ -60,7 +61,7 @@ export function readTerms(cells: Cells, row: number, reading: RowReading, terms:
   const { main, trace } = reading;
   const { at, columnOf } = cells;
   const add = (text: string, language: string, column: number): DraftTerm => {
-    const term: DraftTerm = { text, language };
+    const term: DraftTerm = { text: cleanLine(text), language };
     trace?.terms.push({ term, place: [row, column] });
     terms.push(term);
     return term;
@@ -141,7 +142,7 @@ function readTexts(
     const isDefinition = kind === 'definition';
     const key = isDefinition ? (language ?? guessProseLanguage(text)) : kind;
     const kept: Record<string, unknown> = isDefinition ? definitions : concept;
-    const value = kind === 'related' ? splitList(text) : text;
+    const value = isDefinition ? cleanProse(text) : kind === 'related' ? splitList(text) : text;
     if (Object.hasOwn(kept, key)) {
       if (String(kept[key]) !== String(value)) onRepeated?.(text, [row, column]);
       continue;
@@ -165,7 +166,7 @@ function readSources({ sources, at, linksIn }: Cells, row: number): Json[] {
   for (const { part, column } of sources) {
     const text = at(row, column);
     if (text === '') continue;
-    source[part] = part === 'date' ? readDate(text) : text;
+    source[part] = part === 'date' ? readDate(text) : cleanLine(text);
     if (part === 'title' || part === 'url') links.push(...linksIn(row, column));
   }
   const { title, url, ...rest } = source;

@@ -2,6 +2,7 @@ import { asRecord } from '@/lib/glossary/findings';
 import { arrangeTerms, type DraftTerm, mainLanguage } from '@/lib/glossary/formats/arrange-terms';
 import { categoryNames, keyCategories } from '@/lib/glossary/formats/category-keys';
 import { conceptId } from '@/lib/glossary/formats/concept-id';
+import { cleanLine } from '@/lib/glossary/formats/control-characters';
 import { type Draft, type Json, repeatedKey } from '@/lib/glossary/formats/draft';
 import { unknownStatus } from '@/lib/glossary/formats/read-status';
 import type { Meter } from '@/lib/glossary/meter';
@@ -196,7 +197,7 @@ function groupRows(
     const texts = table.rows[row];
     if (texts === undefined || isBlank(texts)) continue;
     const nameColumn = names.find(({ column }) => at(row, column) !== '');
-    const id = at(row, idColumn);
+    const id = cleanLine(at(row, idColumn));
     if (nameColumn === undefined && (id === '' || !groups.has(id))) {
       const onlyHeader = columns.every(({ kind, column }) => kind === 'glossary' || at(row, column) === '');
       if (!onlyHeader) {

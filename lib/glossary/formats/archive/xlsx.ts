@@ -1,12 +1,13 @@
 import type { TableResult } from '@/lib/glossary/formats/csv';
-import { decodeText } from '@/lib/glossary/formats/decode';
 import { refuse } from '@/lib/glossary/formats/draft';
-import { child, elements, readXml, textOf, type XmlNode } from '@/lib/glossary/formats/xml/read-xml';
+import { namesTerms } from '@/lib/glossary/formats/table/columns';
+import { child, elements, textOf, type XmlNode } from '@/lib/glossary/formats/xml/read-xml';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '@/lib/glossary/limits';
 import type { Problem } from '@/lib/glossary/problem';
 import type { Archive } from './open-archive';
 import { isDateFormat, isoDate } from './xlsx-dates';
 import { CellLinks, type Hyperlink, linkOfFormula, urlOf } from './xlsx-links';
+import { PartProblem, readPart, readRelations } from './xlsx-parts';
 import { areaOf, columnOf } from './xlsx-places';
 
 const WORKBOOK = 'xl/workbook.xml';
@@ -17,63 +18,56 @@ export function isWorkbook({ names }: Archive): boolean {
 }
 
 /**
- * Reads the sheets of a workbook that are not hidden: the first that has rows. Cells are read as they are
- * kept, numbers without their format, dates as ISO 8601; what is merged over several rows stands in each of them. Where
- * cells lead to on the web, by a hyperlink or a formula, comes along.
+ * Reads one of the sheets of a workbook that are not hidden: the first whose headings name terms, or else the first that has
+ * rows. The others are told. Cells are read as they are kept, numbers without their format, dates as ISO 8601; what is
+ * merged over several rows stands in each of them. Where cells lead to on the web, by a hyperlink or a formula, comes along.
  */
 export function readWorkbook(archive: Archive): TableResult {
   try {
-    const strings = readStrings(archive);
-    const isDate = readDateStyles(archive);
     const { sheets, from1904 } = readOverview(archive);
-    for (const { name, path } of sheets) {
-      const { rows, links } = readSheet(archive, path, { strings, isDate, from1904 });
-      if (rows.some((row) => row.some((cell) => cell !== ''))) {
-        return { ok: true, table: { rows, firstRow: 1, part: name, links: links.byRow }, problems: [] };
-      }
-    }
-    return refuse('file-empty');
+    return chooseSheet(archive, sheets, {
+      strings: readStrings(archive),
+      isDate: readDateStyles(archive),
+      from1904,
+      left: MAX_CELLS,
+    });
   } catch (error) {
     if (error instanceof PartProblem) return { ok: false, problems: [error.problem] };
     throw error;
   }
 }
 
-/** Something is wrong with a part of the workbook; nothing can be made of the rest. */
-class PartProblem extends Error {
-  readonly problem: Problem;
-
-  constructor(part: string, problem: Problem) {
-    super(problem.code);
-    this.problem = { ...problem, at: { ...problem.at, part } };
+function chooseSheet(archive: Archive, sheets: Overview['sheets'], cells: Cells): TableResult {
+  let chosen: (Sheet & { name: string; isNamed: boolean }) | undefined;
+  const counts = new Map<string, number>();
+  const problems: Problem[] = [];
+  for (const { name, path } of sheets) {
+    try {
+      // What is only counted takes no memory.
+      const sheet = chosen?.isNamed ? undefined : readSheet(archive, path, cells);
+      counts.set(
+        name,
+        sheet === undefined ? countRows(archive, path, cells) : sheet.rows.filter(isFilled).length,
+      );
+      if (sheet === undefined || counts.get(name) === 0) continue;
+      const isNamed = namesTerms(sheet.rows);
+      if (chosen === undefined || isNamed) chosen = { ...sheet, name, isNamed };
+    } catch (error) {
+      // One sheet is enough.
+      if (chosen === undefined || !(error instanceof PartProblem)) throw error;
+      problems.push(error.problem);
+    }
   }
+  if (chosen === undefined) return refuse('file-empty');
+  for (const [name, count] of counts) {
+    if (name === chosen.name || count === 0) continue;
+    problems.push({ code: 'part-unread', severity: 'warning', at: { part: name }, params: { name, count } });
+  }
+  const { rows, links, name: part } = chosen;
+  return { ok: true, table: { rows, firstRow: 1, part, links: links.byRow }, problems };
 }
 
-function readPart(
-  archive: Archive,
-  name: string,
-  wanted: readonly string[],
-  onElement: (node: XmlNode) => void,
-): boolean {
-  const bytes = archive.names.includes(name) ? archive.read(name) : undefined;
-  if (bytes === undefined) return false;
-  const decoded = decodeText(bytes, 'utf-8');
-  const problem = decoded.ok
-    ? readXml(decoded.text, { wanted: new Set(wanted), onElement })
-    : decoded.problems[0];
-  if (problem !== undefined) throw new PartProblem(name, problem);
-  return true;
-}
-
-/** Where the relations of a part lead to, by their ids. */
-function readRelations(archive: Archive, part: string): Map<string, string> {
-  const targets = new Map<string, string>();
-  const name = part.replace(/([^/]*)$/, '_rels/$1.rels');
-  readPart(archive, name, ['Relationship'], ({ attributes }) => {
-    targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '');
-  });
-  return targets;
-}
+const isFilled = (row: readonly string[]): boolean => row.some((cell) => cell !== '');
 
 interface Overview {
   /** Those that are shown. */
@@ -135,6 +129,8 @@ interface Cells {
   strings: readonly string[];
   isDate(style: string | undefined): boolean;
   from1904: boolean;
+  /** How many more cells may be read. */
+  left: number;
 }
 
 /** The memory that a link takes, in cells. */
@@ -149,10 +145,9 @@ function readSheet(archive: Archive, path: string, cells: Cells): Sheet {
   const rows: string[][] = [];
   const merges: string[] = [];
   const hyperlinks: Hyperlink[] = [];
-  let count = 0;
   const add = (length: number): void => {
-    count += length;
-    if (count > MAX_CELLS) throw new PartProblem(path, tooMany('cells-too-many', { limit: MAX_CELLS }));
+    cells.left -= length;
+    if (cells.left < 0) throw new PartProblem(path, tooMany('cells-too-many', { limit: MAX_CELLS }));
   };
   const links = new CellLinks(() => add(CELLS_PER_LINK));
   const found = readPart(archive, path, ['row', 'mergeCell', 'hyperlink'], (node) => {
@@ -193,6 +188,15 @@ function readSheet(archive: Archive, path: string, cells: Cells): Sheet {
   }
   fillMerged({ rows, links }, merges, add);
   return { rows, links };
+}
+
+/** How many rows of a sheet hold something. */
+function countRows(archive: Archive, path: string, cells: Cells): number {
+  let count = 0;
+  readPart(archive, path, ['row'], (row) => {
+    if (elements(row).some((cell) => cellText(cell, cells) !== '')) count += 1;
+  });
+  return count;
 }
 
 /** @param onLook - hears of each cell that is looked at: there may be many areas, and each as large as the sheet */

@@ -28,12 +28,22 @@ const holdsTerms = (role: ColumnRole): boolean => {
  * that names a column of terms, from what stands below each other.
  */
 export function detectColumns(rows: readonly (readonly string[])[]): Columns {
+  const roles = readHeadings(rows);
+  return roles === undefined ? { roles: guessColumns(rows), headings: false } : { roles, headings: true };
+}
+
+/** What the first row says its columns hold; `undefined` if it names no column of terms. */
+function readHeadings(rows: readonly (readonly string[])[]): ColumnRole[] | undefined {
   const first = rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? [];
   const roles = settle(tellDefinitionsApart(first.map(readHeading), rows.slice(rows.indexOf(first) + 1)));
   const known = roles.filter((role) => role !== '').length;
   const filled = first.filter((cell) => cell.trim() !== '').length;
-  if (roles.some(holdsTerms) && (known > 1 || known * 3 >= filled)) return { roles, headings: true };
-  return { roles: guessColumns(rows), headings: false };
+  return roles.some(holdsTerms) && (known > 1 || known * 3 >= filled) ? roles : undefined;
+}
+
+/** Whether a table has headings that name a column of terms, below a title or not. */
+export function namesTerms(rows: readonly (readonly string[])[]): boolean {
+  return readHeadings(rows.slice(countRowsAbove(rows))) !== undefined;
 }
 
 /** Of several columns of definitions (释义, Definition) each is in the language that most of its cells are in. */

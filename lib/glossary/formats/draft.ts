@@ -88,7 +88,7 @@ function cleanTexts(concept: DraftConcept): DraftConcept {
   const definitions = Object.entries(asRecord(concept['definitions']) ?? {});
   return {
     ...concept,
-    terms: concept.terms.map((term) => mapTexts(Object.entries(term), cleanLine) as DraftTerm),
+    terms: concept.terms.map((term) => ({ ...term, text: cleaned(term.text, cleanLine) })),
     definitions: mapTexts(definitions, cleanProse),
     sources: asList(concept['sources']).map((source) =>
       mapTexts(Object.entries(asRecord(source) ?? {}), cleanLine),
@@ -96,8 +96,12 @@ function cleanTexts(concept: DraftConcept): DraftConcept {
   };
 }
 
+/** A text, cleaned; what is none stays, and is found to be wrong later. */
+const cleaned = <Value>(value: Value, clean: (text: string) => string): Value | string =>
+  typeof value === 'string' ? clean(value) : value;
+
 const mapTexts = (entries: readonly [string, unknown][], clean: (text: string) => string): Json =>
-  Object.fromEntries(entries.map(([key, value]) => [key, typeof value === 'string' ? clean(value) : value]));
+  Object.fromEntries(entries.map(([key, value]) => [key, cleaned(value, clean)]));
 
 /** The first of a name gets it as its id, the next ones with a number behind it. */
 function nameBlank(concepts: readonly DraftConcept[]): DraftConcept[] {

@@ -60,14 +60,14 @@ export async function startLoopbackServer(routes: Route[]): Promise<LoopbackServ
 export function serveFolder(prefix: string, folder: string, { charset }: { charset?: string } = {}): Route {
   return async ({ pathname }) => {
     if (!pathname.startsWith(prefix)) return undefined;
-    const path = normalize(decodeURIComponent(pathname.slice(prefix.length)));
-    if (path.startsWith('..') || path.startsWith(sep)) return undefined;
     try {
+      const path = normalize(decodeURIComponent(pathname.slice(prefix.length)));
+      if (path.startsWith('..') || path.startsWith(sep)) return undefined;
       const body = await readFile(join(folder, path));
       const html = charset ? `text/html; charset=${charset}` : 'text/html';
       return { headers: { 'content-type': CONTENT_TYPES[extname(path).toLowerCase()] ?? html }, body };
     } catch {
-      // No such file: the next route, or 404.
+      // No such file, or an address in GBK, as old pages have them: the next route, or 404.
       return undefined;
     }
   };

@@ -21,12 +21,12 @@ interface StartOptions {
 const DEMO_ARTICLE = join(PROJECT_DIR, 'assets', 'demo', 'article.html');
 
 async function start({ target = DEMO_ARTICLE, kind, headless, language }: StartOptions): Promise<void> {
-  const browser = chooseBrowser(kind);
-  console.log(`Building the extension for ${browser.kind} …`);
-  const extensionDir = buildExtension(browser.kind);
   const { url, server } = await toUrl(target);
   let driver: Driver | undefined;
   try {
+    const browser = chooseBrowser(kind);
+    console.log(`Building the extension for ${browser.kind} …`);
+    const extensionDir = buildExtension(browser.kind);
     driver = await launchBrowser({ ...browser, extensionDir, headless, ...(language && { language }) });
     console.log(`Opening ${url} in ${driver.version} …`);
     const tab = await driver.open(url);
@@ -45,10 +45,13 @@ function chooseBrowser(kind: BrowserKind | undefined): FoundBrowser {
   return ensureBrowser(installed);
 }
 
-/** A file is served on loopback: browsers treat `file:` pages unlike any page on the web. */
+/**
+ * A file is served on loopback: browsers treat `file:` pages unlike any page on the web. npm runs scripts in the
+ * project's folder; the path is from where it was called.
+ */
 async function toUrl(target: string): Promise<{ url: string; server?: LoopbackServer }> {
-  if (URL.canParse(target) && !existsSync(target)) return { url: target };
-  const file = resolve(target);
+  const file = resolve(process.env['INIT_CWD'] ?? '.', target);
+  if (URL.canParse(target) && !existsSync(file)) return { url: target };
   if (!existsSync(file)) throw new Error(`No such page: ${target}`);
   const server = await startLoopbackServer([serveFolder('/', dirname(file))]);
   return { url: `${server.origin}/${encodeURIComponent(basename(file))}`, server };

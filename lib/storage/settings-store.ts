@@ -33,9 +33,15 @@ export function changeSettings(change: (settings: Settings) => Settings): Promis
   return inTurn(async () => {
     const [stored, policy] = await Promise.all([readStored(), loadPolicy()]);
     const settings = withoutPolicy(change(applyPolicy(stored, policy)), stored, policy);
-    await browser.storage.local.set({ [SETTINGS_KEY]: settings, [CHANGED_MS_KEY]: Date.now() });
+    await browser.storage.local.set({ [SETTINGS_KEY]: settings, [CHANGED_MS_KEY]: await laterMs() });
     return applyPolicy(settings, policy);
   });
+}
+
+/** Now; but later than any change before: one made by a clock that was ahead would win for as long as that was. */
+async function laterMs(): Promise<number> {
+  const changedMs = (await browser.storage.local.get(CHANGED_MS_KEY))[CHANGED_MS_KEY];
+  return Math.max(Date.now(), typeof changedMs === 'number' ? changedMs + 1 : 0);
 }
 
 /** Calls back with the settings each time any context or a policy changes them; returns a function that stops it. */

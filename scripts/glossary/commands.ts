@@ -132,6 +132,7 @@ function diff([before = '', after = '']: string[], from: Options['from']): numbe
 async function sign(path: string, { from, key: keyPath }: Options): Promise<number> {
   if (keyPath === undefined) throw new UsageError('Which key? --key <key file>');
   if (path === STANDARD) throw new UsageError('A file is needed: its signature is written beside it.');
+  if (keyPath === STANDARD) throw new UsageError('A key is kept in a file: --key <key file>');
   const bytes = readBytes(path);
   // Nobody would take it, and everybody would say that the publisher is to blame.
   const glossary = readGlossary(path, from);

@@ -100,6 +100,17 @@ describe('settings in sync', () => {
     expect(synced()?.['hoverDelayMs']).toBe(500);
   });
 
+  it('of a clock that was ahead do not undo what is changed after them', async () => {
+    await fake.sync.set({ settings: { hoverDelayMs: 200 }, settingsChangedMs: Date.now() + 600_000 });
+    await idle();
+    for (const enabled of [false, true, false]) {
+      await changeSettings((all) => ({ ...all, enabled }));
+      await idle();
+      expect(await loadSettings()).toMatchObject({ enabled, hoverDelayMs: 200 });
+      expect(synced()?.['enabled']).toBe(enabled);
+    }
+  });
+
   it('of the version before, which kept them here only, move there', async () => {
     fake.local.items = { settings: { enabled: false } };
     await syncSettings();

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { tagText } from '@/components/popover/sense-texts';
 import {
   MAX_DEFINITION_LENGTH,
@@ -21,6 +21,9 @@ export interface OwnGlossary {
   categories: Readonly<Record<string, LocalizedText>>;
 }
 
+/** A field that may be what keeps a note from being saved. */
+export type NoteField = 'term' | 'definition' | 'names' | 'newName';
+
 export interface NoteFormProps {
   note: Note;
   onNote(note: Note): void;
@@ -36,6 +39,8 @@ export interface NoteFormProps {
   known: readonly SenseDescription[];
   /** What has to be mended before it can be kept, in the reader's language. */
   trouble: string | undefined;
+  /** Where, if it is a field. */
+  invalid: NoteField | undefined;
   onSave(): void;
   onDelete(): void;
   onCancel(): void;
@@ -43,18 +48,26 @@ export interface NoteFormProps {
   uiLanguage: UiLanguage;
 }
 
+/** There is one form on its page. */
+const TROUBLE_ID = 'note-trouble';
+
 /** A term of the reader's own, as one writes it down while reading. */
 export function NoteForm(props: NoteFormProps): JSX.Element {
-  const { note, t } = props;
+  const { note, invalid, trouble, t } = props;
+  const form = useRef<HTMLFormElement>(null);
   const change = (changed: Partial<Note>): void => props.onNote({ ...note, ...changed });
   const id = useId();
   const save = (event: Event): void => {
     event.preventDefault();
     props.onSave();
   };
+  useEffect(() => {
+    if (trouble !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [trouble]);
   return (
     <form
       class="note-form"
+      ref={form}
       onSubmit={save}
       onKeyDown={(event) => {
         // Enter alone is a new line in most of the fields.
@@ -71,8 +84,8 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
           maxLength={MAX_TERM_LENGTH}
           required
           autocomplete="off"
-          aria-invalid={props.trouble !== undefined && note.term.trim() === ''}
-          aria-describedby={`${id}-trouble`}
+          aria-invalid={invalid === 'term'}
+          aria-describedby={invalid === 'term' ? TROUBLE_ID : undefined}
           onInput={(event) => change({ term: event.currentTarget.value })}
         />
         <KnownTerm known={props.known} t={t} uiLanguage={props.uiLanguage} />
@@ -85,6 +98,8 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
           rows={3}
           value={note.definition}
           maxLength={MAX_DEFINITION_LENGTH}
+          aria-invalid={invalid === 'definition'}
+          aria-describedby={invalid === 'definition' ? TROUBLE_ID : undefined}
           onInput={(event) => change({ definition: event.currentTarget.value })}
         />
       </div>
@@ -97,6 +112,8 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
           id={`${id}-names`}
           rows={1}
           value={note.names}
+          aria-invalid={invalid === 'names'}
+          aria-describedby={invalid === 'names' ? TROUBLE_ID : undefined}
           onInput={(event) => change({ names: event.currentTarget.value })}
         />
       </div>
@@ -105,10 +122,10 @@ export function NoteForm(props: NoteFormProps): JSX.Element {
       )}
       {!props.existing && <GlossaryChoice {...props} />}
       <CategoryChoice {...props} />
-      <p class="trouble" role="alert" id={`${id}-trouble`}>
-        {props.trouble}
-      </p>
       <div class="note-actions">
+        <p class="trouble" role="alert" id={TROUBLE_ID}>
+          {trouble}
+        </p>
         {props.existing && (
           <button type="button" class="button danger" onClick={props.onDelete}>
             {t('note.delete')}
@@ -200,6 +217,8 @@ function GlossaryChoice(props: NoteFormProps): JSX.Element {
           aria-label={t('note.newName')}
           value={props.newName}
           maxLength={MAX_NAME_LENGTH}
+          aria-invalid={props.invalid === 'newName'}
+          aria-describedby={props.invalid === 'newName' ? TROUBLE_ID : undefined}
           onInput={(event) => props.onNewName(event.currentTarget.value)}
         />
       )}

@@ -1,5 +1,6 @@
 import { type JSX, render } from 'preact';
 import { PageLanguage } from '@/components/controls/PageLanguage';
+import type { NoteField } from '@/components/note/NoteForm';
 import { NotePage } from '@/components/note/NotePage';
 import { refusalText } from '@/components/options/refusal-text';
 import { reasonOf } from '@/lib/i18n/reason-of';
@@ -17,6 +18,13 @@ function troubleText({ t, trouble }: NoteState): string | undefined {
   return refusalText(t.value, error) ?? t.value('note.failed', { reason: reasonOf(error) });
 }
 
+function invalidField({ trouble }: NoteState): NoteField | undefined {
+  const what = trouble.value;
+  if (what === 'noTerm') return 'term';
+  if (what === 'noName') return 'newName';
+  return what !== undefined && 'unfit' in what ? what.field : undefined;
+}
+
 function Root({ state }: { state: NoteState }): JSX.Element {
   const t = state.t.value;
   const existing = state.base.value !== undefined;
@@ -32,15 +40,12 @@ function Root({ state }: { state: NoteState }): JSX.Element {
         // A concept is changed where it is, whoever's glossary that is: the store keeps it as an edit of the reader's.
         glossaries={existing ? state.all.value : state.own.value}
         chosen={state.chosen.value}
-        onChoose={(id) => {
-          state.chosen.value = id;
-        }}
+        onChoose={state.choose}
         newName={state.newName.value}
-        onNewName={(name) => {
-          state.newName.value = name;
-        }}
+        onNewName={state.setNewName}
         known={state.known.value}
         trouble={troubleText(state)}
+        invalid={invalidField(state)}
         done={state.done.value}
         empty={state.empty.value}
         onSave={() => void state.save()}

@@ -1,11 +1,13 @@
 import { computed, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
+import type { NoteField } from '@/components/note/NoteForm';
 import { unfitText } from '@/components/options/problem-text';
 import { writtenDefinitionTag } from '@/components/popover/sense-texts';
 import { checkConcept } from '@/lib/glossary/check-concept';
 import type { Concept, ConceptId, GlossaryHeader, GlossaryId } from '@/lib/glossary/model';
 import { conceptOfNote, type Note, noteOfConcept, noteOfTaken } from '@/lib/glossary/note';
 import { plainName } from '@/lib/glossary/plain-name';
+import type { Problem } from '@/lib/glossary/problem';
 import type { SenseDescription } from '@/lib/glossary/sense-description';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { localDay } from '@/lib/i18n/local-day';
@@ -31,7 +33,8 @@ const ASK_DELAY_MS = 200;
 
 const EMPTY: Note = { term: '', names: '', definition: '', category: '', source: undefined };
 
-type Trouble = 'noTerm' | 'noName' | { error: unknown } | { unfit: string };
+type Unfit = { unfit: string; field: NoteField | undefined };
+type Trouble = 'noTerm' | 'noName' | { error: unknown } | Unfit;
 
 /**
  * The state of the form. `?draft=<number>`: what was taken from a page; `?glossary=<id>&concept=<id>`: a concept to
@@ -89,7 +92,7 @@ export function createNoteState() {
   }
 
   /** The concept of the form, or why it can't stand in the glossary that it is to go into. */
-  function makeConcept(header: GlossaryHeader): Concept | { unfit: string } {
+  function makeConcept(header: GlossaryHeader): Concept | Unfit {
     const { category, ...rest } = note.peek();
     // Chosen while another glossary was.
     const known = Object.hasOwn(header.categories, category) ? category : '';
@@ -101,7 +104,14 @@ export function createNoteState() {
     // The form shows no relations: where they lead is nothing that could be mended here.
     const checked = checkConcept({ ...concept }, header, (other) => other !== id);
     const problem = checked.ok ? undefined : checked.problems.find(({ severity }) => severity === 'error');
-    return problem === undefined ? concept : { unfit: unfitText(t.peek(), concept, problem) };
+    if (problem === undefined) return concept;
+    return { unfit: unfitText(t.peek(), concept, problem), field: fieldOf(problem) };
+  }
+
+  /** What is being mended is no trouble any more; what went wrong elsewhere stays said. */
+  function mend(): void {
+    const what = trouble.peek();
+    if (typeof what === 'string' || (what !== undefined && 'unfit' in what)) trouble.value = undefined;
   }
 
   function newHeader(): GlossaryHeader {
@@ -149,8 +159,19 @@ export function createNoteState() {
     setNote(next: Note): void {
       const asked = note.peek().term !== next.term;
       note.value = next;
+      mend();
       clearTimeout(askTimer);
       if (asked) askTimer = setTimeout(() => void askWhetherKnown(), ASK_DELAY_MS);
+    },
+
+    choose(id: GlossaryId | undefined): void {
+      chosen.value = id;
+      mend();
+    },
+
+    setNewName(name: string): void {
+      newName.value = name;
+      mend();
     },
 
     save,
@@ -199,6 +220,13 @@ export function createNoteState() {
       await askWhetherKnown();
     },
   };
+}
+
+/** The field of the form that a problem of its concept is with. */
+function fieldOf({ at: { path = '' } }: Problem): NoteField | undefined {
+  if (path.startsWith('terms[0]')) return 'term';
+  if (path.startsWith('terms')) return 'names';
+  return path.startsWith('definitions') ? 'definition' : undefined;
 }
 
 export type NoteState = ReturnType<typeof createNoteState>;

@@ -55,6 +55,19 @@ async function fill(tab: Tab, selector: string, text: string): Promise<void> {
   );
 }
 
+/** What stands in the field that is wrong, which has the focus; and whether what is wrong can be seen. */
+const wrongField = ({ page }: Tab) =>
+  page.evaluate(() => {
+    const trouble = document.querySelector('.trouble')?.getBoundingClientRect() ?? new DOMRect();
+    const there = document.elementFromPoint(trouble.x + 1, trouble.y + trouble.height / 2);
+    const field = document.activeElement;
+    const wrong = field?.getAttribute('aria-invalid') === 'true';
+    return {
+      field: wrong ? (field as HTMLTextAreaElement).value : undefined,
+      shown: there?.className === 'trouble',
+    };
+  });
+
 /** Unfolds the first card of a panel; afterwards: what it says, and whether the list was ever empty meanwhile. */
 async function watchList({ page }: Tab): Promise<() => Promise<{ emptied: boolean; definition: string }>> {
   await page.evaluate(() => {
@@ -99,6 +112,7 @@ describe('a term of the reader', () => {
     await fill(note, names, 'x'.repeat(129));
     await note.click('.button.primary');
     await expect.poll(() => textOf(note, '.trouble')).toMatch(/“x+…”.*129.*128/);
+    expect(await wrongField(note)).toEqual({ field: 'x'.repeat(129), shown: true });
     await fill(note, names, '');
 
     await fill(note, '.note-field textarea', '运货的车。');

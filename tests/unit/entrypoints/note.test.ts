@@ -53,10 +53,34 @@ it.each([
   const before = new Set((await listGlossaries()).map(({ id }) => id));
   const state = createNoteState();
   await state.start();
-  state.chosen.value = undefined;
-  state.newName.value = typed;
+  state.choose(undefined);
+  state.setNewName(typed);
   await state.save();
   expect(state.trouble.value).toBe(trouble);
   const made = (await listGlossaries()).filter(({ id }) => !before.has(id));
   expect(made.map(({ name }) => name)).toEqual(stored);
+});
+
+it('names the field that keeps it from being saved, until something is changed', async () => {
+  vi.stubGlobal('location', { search: '?draft=1' });
+  const state = createNoteState();
+  await state.start();
+  state.choose(undefined);
+  state.setNewName(' ');
+  await state.save();
+  expect(state.trouble.value).toBe('noName');
+  state.setNewName('Words');
+  expect(state.trouble.value).toBeUndefined();
+  for (const [field, changed] of [
+    ['names', { names: 'x'.repeat(129) }],
+    ['definition', { definition: 'a\u0000b' }],
+    ['term', { term: 'x'.repeat(129) }],
+  ] as const) {
+    const before = state.note.peek();
+    state.setNote({ ...before, ...changed });
+    await state.save();
+    expect(state.trouble.value).toMatchObject({ field });
+    state.setNote(before);
+    expect(state.trouble.value).toBeUndefined();
+  }
 });

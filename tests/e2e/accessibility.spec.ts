@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect } from 'vitest';
 import type { ColorScheme, Tab } from '../../scripts/browser/driver.ts';
+import { contrast } from '../support/contrast.ts';
 import { test } from './browser-test.ts';
 import { clickIn, openPlain } from './page-list.ts';
 
@@ -27,11 +28,25 @@ const widthsOf = (tab: Tab): Promise<number[]> =>
 const waitForColours = (tab: Tab): Promise<unknown> =>
   tab.page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
 
+/** Text and ground of the buttons that can't be pressed just now, `#rrggbb` each: axe leaves them out. */
+const coloursOfDisabled = (tab: Tab): Promise<string[][]> =>
+  tab.page.evaluate(() => {
+    const hex = (rgb: string): string =>
+      `#${(rgb.match(/\d+/g) ?? []).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
+    return [...document.querySelectorAll('.button:disabled')].map((button) => {
+      const { color, backgroundColor } = getComputedStyle(button);
+      return [hex(color), hex(backgroundColor)];
+    });
+  });
+
 async function expectAccessible(tab: Tab): Promise<void> {
   await tab.page.evaluate(AXE);
   await waitForColours(tab);
   const { violations } = await tab.page.evaluate(() => axe.run());
   expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+  for (const [text = '', ground = ''] of await coloursOfDisabled(tab)) {
+    expect(contrast(text, ground), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+  }
   await tab.page.setViewport(ZOOMED);
   await expect.poll(() => widthsOf(tab)).toEqual([ZOOMED.width, 0]);
 }

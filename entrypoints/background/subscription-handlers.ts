@@ -31,8 +31,8 @@ export function createSubscriptionHandlers(updater: SubscriptionUpdater): Handle
     async subscribe({ wanted, mode }) {
       return outcome(await keepAlive(() => updater.subscribe(wanted, mode)));
     },
-    async checkSubscription({ address }) {
-      return outcome((await keepAlive(() => updater.check(address)))?.lastFailure);
+    async checkSubscription({ address, anew }) {
+      return outcome((await keepAlive(() => updater.check(address, anew)))?.lastFailure);
     },
     async setUpdateMode({ address, mode }) {
       await updater.setMode(address, mode);

@@ -25,6 +25,7 @@ import {
   type Subscription,
   type UpdateMode,
   type WantedGlossary,
+  withoutDeclined,
   withoutPending,
 } from '@/lib/updates/subscription';
 import { isSameWanted, startAfresh, underPolicy } from '@/lib/updates/wanted';
@@ -90,11 +91,11 @@ export class SubscriptionUpdater {
     });
   }
 
-  /** Looks for a newer edition now; the state afterwards. */
-  check(address: string): Promise<Subscription | undefined> {
+  /** Looks for a newer edition now, which may be the one that was declined; the state afterwards. */
+  check(address: string, anew = false): Promise<Subscription | undefined> {
     return this.#inTurn(async () => {
       const subscription = await readSubscription(address);
-      return subscription && this.#check(subscription);
+      return subscription && this.#check(anew ? withoutDeclined(subscription) : subscription);
     });
   }
 

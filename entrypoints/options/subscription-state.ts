@@ -100,7 +100,7 @@ export function createSubscriptionState() {
       await load();
       return outcome;
     },
-    check: ({ address }: Subscription) => asking('checkSubscription', { address }),
+    check: ({ address }: Subscription, anew: boolean) => asking('checkSubscription', { address, anew }),
     setMode: ({ address }: Subscription, mode: UpdateMode) => asking('setUpdateMode', { address, mode }),
     decide: ({ address }: Subscription, take: boolean) => asking('decideUpdate', { address, take }),
     restore: ({ address }: Subscription, number: number) => asking('restoreEdition', { address, number }),

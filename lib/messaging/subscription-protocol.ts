@@ -15,8 +15,8 @@ export interface SubscriptionMessages {
   previewSubscription(request: { wanted: WantedGlossary }): Outcome & { offer?: GlossaryOffer };
   /** Subscribes, and takes the first edition. */
   subscribe(request: { wanted: WantedGlossary; mode: UpdateMode }): Outcome;
-  /** Looks for a newer edition now. */
-  checkSubscription(request: { address: string }): Outcome;
+  /** Looks for a newer edition now; `anew`: one that the reader declined is offered again. */
+  checkSubscription(request: { address: string; anew: boolean }): Outcome;
   setUpdateMode(request: { address: string; mode: UpdateMode }): Outcome;
   /** Takes the edition that waits for the reader's word, or does without it. */
   decideUpdate(request: { address: string; take: boolean }): Outcome;
@@ -40,7 +40,7 @@ const wanted = v.object({
 export const subscriptionRequests = {
   previewSubscription: v.object({ wanted }),
   subscribe: v.object({ wanted, mode }),
-  checkSubscription: v.object({ address }),
+  checkSubscription: v.object({ address, anew: v.boolean() }),
   setUpdateMode: v.object({ address, mode }),
   decideUpdate: v.object({ address, take: v.boolean() }),
   restoreEdition: v.object({ address, number: v.pipe(v.number(), v.integer()) }),

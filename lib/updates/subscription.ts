@@ -188,6 +188,12 @@ export function withoutPending(subscription: Subscription): Subscription {
   };
 }
 
+/** What the reader declined is wanted again. Without the validators, by which a server would say that nothing is new. */
+export function withoutDeclined(subscription: Subscription): Subscription {
+  const { declinedHash: _declined, ...rest } = subscription;
+  return { ...rest, validators: {} };
+}
+
 /**
  * What was pending can no longer be had here, or no longer fits: it is asked for again. Without the validators, by which
  * a server would say that nothing is new.

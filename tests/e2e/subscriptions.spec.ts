@@ -92,6 +92,10 @@ describe('a subscription', () => {
     publish('3', '临江码头', '老街', '朝天渡口');
     await click(options, '立即检查', 'Check now');
     await waitForText(options, '有新版本 3', 'Version 3 is there');
+    await click(options, '跳过此版本', 'Skip this version');
+    await waitForText(options, '已跳过版本 3', 'You skipped version 3');
+    await click(options, '仍要查看', 'Offer it again');
+    await waitForText(options, '有新版本 3', 'Version 3 is there');
     expect((await page.marks()).map(({ text }) => text)).toEqual(['临江码头', '老街']);
     await click(options, '应用', 'Apply');
     await page.waitForMarks((texts) => texts.length === 3);

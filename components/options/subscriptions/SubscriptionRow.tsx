@@ -24,7 +24,8 @@ export interface SubscriptionView {
 
 /** What can be done with a subscription. Each resolves when it is done, or has failed and been told of. */
 export interface SubscriptionActs {
-  onCheck(subscription: Subscription): Promise<void>;
+  /** `anew`: what was declined is offered again. */
+  onCheck(subscription: Subscription, anew: boolean): Promise<void>;
   onMode(subscription: Subscription, mode: UpdateMode): Promise<void>;
   onDecide(subscription: Subscription, take: boolean): Promise<void>;
   onRestore(subscription: Subscription, number: number): Promise<void>;
@@ -83,8 +84,8 @@ export function SubscriptionRow(props: SubscriptionRowProps): JSX.Element {
 }
 
 /** When it was checked, how that went, and what happens next. */
-function State({ view: { subscription }, nowMs, t, uiLanguage }: SubscriptionRowProps): JSX.Element {
-  const { lastFailure, lastCheckMs, nextCheckMs, held, newest, declinedHash } = subscription;
+function State({ view: { subscription }, nowMs, onCheck, t, uiLanguage }: SubscriptionRowProps): JSX.Element {
+  const { lastFailure, lastCheckMs, nextCheckMs, held } = subscription;
   const next = formatFromNow({ atMs: Math.max(nowMs, nextCheckMs), nowMs }, uiLanguage);
   const checkedText = (atMs: number): string =>
     nowMs - atMs < JUST_NOW_MS
@@ -106,13 +107,43 @@ function State({ view: { subscription }, nowMs, t, uiLanguage }: SubscriptionRow
       {lastCheckMs === undefined ? t('subscriptions.never') : checkedText(lastCheckMs)}
       {' · '}
       {t('subscriptions.next', { when: next })}
-      {newest !== undefined && declinedHash === newest.hash && (
-        <>
-          <br />
-          {t('subscriptions.skipped', { version: newest.version })}
-        </>
-      )}
+      <Declined subscription={subscription} onOffer={() => onCheck(subscription, true)} t={t} />
     </p>
+  );
+}
+
+/** An edition that the reader did not want: skipped, or had and went back from. */
+function Declined(props: {
+  subscription: Subscription;
+  onOffer(): Promise<void>;
+  t: Translate;
+}): JSX.Element | null {
+  const { subscription, onOffer, t } = props;
+  const { newest, declinedHash, history } = subscription;
+  const [asking, setAsking] = useState(false);
+  if (newest === undefined || declinedHash !== newest.hash) return null;
+  const { version } = newest;
+  if (history.some(({ edition }) => edition.hash === declinedHash)) {
+    return (
+      <>
+        <br />
+        {t('subscriptions.wentBack', { version })}
+      </>
+    );
+  }
+  const offer = async (): Promise<void> => {
+    setAsking(true);
+    await onOffer();
+    setAsking(false);
+  };
+  return (
+    <>
+      <br />
+      {t('subscriptions.skipped', { version })}{' '}
+      <button type="button" class="link" disabled={asking} onClick={() => void offer()}>
+        {t('subscriptions.offerAgain')}
+      </button>
+    </>
   );
 }
 
@@ -126,7 +157,7 @@ function Acts(props: SubscriptionRowProps): JSX.Element {
 
   const check = async (): Promise<void> => {
     setChecking(true);
-    await props.onCheck(subscription);
+    await props.onCheck(subscription, false);
     setChecking(false);
   };
 

@@ -56,6 +56,18 @@ describe('an update', () => {
     expect(await reader.state()).not.toHaveProperty('pending');
   });
 
+  it('that was declined is offered again when asked for, though the server has nothing newer', async () => {
+    await reader.subscribe('ask');
+    publish(withConcepts('3', '果园港'));
+    await reader.updater.check(address);
+    await reader.updater.decline(address);
+    await reader.updater.check(address);
+    expect(await reader.state()).not.toHaveProperty('pending');
+    await reader.updater.check(address, true);
+    expect((await reader.state()).pending).toMatchObject({ edition: { version: '3' } });
+    expect(await reader.conceptIds()).toEqual(['果园港', '江北']);
+  });
+
   it('that was declined does not come again, its successor does', async () => {
     await reader.subscribe('ask');
     publish(withConcepts('3', '果园港'));

@@ -62,6 +62,7 @@ describe('a subscription', () => {
     expect(publisher.requests.filter(({ path }) => path === '/words.json')).toEqual([]);
     await click(options, '查看', 'Look at it');
     await waitForText(options, '由The Newsroom发布', 'Published by The Newsroom');
+    expect(await options.page.$eval('.options-main .notice', (none) => none.checkVisibility())).toBe(false);
     expect(await page.marks()).toEqual([]);
     await click(options, '订阅', 'Subscribe');
     await page.waitForMarks((texts) => texts.join() === '临江码头,老街');
@@ -102,7 +103,9 @@ describe('a subscription', () => {
 
     // Removed with its glossary, and back again.
     await click(options, '取消订阅', 'Unsubscribe');
-    await click(options, '一并删除', 'Remove it');
+    await click(options, '保留订阅', 'Stay subscribed');
+    await click(options, '取消订阅', 'Unsubscribe');
+    await click(options, '取消并删除术语表', 'Unsubscribe and delete');
     await page.waitForMarks((texts) => texts.length === 0);
     await click(options, '撤销', 'Undo');
     await page.waitForMarks((texts) => texts.length === 3);

@@ -166,14 +166,14 @@ function Acts(props: SubscriptionRowProps): JSX.Element {
       <fieldset class="ending">
         <legend>{t('subscriptions.endNamed', { name: name ?? subscription.address })}</legend>
         <div class="actions">
+          <button type="button" class="button" onClick={() => setEnding(false)}>
+            {t('subscriptions.stay')}
+          </button>
           <button type="button" class="button" onClick={() => void props.onEnd(subscription, true)}>
             {t('subscriptions.endKeep')}
           </button>
-          <button type="button" class="button" onClick={() => void props.onEnd(subscription, false)}>
+          <button type="button" class="button danger" onClick={() => void props.onEnd(subscription, false)}>
             {t('subscriptions.endRemove')}
-          </button>
-          <button type="button" class="button" onClick={() => setEnding(false)}>
-            {t('subscriptions.cancel')}
           </button>
         </div>
       </fieldset>

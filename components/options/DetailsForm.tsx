@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
 import { Field } from '@/components/controls/Field';
 import { formatPath } from '@/lib/glossary/problem';
 import type { Translate } from '@/lib/i18n/translator';
+import type { UiLanguage } from '@/lib/settings/languages';
 import { COLOUR_VALUES, UNDERLINE_COLOURS, type UnderlineColour } from '@/lib/settings/underline';
 import { Conflict } from './Conflict';
 import { toRows } from './concept-draft';
@@ -10,6 +12,7 @@ import { type CategoryRow, type DetailsDraft, PLAIN_PARTS } from './details-draf
 import type { GlossarySummary, OpenDetails } from './glossary-view';
 import { LocalizedFields } from './LocalizedFields';
 import { LANGUAGE_LIST, SUGGESTED_LANGUAGES } from './language-list';
+import { PublishedDetails } from './PublishedDetails';
 import { AddRow, RemoveRow } from './RowButtons';
 
 /** What a reader does with the details of a glossary. */
@@ -25,19 +28,23 @@ export interface DetailsFormProps {
   details: OpenDetails;
   actions: DetailsActions;
   t: Translate;
+  uiLanguage: UiLanguage;
 }
 
 /** What is written about a glossary, and what the reader chooses for it. */
-export function DetailsForm({ glossary, details, actions, t }: DetailsFormProps): JSX.Element {
-  const own = glossary.origin === 'own';
+export function DetailsForm({ glossary, details, actions, t, uiLanguage }: DetailsFormProps): JSX.Element {
   const { draft, problems } = details;
-  const { categories, plain } = draft;
+  const form = useRef<HTMLFormElement>(null);
   const change = (changed: Partial<DetailsDraft>): void => actions.onDraft({ ...draft, ...changed });
-  const setCategories = (next: readonly CategoryRow[]): void => change({ categories: next });
+  const hasProblems = problems.size > 0;
+  useEffect(() => {
+    if (hasProblems) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [hasProblems]);
 
   return (
     <form
       class="details"
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -81,14 +88,39 @@ export function DetailsForm({ glossary, details, actions, t }: DetailsFormProps)
           />
         )}
       </Field>
-      {!own && <p class="hint">{t('details.notOwn')}</p>}
+      {glossary.origin === 'own' ? (
+        <OwnFields {...{ glossary, details, actions, t }} />
+      ) : (
+        <PublishedDetails {...{ glossary, t, uiLanguage }} />
+      )}
+      <div class="form-foot">
+        <button type="submit" class="button primary" disabled={!details.dirty}>
+          {t('edit.save')}
+        </button>
+        {hasProblems && (
+          <p class="trouble" role="alert">
+            {t('edit.problems', { count: problems.size })}
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** What is written about a glossary of the reader's own. */
+function OwnFields({ glossary, details, actions, t }: Omit<DetailsFormProps, 'uiLanguage'>): JSX.Element {
+  const { draft, problems } = details;
+  const { categories, plain } = draft;
+  const change = (changed: Partial<DetailsDraft>): void => actions.onDraft({ ...draft, ...changed });
+  const setCategories = (next: readonly CategoryRow[]): void => change({ categories: next });
+  return (
+    <>
       <LocalizedFields
         legend={t('details.name')}
         label={t('details.name')}
         rows={draft.names}
         onRows={(names) => change({ names })}
         path="name"
-        disabled={!own}
         {...{ problems, t }}
       />
       <LocalizedFields
@@ -98,7 +130,6 @@ export function DetailsForm({ glossary, details, actions, t }: DetailsFormProps)
         onRows={(descriptions) => change({ descriptions })}
         path="description"
         lines={2}
-        disabled={!own}
         {...{ problems, t }}
       />
       <div class="details-plain">
@@ -110,26 +141,24 @@ export function DetailsForm({ glossary, details, actions, t }: DetailsFormProps)
                 class="field"
                 {...(part === 'updated' ? { type: 'date' as const } : { type: 'text' as const })}
                 value={plain[part]}
-                disabled={!own}
                 onInput={(event) => change({ plain: { ...plain, [part]: event.currentTarget.value } })}
               />
             )}
           </Field>
         ))}
       </div>
-      <fieldset class="form-group" disabled={!own}>
+      <fieldset class="form-group">
         <legend>{t('details.categories')}</legend>
         {problems.has('categories') && <p class="trouble">{problems.get('categories')}</p>}
         {categories.map(({ key, rows }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a category is nothing but its place while its key is written
           <div class="category-box" key={at}>
-            <Field label={t('details.categoryKey')} quiet>
+            <Field label={t('details.categoryKey')}>
               {(control) => (
                 <input
                   {...control}
                   class="field"
                   value={key}
-                  placeholder={t('details.categoryKey')}
                   spellcheck={false}
                   onInput={(event) =>
                     setCategories(
@@ -142,7 +171,7 @@ export function DetailsForm({ glossary, details, actions, t }: DetailsFormProps)
               )}
             </Field>
             <LocalizedFields
-              legend={key}
+              legend={t('details.categoryName')}
               label={t('details.categoryName')}
               rows={rows}
               onRows={(next) =>
@@ -166,16 +195,6 @@ export function DetailsForm({ glossary, details, actions, t }: DetailsFormProps)
           }
         />
       </fieldset>
-      <div class="form-foot">
-        <button type="submit" class="button primary" disabled={!details.dirty}>
-          {t('edit.save')}
-        </button>
-        {problems.size > 0 && (
-          <p class="trouble" role="alert">
-            {t('edit.problems', { count: problems.size })}
-          </p>
-        )}
-      </div>
-    </form>
+    </>
   );
 }

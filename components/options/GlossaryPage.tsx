@@ -103,6 +103,13 @@ function View(props: GlossaryPageProps): JSX.Element | null {
       return tryOut;
     case 'details':
       if (open.details === undefined) return null;
-      return <DetailsForm glossary={open.glossary} details={open.details} actions={props.details} t={t} />;
+      return (
+        <DetailsForm
+          glossary={open.glossary}
+          details={open.details}
+          actions={props.details}
+          {...{ t, uiLanguage }}
+        />
+      );
   }
 }

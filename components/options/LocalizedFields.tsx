@@ -16,13 +16,12 @@ export interface LocalizedFieldsProps {
   path: string;
   problems: ProblemTexts;
   lines?: number;
-  disabled?: boolean;
   t: Translate;
 }
 
 /** One text in several languages: a row for each. */
 export function LocalizedFields(props: LocalizedFieldsProps): JSX.Element {
-  const { legend, rows, onRows, label, path, problems, lines = 1, disabled = false, t } = props;
+  const { legend, rows, onRows, label, path, problems, lines = 1, t } = props;
   const change = (at: number, changed: Partial<TextRow>): void =>
     onRows(rows.map((row, each) => (each === at ? { ...row, ...changed } : row)));
   const problemOf = (row: TextRow): string | undefined => {
@@ -30,7 +29,7 @@ export function LocalizedFields(props: LocalizedFieldsProps): JSX.Element {
     return problems.get(`${path}.${language}`) ?? problems.get(`${path}[${JSON.stringify(language)}]`);
   };
   return (
-    <fieldset class="form-group" disabled={disabled}>
+    <fieldset class="form-group">
       <legend>{legend}</legend>
       {problems.has(path) && <p class="trouble">{problems.get(path)}</p>}
       {rows.map((row, at) => (

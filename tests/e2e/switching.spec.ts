@@ -182,6 +182,13 @@ describe('a glossary and its sites', () => {
     // Of use on one site only.
     await goTo(options, '#glossaries/chengdu-chongqing/details');
     await options.page.waitForSelector('.details textarea');
+    // What the publisher wrote is not in the way of what can be changed.
+    expect(
+      await options.page.$eval('.details .form-foot button', (save) => {
+        const { bottom } = save.getBoundingClientRect();
+        return bottom <= innerHeight && document.querySelector('.details :disabled:not(button)') === null;
+      }),
+    ).toBe(true);
     await options.page.type('.details textarea', 'localhost');
     await options.click('.details .form-foot button');
     await here.waitForMarks(NONE);

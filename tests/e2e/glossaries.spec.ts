@@ -79,6 +79,15 @@ describe('a glossary of one’s own', () => {
     await options.page.waitForFunction(() =>
       document.activeElement?.matches('.term-text[aria-invalid=true]'),
     );
+    // With large letters the name has a line of its own, and what is wrong with it the width of the form.
+    const widths = await options.page.evaluate(() => {
+      document.documentElement.style.fontSize = '24px';
+      const parts = ['.term-line', '.term-text', '.term-line .trouble'];
+      const found = parts.map((part) => document.querySelector(part)?.getBoundingClientRect().width);
+      document.documentElement.style.fontSize = '';
+      return [...new Set(found)];
+    });
+    expect(widths).toHaveLength(1);
     await type(options, '.concept-form .term-text', '今天');
     await click(options, '.concept-form summary', 'Try it out');
     await type(options, '.concept-form .try textarea', '今天下雨，昨今天气不好。');

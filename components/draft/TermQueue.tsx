@@ -21,7 +21,7 @@ export interface TermQueueProps extends QueueTarget {
 
 const idOf = (key: string): string => `term-${encodeURIComponent(key)}`;
 
-/** The terms, likeliest first: gone through with the keyboard alone. */
+/** The terms, in the order of the list: gone through with the keyboard alone. */
 export function TermQueue(props: TermQueueProps): JSX.Element {
   const { terms, current, merging, t } = props;
   const list = useRef<HTMLUListElement>(null);
@@ -107,10 +107,8 @@ function QueueItem({
         )}
         <span class="queue-facts">
           {t(`draft.category.${category}`)} · {t('draft.places', { count: countPlaces(term) })}
-          {glossary !== undefined && (
-            <span class="queue-known">{t('draft.known', { name: tagText(glossary, uiLanguage).text })}</span>
-          )}
-          {merges && <span class="queue-known">{t('draft.mergingThis')}</span>}
+          {glossary !== undefined && ` · ${t('draft.known', { name: tagText(glossary, uiLanguage).text })}`}
+          {merges && ` · ${t('draft.mergingThis')}`}
         </span>
         {decision !== 'open' && <span class="unseen">{t(`draft.${decision}`)}</span>}
       </span>

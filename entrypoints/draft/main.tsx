@@ -106,7 +106,9 @@ function Review(): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
   const headword = useRef<HTMLInputElement>(null);
   const category = useRef<HTMLSelectElement>(null);
-  const fitting = terms.filter(({ decision }) => shown.value === 'all' || decision === shown.value);
+  const fitting = state.queue.value.filter(
+    ({ decision }) => shown.value === 'all' || decision === shown.value,
+  );
   const listed = everything.value ? fitting : fitting.slice(0, FIRST_TERMS);
   const number = shownArticle();
   const article = articles[number];

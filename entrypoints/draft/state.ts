@@ -63,10 +63,16 @@ export function createDraftState() {
     resolveUiLanguage(settings.value.uiLanguage, [browser.i18n.getUILanguage(), ...navigator.languages]),
   );
   const t = computed(() => createTranslator(uiLanguage.value));
+  /** The terms as they are gone through: likeliest first, and last those that some glossary has. */
+  const queue = computed(() => {
+    const { terms } = collection.value;
+    const isKnown = ({ key }: CollectedTerm): boolean => known.value.has(key);
+    return [...terms.filter((term) => !isKnown(term)), ...terms.filter(isKnown)];
+  });
 
   function show(next: Collection): void {
     collection.value = next;
-    if (!next.terms.some(({ key }) => key === current.peek())) current.value = next.terms[0]?.key;
+    if (!next.terms.some(({ key }) => key === current.peek())) current.value = queue.peek()[0]?.key;
     if (!next.terms.some(({ key }) => key === merging.peek())) merging.value = undefined;
     keepDraft(next).catch((error: unknown) => {
       console.error(error);
@@ -84,7 +90,10 @@ export function createDraftState() {
 
   async function lookUpKnown(): Promise<void> {
     try {
+      const first = queue.peek()[0]?.key;
       known.value = await findKnownTerms(collection.peek().terms);
+      // Nobody has gone on from the first one, which may now stand elsewhere.
+      if (current.peek() === first) current.value = queue.peek()[0]?.key;
     } catch (error) {
       // The list does without; the background may just be starting anew.
       console.error(error);
@@ -141,6 +150,7 @@ export function createDraftState() {
     changed,
     uiLanguage,
     t,
+    queue,
     read,
 
     select(key: string): void {

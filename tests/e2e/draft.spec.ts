@@ -160,10 +160,13 @@ describe('a glossary from an article', () => {
     await draft.page.waitForSelector('.queue-item');
     const second = await open('/plain.html');
     await second.page.setContent(
-      `<title>海沧大学迎新</title><article>${'<p>海沧大学的新生昨天坐船报到，他们的宿舍看得见白鹭港。</p>'.repeat(6)}</article>`,
+      `<title>海沧大学迎新</title><article>${'<p>海沧大学的新生昨天坐船报到，两江新区的老师在码头上等他们。</p>'.repeat(6)}</article>`,
     );
     const more = await openDraftFor(driver, second, openExtensionPage);
     await expect.poll(() => more.page.$$eval('.draft-sources li', (items) => items.length)).toBe(2);
+    // What a glossary has already comes last.
+    await expect.poll(async () => (await termsOf(more)).join()).toMatch(/,两江新区$/);
+    expect(await textOf(more, '.queue-item:last-child')).toContain('已收入');
     await choose(more, '海沧大学');
     await expect.poll(() => more.page.$$eval('.details-sources li', (items) => items.length)).toBe(2);
     await second.page.evaluate(() => document.querySelector('article p')?.append('后来雨停了。'));

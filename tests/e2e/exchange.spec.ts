@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect } from 'vitest';
 import type { Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
-import { dropFile, dropFiles, savedBy } from './files.ts';
+import { dropFile, dropFiles, pickFile, savedBy } from './files.ts';
 
 /** Clicks the n-th of the buttons at the end of the import or export. */
 const act = (tab: Tab, form: string, n = 0): Promise<void> =>
@@ -181,9 +181,14 @@ describe('the exchange of glossaries', () => {
     expect(await textOf(options, '.import-start .trouble')).toContain('2');
     expect(await options.page.$('.import-problems')).toBeNull();
     await dropFile(options, 'page.json', new TextEncoder().encode('<!doctype html><html></html>'));
-    await options.page.waitForSelector('.import-problems');
-    expect(await options.page.$('.import-review > .actions .primary')).toBeNull();
-    expect((await textOf(options, '.import-problems tbody')).length).toBeGreaterThan(5);
+    await options.page.waitForSelector('.import-review .notice[role=alert]');
+    expect(await textOf(options, '.notice-title')).toContain('page.json');
+    expect(await textOf(options, '.notice-text')).toContain('TBX');
+    // Nothing looks as if there were something to go on with.
+    expect(await options.page.$('.import-review > .actions, .import-encoding, .import-problems')).toBeNull();
+    // Another one takes its place.
+    await pickFile(options, '.import-review input[type=file]', 'a.csv', '术语\n栈桥\n');
+    await options.page.waitForSelector('.import-review > .actions .primary');
   });
 });
 

@@ -13,8 +13,9 @@ import { IMPORT_MODES } from '@/lib/glossary-import/plan';
 import type { Translate } from '@/lib/i18n/translator';
 import type { UiLanguage } from '@/lib/settings/languages';
 import { ColumnMapper } from './ColumnMapper';
-import type { ImportChoice, ImportStage, ReadingChoices } from './import-view';
+import type { FileReport, ImportChoice, ImportStage, ReadingChoices } from './import-view';
 import { ProblemTable } from './ProblemTable';
+import { UnreadFile } from './UnreadFile';
 
 export interface ImportReviewProps {
   review: ImportStage & { kind: 'review' };
@@ -23,6 +24,7 @@ export interface ImportReviewProps {
   onChoice(choice: ImportChoice): void;
   onSaveProblems(): void;
   onStore(): void;
+  onFile(file: File): void;
   onCancel(): void;
   t: Translate;
   uiLanguage: UiLanguage;
@@ -35,10 +37,13 @@ export function ImportReview(props: ImportReviewProps): JSX.Element {
   const { reading, problems } = report;
   const allProblems = [...problems, ...(plan?.problems ?? [])];
   const { added = 0, changed = 0, removed = 0 } = plan?.changes.counts ?? {};
+  // A table may only need to be told which column holds the terms.
+  const unread = report.header === undefined && reading.table === undefined;
   const nothingToDo = plan === undefined || added + changed + removed === 0;
   return (
     <div class="import-review">
-      <FileFacts {...props} />
+      {unread ? <UnreadFile name={review.name} report={report} {...props} /> : <FileFacts {...props} />}
+      {encodingMatters(report) && <EncodingChoice {...props} />}
       {reading.table !== undefined && (
         <ColumnMapper
           columns={reading.table.columns}
@@ -48,7 +53,9 @@ export function ImportReview(props: ImportReviewProps): JSX.Element {
         />
       )}
       {report.header !== undefined && <TargetChoice {...props} />}
-      {allProblems.length > 0 && <ProblemTable problems={allProblems} onSave={props.onSaveProblems} t={t} />}
+      {allProblems.length > (unread ? 1 : 0) && (
+        <ProblemTable problems={allProblems} onSave={props.onSaveProblems} t={t} />
+      )}
       {report.header !== undefined && (
         <section class="import-plan" aria-live="polite">
           <h3>{t('import.plan')}</h3>
@@ -69,25 +76,26 @@ export function ImportReview(props: ImportReviewProps): JSX.Element {
       <p class="trouble" role="alert">
         {review.trouble}
       </p>
-      <div class="actions">
-        {report.header !== undefined && (
-          <button type="button" class="button primary" disabled={nothingToDo || storing} onClick={onStore}>
-            {t(storing ? 'import.storing' : 'import.store')}
+      {!unread && (
+        <div class="actions">
+          {report.header !== undefined && (
+            <button type="button" class="button primary" disabled={nothingToDo || storing} onClick={onStore}>
+              {t(storing ? 'import.storing' : 'import.store')}
+            </button>
+          )}
+          <button type="button" class="button" onClick={onCancel}>
+            {t('import.cancel')}
           </button>
-        )}
-        <button type="button" class="button" onClick={onCancel}>
-          {t('import.cancel')}
-        </button>
-        <span class="hint">{t('import.nothingYet')}</span>
-      </div>
+          <span class="hint">{t('import.nothingYet')}</span>
+        </div>
+      )}
     </div>
   );
 }
 
-function FileFacts({ review, onChoices, t }: ImportReviewProps): JSX.Element {
-  const { name, report, choices } = review;
-  const { format, encoding } = report.reading;
-  const id = useId();
+function FileFacts({ review, t }: ImportReviewProps): JSX.Element {
+  const { name, report } = review;
+  const { format } = report.reading;
   return (
     <section class="import-file">
       <h2>
@@ -100,27 +108,42 @@ function FileFacts({ review, onChoices, t }: ImportReviewProps): JSX.Element {
           <li>{t('glossaries.licence', { name: report.header.licence })}</li>
         )}
       </ul>
-      {encoding !== undefined && (
-        <p class="import-encoding">
-          <label for={id}>{t('import.encoding')}</label>
-          <select
-            id={id}
-            class="field"
-            value={encoding}
-            onChange={(event) => {
-              const { columns: _columns, ...rest } = choices;
-              onChoices({ ...rest, encoding: event.currentTarget.value as Encoding });
-            }}
-          >
-            {ENCODINGS.map((each) => (
-              <option key={each} value={each}>
-                {each.toUpperCase()}
-              </option>
-            ))}
-          </select>
-        </p>
-      )}
     </section>
+  );
+}
+
+/** A table may be readable in several, in one of them rightly; of other files only that none fits is worth a question. */
+function encodingMatters({ reading: { table, encoding }, problems }: FileReport): boolean {
+  return (
+    (table !== undefined && encoding !== undefined) ||
+    problems.some(({ code }) => code === 'encoding-invalid')
+  );
+}
+
+function EncodingChoice({ review, onChoices, t }: ImportReviewProps): JSX.Element {
+  const { report, choices } = review;
+  const encoding = choices.encoding ?? report.reading.encoding;
+  const id = useId();
+  return (
+    <p class="import-encoding">
+      <label for={id}>{t('import.encoding')}</label>
+      <select
+        id={id}
+        class="field"
+        value={encoding ?? ''}
+        onChange={(event) => {
+          const { columns: _columns, ...rest } = choices;
+          onChoices({ ...rest, encoding: event.currentTarget.value as Encoding });
+        }}
+      >
+        {encoding === undefined && <option value="">–</option>}
+        {ENCODINGS.map((each) => (
+          <option key={each} value={each}>
+            {each.toUpperCase()}
+          </option>
+        ))}
+      </select>
+    </p>
   );
 }
 

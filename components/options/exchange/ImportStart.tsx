@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '@/components/controls/Icon';
 import type { Translate } from '@/lib/i18n/translator';
+import { FileInput } from './FileInput';
 
 export interface ImportStartProps {
   /** Why the last attempt came to nothing; empty if there was none. */
@@ -13,9 +14,6 @@ export interface ImportStartProps {
   t: Translate;
 }
 
-/** What can be picked; the browser's own picker greys out the rest. */
-const ACCEPT = '.json,.csv,.tsv,.tab,.txt,.xlsx,.tbx,.xml,.ttl,.nt,.jsonld,.md,.markdown,.zip';
-
 /** The ways a glossary comes in: a file, dropped or picked; a pasted text; an address. */
 export function ImportStart({ trouble, onFile, onText, onAddress, t }: ImportStartProps): JSX.Element {
   const [text, setText] = useState('');
@@ -24,25 +22,14 @@ export function ImportStart({ trouble, onFile, onText, onAddress, t }: ImportSta
   const id = useId();
   return (
     <div class="import-start">
-      <label class="drop-zone">
+      <label class="drop-zone" for={`${id}-file`}>
         <Icon node={FileUp} size={26} />
         <span class="drop-title">{t('import.drop')}</span>
         <span class="hint">{t('import.formats')}</span>
         <span class="button primary" aria-hidden="true">
           {t('import.choose')}
         </span>
-        <input
-          class="unseen"
-          type="file"
-          accept={ACCEPT}
-          aria-label={t('import.choose')}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            // The same file again is a choice too.
-            event.currentTarget.value = '';
-            if (file !== undefined) onFile(file);
-          }}
-        />
+        <FileInput id={`${id}-file`} label={t('import.choose')} onFile={onFile} />
       </label>
       <p class="trouble" role="alert">
         {trouble}

@@ -1,5 +1,5 @@
 import type { Concept } from '@/lib/glossary/model';
-import type { Problem } from '@/lib/glossary/problem';
+import type { Problem, ProblemCode, ProblemPlace } from '@/lib/glossary/problem';
 import { problemKey } from '@/lib/i18n/problem-key';
 import type { MessageKey, Translate } from '@/lib/i18n/translator';
 
@@ -9,6 +9,28 @@ export type ProblemTexts = ReadonlyMap<string, string>;
 /** What is wrong, in words. */
 export function problemText(t: Translate, problem: Problem): string {
   return t(problemKey(problem), problem.params);
+}
+
+/** Where in a file something is wrong: `row 3 · Term`. Empty for the file itself. */
+export function placeText(t: Translate, { part, row, line, column, field, path }: ProblemPlace): string {
+  const place =
+    row !== undefined
+      ? t('place.row', { number: row })
+      : line === undefined
+        ? path
+        : column === undefined
+          ? t('place.line', { number: line })
+          : t('place.character', { number: line, column });
+  return [part, place, field].filter((each) => each !== undefined && each !== '').join(' · ');
+}
+
+/** What is told of and taken all the same. */
+const ODD: ReadonlySet<ProblemCode> = new Set(['headword-language', 'csv-quote-stray', 'context-elsewhere']);
+
+/** What becomes of what is wrong, when a file is taken. */
+export function consequenceText(t: Translate, { code, severity }: Problem): string {
+  if (severity === 'error') return t('import.skippedWhole');
+  return t(ODD.has(code) ? 'import.odd' : 'import.skippedPart');
 }
 
 const FIELDS: Readonly<Record<string, MessageKey>> = {

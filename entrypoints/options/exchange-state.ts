@@ -1,4 +1,4 @@
-import { problemText } from '@/components/options/problem-text';
+import { consequenceText, placeText, problemText } from '@/components/options/problem-text';
 import type { GlossaryId } from '@/lib/glossary/model';
 import { problemTable } from '@/lib/glossary-import/problem-table';
 import type { WriteFormat } from '@/lib/glossary-import/write-formats';
@@ -44,7 +44,8 @@ export function createExchange(parts: ImportParts) {
           t('import.column.value'),
           t('import.column.reason'),
         ],
-        severity: (severity) => t(severity === 'error' ? 'import.skippedWhole' : 'import.skippedPart'),
+        consequence: (problem) => consequenceText(t, problem),
+        place: (at) => placeText(t, at),
         reason: (problem) => problemText(t, problem),
       });
       saveFile(`${stage.name === '' ? 'pangzhu' : stage.name}.problems.csv`, text, 'text/csv');

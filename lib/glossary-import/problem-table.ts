@@ -18,8 +18,9 @@ export function formatPlace({ part, row, line, column, field, path }: ProblemPla
 
 /** Headings of the table, and the words for a problem. */
 export interface ProblemWords {
-  headings: readonly [severity: string, place: string, id: string, value: string, reason: string];
-  severity(severity: Problem['severity']): string;
+  headings: readonly [consequence: string, place: string, id: string, value: string, reason: string];
+  consequence(problem: Problem): string;
+  place(at: ProblemPlace): string;
   reason(problem: Problem): string;
 }
 
@@ -27,8 +28,8 @@ export interface ProblemWords {
 export function problemTable(problems: readonly Problem[], words: ProblemWords): string {
   const rows = problems.map((problem) =>
     [
-      words.severity(problem.severity),
-      formatPlace(problem.at),
+      words.consequence(problem),
+      words.place(problem.at),
       problem.at.conceptId ?? '',
       problem.value ?? '',
       words.reason(problem),

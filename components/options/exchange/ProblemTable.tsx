@@ -1,9 +1,8 @@
 import { Download } from 'lucide';
 import type { JSX } from 'preact';
 import { Icon } from '@/components/controls/Icon';
-import { problemText } from '@/components/options/problem-text';
+import { consequenceText, placeText, problemText } from '@/components/options/problem-text';
 import type { Problem } from '@/lib/glossary/problem';
-import { formatPlace } from '@/lib/glossary-import/problem-table';
 import type { Translate } from '@/lib/i18n/translator';
 
 /** A screen of them is what one reads; all are in the file that can be saved. */
@@ -31,15 +30,12 @@ export function ProblemTable(props: {
           <tbody>
             {numbered(problems).map(({ problem, key }) => (
               <tr key={key} data-severity={problem.severity}>
-                <td>{formatPlace(problem.at)}</td>
+                <td>{placeText(t, problem.at)}</td>
                 <td class="problem-value" title={problem.value}>
                   <span>{problem.value ?? ''}</span>
                 </td>
                 <td>
-                  {problemText(t, problem)}{' '}
-                  <small>
-                    {t(problem.severity === 'error' ? 'import.skippedWhole' : 'import.skippedPart')}
-                  </small>
+                  {problemText(t, problem)} <small>{consequenceText(t, problem)}</small>
                 </td>
               </tr>
             ))}

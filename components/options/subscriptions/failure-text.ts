@@ -1,5 +1,5 @@
-import { problemText } from '@/components/options/problem-text';
-import type { Problem, ProblemPlace } from '@/lib/glossary/problem';
+import { placeText, problemText } from '@/components/options/problem-text';
+import type { Problem } from '@/lib/glossary/problem';
 import type { Translate } from '@/lib/i18n/translator';
 import type { Failure } from '@/lib/updates/failure';
 
@@ -19,18 +19,7 @@ export function failureText({ code, params, problems = [] }: Failure, t: Transla
 }
 
 function placedText(problem: Problem, t: Translate): string {
-  const place = placeText(problem.at, t);
+  const place = placeText(t, problem.at);
   const reason = problemText(t, problem);
   return place === '' ? reason : t('failure.at', { place, reason });
-}
-
-/** Where in the file something is wrong; empty for the file itself. */
-function placeText({ part, row, line, field, path }: ProblemPlace, t: Translate): string {
-  const place =
-    row !== undefined
-      ? t('failure.row', { number: row })
-      : line !== undefined
-        ? t('failure.line', { number: line })
-        : path;
-  return [part, place, field].filter((each) => each !== undefined && each !== '').join(' · ');
 }

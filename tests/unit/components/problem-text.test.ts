@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { problemText } from '@/components/options/problem-text';
+import { consequenceText, placeText, problemText } from '@/components/options/problem-text';
+import type { Problem, ProblemPlace } from '@/lib/glossary/problem';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { createTranslator } from '@/lib/i18n/translator';
 import { UI_LANGUAGES } from '@/lib/settings/languages';
@@ -38,4 +39,36 @@ it.each([
   const params = { limit: 1000, length: 1200 };
   const text = problemText(t, { code: 'list-too-long', severity: 'error', at: { path }, params });
   expect(text).toContain(`1,200 个${word}`);
+});
+
+const en = createTranslator('en', GLOSSARY_TEXTS);
+const zh = createTranslator('zh-CN', GLOSSARY_TEXTS);
+
+describe('placeText', () => {
+  it.each<[place: ProblemPlace, english: string, chinese: string]>([
+    [{ row: 3, field: '术语' }, 'row 3 · 术语', '第 3 行 · 术语'],
+    [{ row: 3, path: 'concepts[1].terms[0].text' }, 'row 3', '第 3 行'],
+    [{ part: 'Sheet 2', row: 4, field: 'B' }, 'Sheet 2 · row 4 · B', 'Sheet 2 · 第 4 行 · B'],
+    [{ line: 5 }, 'line 5', '第 5 行'],
+    [{ line: 5, column: 7 }, 'line 5, character 7', '第 5 行第 7 个字符'],
+    [{ path: 'concepts[1].id' }, 'concepts[1].id', 'concepts[1].id'],
+    [{ path: '' }, '', ''],
+    [{}, '', ''],
+  ])('says %j in words', (place, english, chinese) => {
+    expect([placeText(en, place), placeText(zh, place)]).toEqual([english, chinese]);
+  });
+});
+
+const problem = (
+  code: Problem['code'],
+  severity: Problem['severity'],
+  params: Problem['params'] = {},
+): Problem => ({ code, severity, at: {}, params });
+
+describe('consequenceText', () => {
+  it('tells what is left out from what is only odd', () => {
+    expect(consequenceText(en, problem('term-missing', 'error'))).toBe('Left out');
+    expect(consequenceText(en, problem('url-invalid', 'warning'))).toBe('This part is left out');
+    expect(consequenceText(en, problem('headword-language', 'warning'))).toBe('Taken as it is');
+  });
 });

@@ -93,7 +93,7 @@ export const PROBLEM_CODES = [
   'expires-invalid',
   /** Not an Ed25519 public key in base64url. `found` */
   'public-key-invalid',
-  /** Not an absolute web address. */
+  /** Not an absolute web address. `found` */
   'url-invalid',
   /** Neither http nor https. `found`: the scheme */
   'url-scheme',

@@ -115,6 +115,7 @@ function describe({ message, input, expected, requirement }: v.BaseIssue<unknown
     case 'date-invalid':
     case 'expires-invalid':
     case 'public-key-invalid':
+    case 'url-invalid':
       return { found: quote(input) };
     case 'url-scheme':
       return { found: String(input).split(':')[0] ?? '' };

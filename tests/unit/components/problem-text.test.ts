@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { consequenceText, placeText, problemText } from '@/components/options/problem-text';
+import { checkConcept } from '@/lib/glossary/check-concept';
 import type { Problem, ProblemPlace } from '@/lib/glossary/problem';
 import { GLOSSARY_TEXTS } from '@/lib/i18n/glossary-texts';
 import { createTranslator } from '@/lib/i18n/translator';
 import { UI_LANGUAGES } from '@/lib/settings/languages';
+import { PORTS_HEADER } from '../../support/glossary';
 import { archive, read } from '../glossary-import/outline';
 
 describe.each(UI_LANGUAGES)('what is said of a file that is not read, in %s', (language) => {
@@ -70,5 +72,29 @@ describe('consequenceText', () => {
     expect(consequenceText(en, problem('term-missing', 'error'))).toBe('Left out');
     expect(consequenceText(en, problem('url-invalid', 'warning'))).toBe('This part is left out');
     expect(consequenceText(en, problem('headword-language', 'warning'))).toBe('Taken as it is');
+  });
+});
+
+describe('problemText', () => {
+  it.each(['date-invalid', 'id-invalid', 'language-invalid', 'url-invalid'] as const)(
+    'says of nothing at all that something has to be there: %s',
+    (code) => {
+      expect(problemText(en, problem(code, 'error', { found: '' }))).toBe(
+        'Something has to be written here.',
+      );
+      expect(problemText(en, problem(code, 'error', { found: 'x y' }))).not.toContain('has to be written');
+    },
+  );
+
+  it('has it from the check of a concept whose fields are empty', () => {
+    const concept = {
+      id: '',
+      terms: [{ text: '港', language: PORTS_HEADER.language, status: 'preferred' }],
+      definitions: {},
+      sources: [{ title: 'T', url: '', date: '' }],
+    };
+    const checked = checkConcept(concept, PORTS_HEADER, () => false);
+    const texts = checked.ok ? [] : checked.problems.map((each) => problemText(en, each));
+    expect(texts).toEqual(Array(3).fill('Something has to be written here.'));
   });
 });

@@ -232,17 +232,17 @@ export const BROKEN_GLOSSARIES: BrokenCase[] = [
   {
     name: 'an address without a scheme',
     value: withUrl('www.example.org/page'),
-    problems: [problem('url-invalid', 'concepts[0].sources[0].url')],
+    problems: [problem('url-invalid', 'concepts[0].sources[0].url', { found: 'www.example.org/page' })],
   },
   {
     name: 'an address with a blank',
     value: withUrl('https://example.org/a page'),
-    problems: [problem('url-invalid', 'concepts[0].sources[0].url')],
+    problems: [problem('url-invalid', 'concepts[0].sources[0].url', { found: 'https://example.org/a page' })],
   },
   {
     name: 'an address without a host',
     value: withUrl('https:///page'),
-    problems: [problem('url-invalid', 'concepts[0].sources[0].url')],
+    problems: [problem('url-invalid', 'concepts[0].sources[0].url', { found: 'https:///page' })],
   },
   {
     name: 'more concepts than a glossary can have, whatever they are',

@@ -140,6 +140,14 @@ describe('a glossary of one’s own', () => {
     await waitForRows(second, ['今天', '果园港', '江']);
     await second.page.keyboard.down('Delete');
     await second.page.keyboard.up('Delete');
+    // What the toast tells of may be long; it covers nothing that can't be scrolled away from it.
+    await second.page.waitForSelector('.toast-box');
+    const covered = await second.page.evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight);
+      const bottom = document.querySelector('.glossary-page')?.getBoundingClientRect().bottom ?? 0;
+      return bottom - (document.querySelector('.toast-box')?.getBoundingClientRect().top ?? 0);
+    });
+    expect(covered).toBeLessThan(0);
     await click(second, '.toast button', 'Undo');
     await waitForRows(second, ['今天', '果园港', '港', '江']);
     await second.page.focus('.row[tabindex="0"]');

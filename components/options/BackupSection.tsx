@@ -112,12 +112,15 @@ function RestoreDialog(props: BackupSectionProps & { asked: AskedRestore }): JSX
     <Dialog title={t('backup.ask')} onCancel={onCancel}>
       <p>{t(nothing ? 'backup.nothing' : 'backup.askHint')}</p>
       <ul class="preview">
-        {asked.glossaries.map(({ name, kind, added, changed, removed }) => {
+        {asked.glossaries.map(({ name, kind, ...counts }) => {
           const { text } = tagText(name, uiLanguage);
+          const concepts = (['added', 'changed', 'removed'] as const)
+            .filter((each) => counts[each] > 0)
+            .map((each) => t(`subscriptions.${each}`, { count: counts[each] }));
           return (
             <li key={`${kind} ${text}`}>
               <b>{text}</b> {t(`backup.${kind}`)}{' '}
-              <small>{t('backup.counts', { added, changed, removed })}</small>
+              {concepts.length > 0 && <small>{t('backup.counts', { list: concepts.join(' · ') })}</small>}
             </li>
           );
         })}
@@ -132,7 +135,7 @@ function RestoreDialog(props: BackupSectionProps & { asked: AskedRestore }): JSX
         <button type="button" class="button primary" disabled={nothing} onClick={onRestore}>
           {t('backup.restore')}
         </button>
-        <button type="button" class="button" onClick={onCancel}>
+        <button type="button" class="button" autofocus onClick={onCancel}>
           {t('options.cancel')}
         </button>
       </div>

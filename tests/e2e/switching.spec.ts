@@ -214,6 +214,9 @@ describe('a glossary and its sites', () => {
       expect.stringMatching(/设置|Settings/),
       expect.stringMatching(/订阅|Subscriptions/),
     ]);
+    // The one of which no concept changes says nothing of concepts; what can do no harm has the focus.
+    expect(await options.page.$$('.preview small')).toEqual([]);
+    expect(await options.page.evaluate(() => document.activeElement?.className)).toBe('button');
     expect(await here.marks()).toEqual([]);
     await options.click('dialog .form-foot button');
     await here.waitForMarks(SEVEN);

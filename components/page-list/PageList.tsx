@@ -59,11 +59,12 @@ export function PageList<T extends ListedTerm>(props: PageListProps<T>): JSX.Ele
               </button>
             </>
           }
+          onOpenOptions={props.onOpenOptions}
           t={t}
           list={({ terms }) => <FoundTerms {...props} terms={terms} />}
         />
       </main>
-      <DraftButton t={t} onDraft={props.onDraft} />
+      {props.view.kind !== 'unreadable' && <DraftButton t={t} onDraft={props.onDraft} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { CirclePause, FileLock, Inbox, LoaderCircle, Power, TriangleAlert } from 'lucide';
+import { BookX, CirclePause, FileLock, Inbox, LoaderCircle, Power, TriangleAlert } from 'lucide';
 import type { ComponentChildren, JSX } from 'preact';
 import { Notice } from '@/components/controls/Notice';
 import type { MessageKey, Translate } from '@/lib/i18n/translator';
@@ -20,6 +20,7 @@ export interface PageReportProps<T extends ListedTerm> {
   /** What can be done where Pangzhu is off everywhere, or paused on this site. */
   offHint: ComponentChildren;
   pausedHint: ComponentChildren;
+  onOpenOptions(): void;
   /** The terms, of which there is at least one; below the heading that counts them. */
   list(view: PageView<T> & { kind: 'listed' }): JSX.Element;
   t: Translate;
@@ -58,6 +59,16 @@ export function PageReport<T extends ListedTerm>(props: PageReportProps<T>): JSX
         </Notice>
       );
     case 'listed':
+      if (view.allOff) {
+        return (
+          <Notice icon={BookX} title={t('popup.allOff')}>
+            <p>{t('popup.allOffHint')}</p>
+            <button type="button" class="button" onClick={props.onOpenOptions}>
+              {t('welcome.openOptions')}
+            </button>
+          </Notice>
+        );
+      }
       return view.terms.length === 0 && view.drawn ? (
         <Notice icon={FileLock} title={t('popup.unreadable')}>
           {t('popup.drawn')}

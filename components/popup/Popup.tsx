@@ -66,11 +66,12 @@ export function Popup<T extends ListedTerm>(props: PopupProps<T>): JSX.Element {
           siteActive={props.siteActive}
           offHint={t('popup.offHint')}
           pausedHint={t('popup.pausedHint')}
+          onOpenOptions={props.onOpenOptions}
           t={t}
           list={({ terms }) => <FoundTerms {...props} terms={terms} />}
         />
       </main>
-      <DraftButton t={t} onDraft={props.onDraft} />
+      {props.view.kind !== 'unreadable' && <DraftButton t={t} onDraft={props.onDraft} />}
     </div>
   );
 }

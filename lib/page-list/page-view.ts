@@ -40,5 +40,15 @@ export type PageView<T extends ListedTerm = ListedTerm> =
   | { kind: 'loading' }
   | { kind: 'failed' }
   | { kind: 'unreadable'; reason: UnreadableReason }
-  /** `drawn`: most of what is in sight is drawn on canvases, and can't be read. */
-  | { kind: 'listed'; revision: number; total: number; terms: readonly T[]; drawn: boolean };
+  /**
+   * `drawn`: most of what is in sight is drawn on canvases, and can't be read; `allOff`: there are no terms, since every
+   * glossary is switched off.
+   */
+  | {
+      kind: 'listed';
+      revision: number;
+      total: number;
+      terms: readonly T[];
+      drawn: boolean;
+      allOff: boolean;
+    };

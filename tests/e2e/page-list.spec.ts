@@ -188,6 +188,8 @@ describe('while it is open', () => {
     await expect
       .poll(() => unreadable.page.evaluate(() => document.querySelector('.notice')?.textContent))
       .toMatch(/无法读取|cannot be read/);
+    // Nothing can be drawn from it either.
+    expect(await unreadable.page.$('.draft-footer')).toBeNull();
     const { tab, panel } = await openPlain(driver, open, openExtensionPage);
     await tab.page.evaluate(() => {
       for (const each of document.querySelectorAll('p')) each.remove();

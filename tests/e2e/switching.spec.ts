@@ -255,12 +255,18 @@ describe('the options page', () => {
     );
   });
 
-  test('switches a glossary off and on again in open tabs', async ({ open, openExtensionPage }) => {
+  test('switches a glossary off and on again in open tabs', async ({ driver, open, openExtensionPage }) => {
     const tab = await open('/plain.html');
     await tab.waitForMarks(SEVEN);
     const options = await openExtensionPage('options.html');
     await clickSwitch(options, 0);
     await tab.waitForMarks(NONE);
+    // With the last of them off the popup says so, with the way to switch one on.
+    const popup = await openExtensionPage(`popup.html?tab=${await tabIdOf(driver, tab)}`);
+    await popup.page.waitForSelector('.notice .button');
+    expect(await popup.page.$eval('.notice-title', (title) => title.textContent)).toMatch(
+      /^(所有术语表都已停用|All glossaries are switched off)$/,
+    );
     await clickSwitch(options, 0);
     await tab.waitForMarks(SEVEN);
   });

@@ -126,7 +126,7 @@ describe('a background that refuses', () => {
     // Asked for, not waited for in the page: a tab behind others gets no frames.
     await expect
       .poll(() => panel.page.evaluate(() => document.querySelector('.trouble')?.textContent))
-      .toContain('gives no answer');
+      .toContain('does not respond');
     expect(
       await panel.page.evaluate(() => document.querySelector('[aria-expanded=true].term-open')),
     ).toBeNull();

@@ -66,9 +66,9 @@ function Kind(props: ProblemListProps & { code: LintCode; ofKind: readonly LintF
   const [shown, setShown] = useState(SHOWN);
   return (
     <section class="lint-kind">
-      <h3>
+      <h2 class="lint-head">
         {t(`lint.${code}`)} <span class="count">{ofKind.length}</span>
-      </h3>
+      </h2>
       <p class="hint">{t(`lint.hint.${code}`)}</p>
       <ul class="ruled">
         {ofKind.slice(0, shown).map((finding) => {

@@ -21,7 +21,7 @@ const LEAST_HEIGHT_PX = 96;
 /** Below this nothing is left for the definition between head and foot: then all of it scrolls. CSS pixels. */
 const SHORT_PX = 220;
 /** Above this it hides too much of the page; what is longer scrolls. CSS pixels. */
-const MOST_HEIGHT_PX = 440;
+const MOST_HEIGHT_PX = 560;
 
 /**
  * Keeps the popover beside its term while the page scrolls, zooms and resizes: below its lines or, where there is

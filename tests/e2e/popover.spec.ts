@@ -53,6 +53,24 @@ describe('the popover', () => {
     await expect.poll(inView).toEqual([true, true]);
   });
 
+  test('takes more room where there is some, before anything of it has to be scrolled to', async ({
+    open,
+  }) => {
+    const tab = await open('/demo/article.html');
+    await tab.page.setViewport({ width: 1280, height: 1000 });
+    await pointAt(tab, '成渝地区双城经济圈');
+    const { height, hidden } = await tab.evaluateInPopover((root) => {
+      const sources = root.querySelector('.card-sources') ?? document.body;
+      return {
+        height: root.querySelector<HTMLElement>('.card')?.offsetHeight,
+        hidden: sources.scrollHeight - sources.clientHeight,
+      };
+    });
+    expect(height).toBe(560);
+    // The button in the last line of the sources is higher than the line.
+    expect(hidden).toBe(0);
+  });
+
   test('opens only for a pointer that rests, and only on a term', async ({ open }) => {
     const tab = await open('/plain.html');
     await tab.waitForMarks();

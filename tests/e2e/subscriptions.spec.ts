@@ -145,7 +145,7 @@ describe('a subscription', () => {
       const row = rows.find(({ textContent }) => textContent?.includes('Harbour words'));
       row?.querySelector<HTMLElement>('.actions button')?.click();
     });
-    await waitForText(options, '第一处：第 2 行：', 'error: line 2: ');
+    await waitForText(options, '第一处：第 2 行第', 'error: line 2, character');
     expect((await page.marks()).map(({ text }) => text)).toEqual(['栈桥', '凉亭']);
     expect(options.errors).toEqual([]);
     if (driver.kind !== 'chromium') return;

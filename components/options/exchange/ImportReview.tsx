@@ -43,7 +43,7 @@ export function ImportReview(props: ImportReviewProps): JSX.Element {
   return (
     <div class="import-review">
       {unread ? <UnreadFile name={review.name} report={report} {...props} /> : <FileFacts {...props} />}
-      {encodingMatters(report) && <EncodingChoice {...props} />}
+      {unread && encodingMatters(report) && <EncodingChoice {...props} />}
       {reading.table !== undefined && (
         <ColumnMapper
           columns={reading.table.columns}
@@ -93,7 +93,8 @@ export function ImportReview(props: ImportReviewProps): JSX.Element {
   );
 }
 
-function FileFacts({ review, t }: ImportReviewProps): JSX.Element {
+function FileFacts(props: ImportReviewProps): JSX.Element {
+  const { review, t } = props;
   const { name, report } = review;
   const { format } = report.reading;
   return (
@@ -108,6 +109,7 @@ function FileFacts({ review, t }: ImportReviewProps): JSX.Element {
           <li>{t('glossaries.licence', { name: report.header.licence })}</li>
         )}
       </ul>
+      {encodingMatters(report) && <EncodingChoice {...props} />}
     </section>
   );
 }

@@ -150,6 +150,9 @@ const SIGNATURES = [
   { name: 'XLS', start: [0xd0, 0xcf, 0x11, 0xe0] },
   { name: 'PDF', start: [0x25, 0x50, 0x44, 0x46] },
   { name: 'gzip', start: [0x1f, 0x8b] },
+  // A scanned or photographed glossary.
+  { name: 'PNG', start: [0x89, 0x50, 0x4e, 0x47] },
+  { name: 'JPEG', start: [0xff, 0xd8, 0xff] },
 ] as const;
 
 function readArchive(

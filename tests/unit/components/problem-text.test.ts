@@ -14,6 +14,8 @@ describe.each(UI_LANGUAGES)('what is said of a file that is not read, in %s', (l
   it.each([
     ['an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), ['XLS', 'XLSX', 'CSV']],
     ['a PDF', '%PDF-1.7', ['PDF']],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13), ['PNG']],
+    ['a photograph', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), ['JPEG']],
     ['something compressed', Uint8Array.of(0x1f, 0x8b, 8), ['gzip']],
     ['an archive of something else', archive({ 'a.txt': 'x' }), ['zip']],
     ['a web page', '<!DOCTYPE html><html></html>', ['HTML']],

@@ -112,7 +112,7 @@ describe('a term of the reader', () => {
     await fill(note, names, 'x'.repeat(129));
     await note.click('.button.primary');
     await expect.poll(() => textOf(note, '.trouble')).toMatch(/“x+…”.*129.*128/);
-    expect(await wrongField(note)).toEqual({ field: 'x'.repeat(129), shown: true });
+    await expect.poll(() => wrongField(note)).toEqual({ field: 'x'.repeat(129), shown: true });
     await fill(note, names, '');
 
     await fill(note, '.note-field textarea', '运货的车。');

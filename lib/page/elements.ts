@@ -58,7 +58,8 @@ export function isEditingHost(element: Element): boolean {
 
 /** Whether a whole document is written in, as old rich-text fields are: a frame in design mode. */
 export function isEditor(document: Document): boolean {
-  return document.designMode === 'on' || isEditingHost(document.documentElement);
+  const root: Element | null = document.documentElement;
+  return document.designMode === 'on' || (root !== null && isEditingHost(root));
 }
 
 /**

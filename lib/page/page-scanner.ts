@@ -109,7 +109,8 @@ export class PageScanner {
     const urgent: Container[] = [];
     let offScreenInARow = 0;
     for (const container of containers) {
-      if (this.#seen.has(container)) continue;
+      // A page that writes another has no root element for a moment, whatever TypeScript says.
+      if (container === null || this.#seen.has(container)) continue;
       const onScreen = offScreenInARow < OFF_SCREEN_IN_A_ROW && isOnScreen(container);
       offScreenInARow = onScreen || urgent.length === 0 ? 0 : offScreenInARow + 1;
       (onScreen ? urgent : waiting).push(container);

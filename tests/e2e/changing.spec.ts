@@ -156,6 +156,40 @@ describe('a page that changes', () => {
     expect((await tab.waitForPopover()).text).toContain('天府新区');
   });
 
+  test.for([
+    [
+      'its root taken away',
+      () => {
+        const root = document.documentElement.cloneNode() as HTMLElement;
+        document.documentElement.remove();
+        setTimeout(() => {
+          root.innerHTML = '<body><p>后来的南充</p></body>';
+          document.append(root);
+        }, 400);
+      },
+    ],
+    [
+      'document.open()',
+      () => {
+        document.open();
+        setTimeout(() => {
+          document.write('<!doctype html><p>后来的南充</p>');
+          document.close();
+        }, 400);
+      },
+    ],
+  ] as [string, () => void][])(
+    'is underlined, and has nothing else, when another comes a moment after %s',
+    async ([, deed], { driver, open }) => {
+      const tab = await open('/plain.html');
+      await tab.waitForMarks((texts) => texts.length === 7);
+      await tab.page.evaluate(deed);
+      await tab.waitForMarks((texts) => texts.join() === '南充');
+      await expect.poll(() => countMarks(driver, tab)).toBe(1);
+      expect(tab.errors).toEqual([]);
+    },
+  );
+
   test('is underlined again after the page has cleared all highlights for a search of its own', async ({
     open,
   }) => {

@@ -186,7 +186,8 @@ export class PageScanner {
   #takeIn({ removed, added, dirty }: PageChanges): void {
     if (!this.#mayWork()) return;
     for (const element of removed) {
-      if (!element.isConnected || element.hasAttribute('contenteditable')) this.#forget(element);
+      // Moved into an editor, or one itself: asked for each row of a table that is sorted, so no more than this.
+      if (!element.isConnected || (element as HTMLElement).isContentEditable) this.#forget(element);
     }
     this.#readAdded(added);
     for (const node of dirty) this.#readAgain(node);

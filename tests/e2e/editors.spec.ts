@@ -27,6 +27,22 @@ describe('a page to write on', () => {
     await tab.waitForMarks((texts) => texts.length === 7);
   });
 
+  test('has no term underlined in a paragraph that is moved into an editor, and it again when that is moved out', async ({
+    open,
+  }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((texts) => texts.length === 7);
+    await tab.page.evaluate(() => {
+      const editor = document.createElement('div');
+      editor.contentEditable = 'true';
+      document.body.append(editor);
+      editor.append(document.getElementById('first') as HTMLElement);
+    });
+    await tab.waitForMarks((texts) => texts.length === 5);
+    await tab.page.evaluate(() => document.body.prepend(document.getElementById('first') as HTMLElement));
+    await tab.waitForMarks((texts) => texts.length === 7);
+  });
+
   test('keeps what is typed as it is typed', async ({ open }) => {
     const tab = await open('/editors.html');
     await tab.waitForMarks();

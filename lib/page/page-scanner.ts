@@ -27,6 +27,12 @@ export interface ScanListener {
 const FEW = 8;
 
 /**
+ * With these an element without a box intersects the document exactly when it has got one, wherever that is: what is in
+ * it may be fixed on the screen.
+ */
+const ANYWHERE = { root: document, rootMargin: '9999999px', scrollMargin: '9999999px' };
+
+/**
  * After this many siblings below the screen the rest is taken to be there too: asking each element of a
  * long list for its box costs more than now and then reading one a little later.
  */
@@ -61,8 +67,7 @@ export class PageScanner {
       onRootReplaced: () => listener.onRootReplaced(),
       onChanges: (changes) => this.#takeIn(changes),
     });
-    // An element without a box becomes visible exactly when it first intersects the viewport.
-    this.#hiddenWatch = new IntersectionObserver((entries) => this.#onShown(entries));
+    this.#hiddenWatch = new IntersectionObserver((entries) => this.#onShown(entries), ANYWHERE);
     this.#lateShadows = new LateShadows({
       mayLook: () => this.#mayWork(),
       onFound: (roots) => {

@@ -79,6 +79,23 @@ describe('a page that changes', () => {
     await tab.waitForMarks((texts) => !texts.includes('宜宾港'));
   });
 
+  test('is underlined in a fixed box when what holds nothing else is shown, far down the page', async ({
+    open,
+  }) => {
+    const tab = await open('/plain.html');
+    await tab.page.evaluate(() => {
+      const wrapper = document.createElement('div');
+      wrapper.id = 'wrapper';
+      wrapper.style.display = 'none';
+      wrapper.innerHTML = '<div style="position: fixed; inset: 20px auto auto 20px">浮着的宜宾港</div>';
+      document.body.style.paddingTop = '3000px';
+      document.body.append(wrapper);
+    });
+    await tab.settledMarks();
+    await tab.page.evaluate('wrapper.style.display = ""');
+    await tab.waitForMarks((texts) => texts.includes('宜宾港'));
+  });
+
   test('is underlined as it reads when it is shown again, and lists nothing of what is hidden', async ({
     driver,
     open,

@@ -51,9 +51,14 @@ function elementsAround(text: Node): Element[] {
   return elements;
 }
 
-/** Whether text is scrolled out of one of the boxes around it at a point: both browsers find it there all the same. */
-function isScrolledAway(around: readonly Element[], x: number, y: number): boolean {
-  return around.some((element) => {
+/**
+ * Whether text is scrolled out of one of the boxes around it at a point: both browsers find it there all the same.
+ *
+ * @param hit the innermost of the elements around that is itself at the point: none that holds it clips it there,
+ *   since what is fixed or positioned need not be in the boxes around it
+ */
+function isScrolledAway(around: readonly Element[], hit: number, x: number, y: number): boolean {
+  return around.slice(0, hit).some((element) => {
     if (contains(element.getBoundingClientRect(), x, y, 1)) return false;
     const { overflowX, display } = getComputedStyle(element);
     // Root and body scroll with the window, and boxes of text in a line clip nothing.
@@ -92,7 +97,8 @@ export function findMarkAt(
     if (mark === undefined) continue;
     const around = elementsAround(range.startContainer);
     // Firefox also finds text behind what the page has put over it.
-    if ((top === null || around.includes(top)) && !isScrolledAway(around, x, y)) return mark;
+    const hit = top === null ? around.length : around.indexOf(top);
+    if (hit >= 0 && !isScrolledAway(around, hit, x, y)) return mark;
   }
   return through ? findMarkBehind(marks, x, y) : undefined;
 }
@@ -138,14 +144,14 @@ export function isSeenAt(text: Node, x: number, y: number): boolean {
 /** Whether text at a point is to be seen through all that is above it there. */
 function isSeenBehind(text: Node, elements: readonly Element[], x: number, y: number): boolean {
   const around = elementsAround(text);
-  const own = around.find((element) => elements.includes(element));
-  const lowest = own === undefined ? -1 : elements.indexOf(own);
+  const hit = around.findIndex((element) => elements.includes(element));
+  const lowest = elements.indexOf(around[hit] as Element);
   const above = elements.slice(0, lowest + 1);
   // Of what the text stands in, only what the style sheet has put over it can be above it.
   const isClear = above.every((element) =>
     around.includes(element) ? hasClearPseudos(element) : isSeeThrough(element, x, y),
   );
-  return lowest >= 0 && isClear && !isScrolledAway(around, x, y);
+  return lowest >= 0 && isClear && !isScrolledAway(around, hit, x, y);
 }
 
 /** The elements at a point, topmost first, through shadow trees: what is in one stands before its host. */

@@ -116,6 +116,18 @@ describe('the popover', () => {
     await tab.waitForPopover();
   });
 
+  test.for(['fixed', 'absolute'])(
+    'opens for a term in a %s box, which a small box around it does not clip',
+    async (position, { open }) => {
+      const tab = await open('/plain.html');
+      await tab.page.evaluate((css) => {
+        document.body.innerHTML = `<div style="overflow: hidden; height: 40px">
+          <p style="position: ${css}; top: 200px">框外的宜宾港</p></div>`;
+      }, position);
+      await pointAt(tab, '宜宾港');
+    },
+  );
+
   test('closes when its term is scrolled out of sight', async ({ open }) => {
     const tab = await open('/layout.html');
     await pointAt(tab, '天府新区');

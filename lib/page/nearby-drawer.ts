@@ -142,8 +142,10 @@ export class NearbyDrawer implements MarkDrawer {
   #onMoved(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
       const place = this.#places.get(target);
-      if (place === undefined || place.drawn === isIntersecting) continue;
-      place.drawn = isIntersecting;
+      // The text of a box that is as high as the window runs out of it, to where the box is not.
+      const near = isIntersecting || target.scrollHeight > target.clientHeight + innerHeight;
+      if (place === undefined || place.drawn === near) continue;
+      place.drawn = near;
       for (const { ranges, colour } of place.marks) {
         if (place.drawn) this.#highlighter.add(ranges, colour);
         else this.#highlighter.remove(ranges);

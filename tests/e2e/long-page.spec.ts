@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import type { Driver, Tab } from '../../scripts/browser/driver.ts';
 import { tabIdOf } from '../../scripts/browser/tab-id.ts';
@@ -26,6 +27,18 @@ function unmarkedOnScreen(): string[] {
 
 /** Runs in the page. */
 const countRanges = (): number => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+
+/** Runs in the page. */
+const countRangesOnScreen = (): number =>
+  [...CSS.highlights.values()]
+    .flatMap((ranges) => [...ranges])
+    .filter((range) => {
+      const live = new Range();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      const { top, bottom } = live.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    }).length;
 
 const expectAllUnderlined = (tab: Tab): Promise<void> =>
   expect.poll(() => tab.page.evaluate(unmarkedOnScreen)).toEqual([]);
@@ -84,6 +97,25 @@ describe('a long page', () => {
     }
     const fewEnough = driver.kind === 'chromium' ? 500 : 900;
     await expect.poll(() => tab.page.evaluate(countRanges)).toBeLessThanOrEqual(fewEnough);
+  });
+
+  test('is underlined to its end where its text runs out of a box as high as the window', async ({
+    driver,
+    open,
+  }) => {
+    const tab = await open('/blank.html');
+    await tab.page.evaluate(() => {
+      document.body.innerHTML = `<style>html, body, #app { height: 100%; margin: 0 }</style>
+        <div id="app">${'说到果园港和两江新区。<br>'.repeat(300)}</div>`;
+    });
+    await expect.poll(() => badgeOf(driver, tab)).toBe('600');
+    await tab.page.bringToFront();
+    for (const part of [0.5, 1, 0]) {
+      await tab.page.evaluate((at) => scrollTo(0, at * document.documentElement.scrollHeight), part);
+      // What is far away loses its underlines a moment later.
+      await pause(1000);
+      await expect.poll(() => tab.page.evaluate(countRangesOnScreen)).toBeGreaterThan(20);
+    }
   });
 
   test.for([

@@ -101,9 +101,9 @@ export class Annotation implements MarkedDocument {
       marksIn: (container) => this.#ledger.marksIn(container),
       shown: () => this.#ledger.shown(),
       countTerms: () => this.#ledger.countTerms(),
-      onActive: (ranges, open) => {
+      onActive: (ranges, awaitsEscape) => {
         this.#highlighter.setActive(ranges);
-        this.#lendEscape(open);
+        this.#lendEscape(awaitsEscape);
       },
       settings: () => this.#settings,
       isAlive: () => this.#checkAlive(),
@@ -209,11 +209,10 @@ export class Annotation implements MarkedDocument {
   }
 
   /** Keys go to the frame with the focus: while that is not this one, Escape has to come from there. */
-  #lendEscape(open: boolean): void {
-    const focusedHere = document.hasFocus() && document.activeElement?.localName !== 'iframe';
-    if (open ? focusedHere : !this.#escapeIsLent) return;
-    this.#escapeIsLent = open;
-    if (this.#checkAlive()) tell<ContentToBackground, 'lendEscape'>('lendEscape', { open });
+  #lendEscape(lent: boolean): void {
+    if (!lent && !this.#escapeIsLent) return;
+    this.#escapeIsLent = lent;
+    if (this.#checkAlive()) tell<ContentToBackground, 'lendEscape'>('lendEscape', { open: lent });
   }
 
   async #reportCount(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Mark } from '@/lib/page/mark';
 import type { PopoverGround } from '@/lib/page/popover-bridge';
 import type { PopoverHost } from './host';
+import { getsKeys } from './keyboard';
 import { PopoverWindow, type WindowContext } from './window';
 
 /** All popovers of a frame: the one that comes and goes with the pointer, and those that a reader has pinned. */
@@ -88,9 +89,7 @@ export class Windows {
   #showActive(): void {
     const ranges = this.#ranges;
     this.#litCount = ranges.length;
-    this.#ground.onActive(
-      ranges,
-      [this.#floating, ...this.#pinned].some(({ isOpen }) => isOpen),
-    );
+    const isAnyOpen = [this.#floating, ...this.#pinned].some(({ isOpen }) => isOpen);
+    this.#ground.onActive(ranges, isAnyOpen && !getsKeys());
   }
 }

@@ -13,8 +13,11 @@ export interface PopoverGround extends PaintedMarks {
   shown(): Iterable<Mark>;
   /** How many different terms of each glossary (by ordinal) are painted. */
   countTerms(): [glossary: number, terms: number][];
-  /** Called with the ranges of the terms whose popovers are open; a popover may be `open` though its term has gone. */
-  onActive(ranges: readonly StaticRange[], open: boolean): void;
+  /**
+   * Called with the ranges of the terms whose popovers are open, and whether Escape for one has to come from another
+   * frame; a popover may be open though its term has gone.
+   */
+  onActive(ranges: readonly StaticRange[], awaitsEscape: boolean): void;
   settings(): Settings;
   /** False once the extension is gone: then everything is taken down. */
   isAlive(): boolean;

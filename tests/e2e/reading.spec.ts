@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import type { Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
+import { pointAt } from './point-at.ts';
 
 const texts = async (tab: Tab, isEnough: (texts: string[]) => boolean): Promise<string[]> =>
   (await tab.waitForMarks(isEnough)).map(({ text }) => text);
@@ -174,6 +176,29 @@ describe('a page with frames', () => {
       await tab.waitForNoPopover();
     },
   );
+});
+
+describe('a frame that has the keyboard', () => {
+  test.for([
+    ['an object', (box: HTMLElement) => (box.innerHTML = '<object type="text/html" data="/blank.html">')],
+    [
+      'a shadow tree',
+      (box: HTMLElement) => (box.attachShadow({ mode: 'open' }).innerHTML = '<iframe src="/blank.html">'),
+    ],
+  ])('leaves Escape to the popover, also as %s', async ([, fill], { open }) => {
+    const tab = await open('/plain.html');
+    await tab.waitForMarks((all) => all.length === 7);
+    await tab.page.evaluate(`document.body.prepend(document.createElement('div'));
+      (${fill})(document.body.firstChild)`);
+    const frame = await tab.page.waitForFrame((each) => each.url().endsWith('/blank.html'));
+    await frame.waitForSelector('main');
+    await pause(500);
+    await tab.page.mouse.click(60, 60);
+    await expect.poll(() => frame.evaluate(() => document.hasFocus())).toBe(true);
+    await pointAt(tab, '果园港');
+    await tab.press('Escape');
+    await tab.waitForNoPopover();
+  });
 });
 
 describe('a frame that goes with its popover', () => {

@@ -4,14 +4,16 @@ import { HTML_NAMESPACE } from '@/lib/page/shadow-roots';
 
 /**
  * Where the host has to stand for its popovers to take clicks: inside the innermost modal dialog or
- * fullscreen element that holds the term, since everything outside is inert, or popover of the page, which a click
- * outside would close; else in the root element.
+ * fullscreen element that holds the term, since everything outside is inert, also one of the page's own making, whose
+ * script lets nothing happen outside; or popover of the page, which a click outside would close; else in the root
+ * element.
  */
 function homeFor(node: Node): Element {
   for (let at: Node | null = node; at !== null; at = drawnParent(at)) {
     if (!(at instanceof Element)) continue;
     const fullscreen = (at.getRootNode() as Document | ShadowRoot).fullscreenElement;
     if (at === fullscreen || at.matches('dialog:modal, :popover-open')) return at;
+    if (at.matches('[aria-modal=true]') && at.checkVisibility()) return at;
   }
   return document.documentElement;
 }
@@ -50,9 +52,14 @@ export class PopoverHost {
   readonly #status = createElement('div');
   readonly #isAlive: () => boolean;
   readonly #open = new Set<HTMLElement>();
+  /** What it stands in, or stood in last. */
+  #home: Element | undefined;
   /** Since a reader opened a popover last. */
   #wasThrownOut = false;
-  /** A frame loses its box with the host, or with what that stands in: a dialog that is closed, or taken off the page. */
+  /**
+   * A frame loses its box with the host, or with what that stands in: a dialog that is closed, or taken off the page.
+   * Which is watched too: nothing is to be left in it when no frame is open.
+   */
   readonly #lossWatch = new ResizeObserver(() => this.#comeBack());
 
   /** @param isAlive whether the extension is still there */
@@ -131,7 +138,11 @@ export class PopoverHost {
 
   #moveTo(home: Element): void {
     if (this.#element.parentNode === home) return;
+    if (this.#home) this.#lossWatch.unobserve(this.#home);
+    this.#home = home;
     home.append(this.#element);
+    // A root element changes its size with every line that a page adds, and stays.
+    if (home !== document.documentElement) this.#lossWatch.observe(home);
     // Moving it has closed what is in it.
     for (const frame of this.#open) if (!isOpen(frame)) frame.showPopover();
   }
@@ -142,6 +153,8 @@ export class PopoverHost {
       if (this.#wasThrownOut || !this.#isAlive()) return;
       this.#wasThrownOut = true;
     }
-    if (![...this.#open].every((frame) => frame.checkVisibility())) this.#moveTo(homeFor(this.#element));
+    const isSeen = [...this.#open].every((frame) => frame.checkVisibility());
+    if (!isSeen || this.#element.parentElement?.checkVisibility() === false)
+      this.#moveTo(homeFor(this.#element));
   }
 }

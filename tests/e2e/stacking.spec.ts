@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
+import type { Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
 
 describe('in a modal dialog', () => {
@@ -42,6 +43,63 @@ describe('in a modal dialog', () => {
     expect((await tab.waitForPopover()).parent).toBe('html');
     expect(await tab.page.evaluate(() => document.querySelectorAll('dialog gloss-margin').length)).toBe(0);
   });
+});
+
+describe('in a modal of the page’s own making that lets nothing happen outside', () => {
+  const openInModal = async (open: (path: string) => Promise<Tab>): Promise<Tab> => {
+    const tab = await open('/plain.html');
+    await tab.page.evaluate(() => {
+      const modal = document.createElement('div');
+      modal.id = 'modal';
+      modal.role = 'dialog';
+      modal.ariaModal = 'true';
+      modal.style.cssText = 'position: fixed; inset: 20px; width: 500px; background: #eee';
+      modal.innerHTML = '<button>关</button><p>模态框里的宜宾港</p>';
+      document.body.append(modal);
+      const button = modal.querySelector('button');
+      const keep = (event: Event): void => {
+        if (!modal.isConnected || modal.hidden || modal.contains(event.target as Node)) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        if (event.type === 'focusin') button?.focus();
+      };
+      for (const type of ['click', 'mousedown', 'focusin']) document.addEventListener(type, keep, true);
+      button?.focus();
+      Object.assign(globalThis, { modal });
+    });
+    await tab.waitForMarks((texts) => texts.includes('宜宾港'));
+    await tab.hover('宜宾港');
+    return tab;
+  };
+
+  test('the popover opens inside it, takes clicks and keeps the focus', async ({ open }) => {
+    const tab = await openInModal(open);
+    const { parent, onTop, text } = await tab.waitForPopover();
+    expect({ parent, onTop }).toEqual({ parent: 'modal', onTop: true });
+    await tab.clickInPopover('.definition-switch [aria-pressed=false]');
+    await tab.waitForPopover((popover) => popover.text !== text);
+    expect(await tab.page.evaluate(() => document.activeElement?.localName)).toBe('gloss-margin');
+  });
+
+  test.for(['modal.remove()', 'modal.style.display = "none"'])(
+    'nothing is left in it after %s, with a card open or not, and a pinned one comes back',
+    async (deed, { open }) => {
+      const tab = await openInModal(open);
+      await tab.waitForPopover(({ parent }) => parent === 'modal');
+      await tab.moveAway();
+      await tab.waitForNoPopover();
+      await tab.page.evaluate(deed);
+      const left = (): Promise<unknown> => tab.page.evaluate('modal.querySelectorAll("gloss-margin").length');
+      await expect.poll(left).toBe(0);
+      await tab.page.evaluate('modal.style.display = ""; document.body.append(modal)');
+      await tab.hover('宜宾港');
+      await tab.waitForPopover(({ parent }) => parent === 'modal');
+      await tab.clickInPopover('.actions > button:nth-last-of-type(2)');
+      await tab.page.evaluate(deed);
+      await tab.waitForPopover(({ parent, onTop }) => parent === 'html' && onTop);
+      expect(await left()).toBe(0);
+    },
+  );
 });
 
 describe('a pinned card', () => {

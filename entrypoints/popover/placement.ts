@@ -5,6 +5,8 @@ import {
   hide,
   type Middleware,
   offset,
+  type Platform,
+  platform,
   shift,
   size,
 } from '@floating-ui/dom';
@@ -22,6 +24,15 @@ const LEAST_HEIGHT_PX = 96;
 const SHORT_PX = 220;
 /** Above this it hides too much of the page; what is longer scrolls. CSS pixels. */
 const MOST_HEIGHT_PX = 560;
+
+/** The library takes the left edge of the root element for that of the window, which in many a page it is not. */
+const PLATFORM: Platform = {
+  ...platform,
+  getElementRects: async ({ reference, floating }) => ({
+    reference: reference.getBoundingClientRect(),
+    floating: { x: 0, y: 0, ...(await platform.getDimensions(floating)) },
+  }),
+};
 
 /**
  * Keeps the popover beside its term while the page scrolls, zooms and resizes: below its lines or, where there is
@@ -72,6 +83,7 @@ export function placeBeside(
       return;
     }
     void computePosition(anchor, frame, {
+      platform: PLATFORM,
       strategy: 'fixed',
       placement: vertical ? 'left-start' : 'bottom-start',
       middleware: [

@@ -239,6 +239,23 @@ describe('the place of the popover', () => {
     expect(mark && isClearOf(popover, mark)).toBe(true);
   });
 
+  test.for([
+    'writing-mode: vertical-rl',
+    'max-width: 30ch; margin: 0 auto',
+    'margin-left: 300px',
+    'transform: scale(0.8)',
+  ])('is beside the term where the root element has %s', async (style, { open }) => {
+    const tab = await open('/plain.html');
+    await tab.page.evaluate((css) => document.documentElement.setAttribute('style', css), style);
+    const { rect } = await pointAt(tab, '两江新区');
+    const mark = (await tab.marks()).find(({ text }) => text === '两江新区');
+    // Below or above a line it begins where that does, beside a column it ends before it.
+    const distances = (mark?.rects ?? []).flatMap(({ x }) => [rect.x - x, rect.x + rect.width + 8 - x]);
+    expect(Math.min(...distances.map(Math.abs))).toBeLessThan(2);
+    expect(rect.x).toBeGreaterThanOrEqual(0);
+    expect(rect.x + rect.width).toBeLessThanOrEqual(await tab.page.evaluate(() => innerWidth));
+  });
+
   test('is inside a window of 1280 × 1024 at 400 %, clear of the term, and says what it means', async ({
     open,
   }) => {

@@ -13,6 +13,7 @@ import {
 import { rectsOf } from '@/lib/page/rects';
 import { anchorBox } from '@/lib/popover/anchor';
 import type { Point } from '@/lib/popover/safe-triangle';
+import { watchSeenPart } from './seen-part';
 
 /** Room between the term and the popover: the underline stays in sight. CSS pixels. */
 const GAP_PX = 8;
@@ -36,7 +37,8 @@ const PLATFORM: Platform = {
 
 /**
  * Keeps the popover beside its term while the page scrolls, zooms and resizes: below its lines or, where there is
- * no room, above them, never over them; beside the columns in vertical text. Returns a function that stops it.
+ * no room, above them, never over them; beside the columns in vertical text; in a frame, where that is to be seen.
+ * Returns a function that stops it.
  *
  * @param point where the pointer was, in viewport CSS pixels
  * @param onGone called when the term's text is no longer drawn, maybe before this returns, or has been scrolled out of
@@ -68,31 +70,26 @@ export function placeBeside(
     frame.style.setProperty('--card-max-height', `${height}px`);
     frame.classList.toggle('short', height < SHORT_PX);
   };
-  const limitHeight: Middleware = size({
-    padding: EDGE_PX,
-    apply: ({ availableHeight }) => setMostHeight(availableHeight),
-  });
   // The side is chosen by the height that it would like to have, not by what it had beside another term.
   setMostHeight(innerHeight);
   if (document.body === null) return placeBelow(frame, anchor.getBoundingClientRect(), onGone);
   let wasInSight = false;
   let stopped = false;
-  const stop = autoUpdate(anchor, frame, () => {
+  const place = (): void => {
     if (rectsOf(ranges).length === 0) {
       onGone();
       return;
     }
+    const edges = { padding: EDGE_PX, ...seenPart.boundary };
+    const limitHeight: Middleware = size({
+      ...edges,
+      apply: ({ availableHeight }) => setMostHeight(availableHeight),
+    });
     void computePosition(anchor, frame, {
       platform: PLATFORM,
       strategy: 'fixed',
       placement: vertical ? 'left-start' : 'bottom-start',
-      middleware: [
-        offset(GAP_PX),
-        flip({ padding: EDGE_PX }),
-        shift({ padding: EDGE_PX }),
-        limitHeight,
-        hide(),
-      ],
+      middleware: [offset(GAP_PX), flip(edges), shift(edges), limitHeight, hide()],
     }).then(({ x, y, middlewareData }) => {
       if (stopped) return;
       frame.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
@@ -100,9 +97,15 @@ export function placeBeside(
       if (wasInSight && !isInSight) onGone();
       wasInSight ||= isInSight;
     });
+  };
+  const seenPart = watchSeenPart(frame, place);
+  const stop = autoUpdate(anchor, frame, () => {
+    place();
+    seenPart.look();
   });
   return () => {
     stopped = true;
+    seenPart.stop();
     stop();
   };
 }

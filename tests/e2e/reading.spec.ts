@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect } from 'vitest';
+import { describe, expect, inject } from 'vitest';
 import type { Tab } from '../../scripts/browser/driver.ts';
 import { test } from './browser-test.ts';
 import { pointAt } from './point-at.ts';
@@ -151,6 +151,35 @@ describe('a page with frames', () => {
     expect(rect.x).toBeGreaterThanOrEqual(0);
     expect(rect.y).toBeGreaterThanOrEqual(0);
   });
+
+  test.for(['origin', 'otherOrigin'] as const)(
+    'explains a term where it is to be seen, in a frame of the %s that is higher than the window',
+    async (where, { open }) => {
+      const tab = await open('/blank.html');
+      await tab.page.evaluate(
+        (src) => {
+          document.body.innerHTML = `<iframe src="${src}" style="border: 0; width: 700px; height: 3000px">`;
+        },
+        `${inject(where)}/plain.html`,
+      );
+      await tab.waitForMarks((all) => all.length === 7);
+      const frame = tab.page.frames()[1];
+      await frame?.evaluate(() => {
+        document.body.style.paddingTop = `${650}px`;
+      });
+      const { rect } = await pointAt(tab, '天府新区');
+      const [top = 0, bottom = 0] = await tab.page.evaluate(() => [
+        document.querySelector('iframe')?.getBoundingClientRect().top ?? 0,
+        innerHeight,
+      ]);
+      await expect
+        .poll(async () => {
+          const { y = 0, height = 0 } = (await tab.popover())?.rect ?? rect;
+          return top + y >= 0 && top + y + height <= bottom;
+        })
+        .toBe(true);
+    },
+  );
 
   test('closes the popover when the pointer leaves the frame', async ({ open }) => {
     const tab = await open('/frames.html');

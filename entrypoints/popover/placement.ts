@@ -13,6 +13,7 @@ import {
 import { rectsOf } from '@/lib/page/rects';
 import { anchorBox } from '@/lib/popover/anchor';
 import type { Point } from '@/lib/popover/safe-triangle';
+import { LEAVE_DELAY_MS } from '@/lib/popover/timing';
 import { watchSeenPart } from './seen-part';
 
 /** Room between the term and the popover: the underline stays in sight. CSS pixels. */
@@ -42,7 +43,7 @@ const PLATFORM: Platform = {
  *
  * @param point where the pointer was, in viewport CSS pixels
  * @param onGone called when the term's text is no longer drawn, maybe before this returns, or has been scrolled out of
- *   sight
+ *   sight; not while somebody is in the popover, for whose coming a menu may have closed over the term
  */
 export function placeBeside(
   frame: HTMLElement,
@@ -75,9 +76,17 @@ export function placeBeside(
   if (document.body === null) return placeBelow(frame, anchor.getBoundingClientRect(), onGone);
   let wasInSight = false;
   let stopped = false;
+  let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+  const closeIfLeft = (): void => {
+    hiddenTimer = undefined;
+    if (rectsOf(ranges).length === 0 && !frame.matches(':hover, :focus-within')) onGone();
+  };
   const place = (): void => {
     if (rectsOf(ranges).length === 0) {
-      onGone();
+      // A menu closes when the pointer leaves it for the popover, which that may reach a moment later.
+      const isHidden = wasInSight && ranges[0]?.startContainer.isConnected === true;
+      if (isHidden) hiddenTimer ??= setTimeout(closeIfLeft, LEAVE_DELAY_MS);
+      else onGone();
       return;
     }
     const edges = { padding: EDGE_PX, ...seenPart.boundary };
@@ -105,6 +114,7 @@ export function placeBeside(
   });
   return () => {
     stopped = true;
+    clearTimeout(hiddenTimer);
     seenPart.stop();
     stop();
   };

@@ -159,6 +159,30 @@ describe('the popover', () => {
     expect(await tab.popover()).toBeDefined();
   });
 
+  test('stays when a menu closes as the pointer goes from its term to the card, and goes when it leaves that or the text goes', async ({
+    open,
+  }) => {
+    const tab = await open('/plain.html');
+    await tab.page.evaluate(() => {
+      document.body.innerHTML = `<style>#menu { display: none } #nav:hover #menu { display: block }</style>
+        <div id="nav" style="width: 200px">菜单<div id="menu">菜单里的宜宾港</div></div>`;
+    });
+    const pointFromMenu = async (): Promise<void> => {
+      await tab.page.mouse.move(20, 16);
+      const { rect } = await pointAt(tab, '宜宾港');
+      await tab.page.mouse.move(rect.x + 60, rect.y + 60, { steps: 12 });
+      await tab.page.waitForFunction(() => document.getElementById('menu')?.checkVisibility() === false);
+      await pause(600);
+      expect(await tab.popover()).toBeDefined();
+    };
+    await pointFromMenu();
+    await tab.moveAway();
+    await tab.waitForNoPopover();
+    await pointFromMenu();
+    await tab.page.evaluate(() => document.getElementById('menu')?.remove());
+    await tab.waitForNoPopover();
+  });
+
   test('stays when the text round its term changes, and closes when the term does', async ({ open }) => {
     const tab = await open('/plain.html');
     await pointAt(tab, '果园港');

@@ -3,6 +3,9 @@ import { drawnParent } from './drawn-parent';
 import { inDocumentOrder, type Mark } from './mark';
 import { rectsOf } from './rects';
 
+/** Where a logo has the text that its picture stands for: so far to the left of the page. CSS pixels. */
+const OUT_OF_SIGHT_PX = -900;
+
 /** A mark whose text is drawn somewhere, with the box of its first line in the viewport (CSS pixels). */
 export interface DrawnMark {
   mark: Mark;
@@ -24,9 +27,10 @@ export function drawnMarks(shown: Iterable<Mark>, of?: StopFilter): DrawnMark[] 
 export function visibleOf(marks: readonly Mark[]): Mark[] {
   // A page may have ten thousand, and is asked every few seconds while its list is open: each parent is asked once.
   const known = new Map<Node | null, boolean>();
+  const clipped = new Map<Node, boolean>();
   return marks.filter(({ place: { node } }) => {
     const parent = shownIn(node);
-    const visible = known.get(parent) ?? isVisible(parent);
+    const visible = known.get(parent) ?? (isVisible(parent) && !isClippedAway(parent, clipped));
     known.set(parent, visible);
     return visible;
   });
@@ -37,7 +41,8 @@ export function visibleOf(marks: readonly Mark[]): Mark[] {
  * parent for its root takes as long as all else.
  */
 function shownIn(node: Node): Node | null {
-  const parent = (node instanceof Text && node.assignedSlot) || node.parentNode;
+  const slot = node instanceof Text || node instanceof Element ? node.assignedSlot : null;
+  const parent = slot ?? node.parentNode;
   return parent instanceof ShadowRoot ? parent.host : parent;
 }
 
@@ -48,5 +53,34 @@ function isVisible(parent: Node | null): boolean {
     if (getComputedStyle(at).display !== 'contents') return false;
     at = drawnParent(at);
   }
-  return true;
+  return !(at instanceof Element && hidesItsText(at));
+}
+
+/** Whether an element that is to be seen itself hides the text that stands directly in it. */
+function hidesItsText(element: Element): boolean {
+  if (element instanceof HTMLDetailsElement && !element.open) return true;
+  const { contentVisibility, textIndent } = getComputedStyle(element);
+  return contentVisibility === 'hidden' || Number.parseFloat(textIndent) <= OUT_OF_SIGHT_PX;
+}
+
+/** Whether text is there for screen readers only: in a box of which a style sheet leaves nothing to be seen. */
+function isClippedAway(node: Node | null, known: Map<Node, boolean>): boolean {
+  if (node === null) return false;
+  let clipped = known.get(node);
+  if (clipped === undefined) {
+    clipped = (node instanceof Element && hasNothingLeft(node)) || isClippedAway(shownIn(node), known);
+    known.set(node, clipped);
+  }
+  return clipped;
+}
+
+function hasNothingLeft(element: Element): boolean {
+  const { clip, clipPath, position } = getComputedStyle(element);
+  if (/^inset\((50|100)%/.test(clipPath)) return true;
+  // It has no effect on what is not positioned absolutely.
+  if (clip === 'auto' || !/^(absolute|fixed)$/.test(position)) return false;
+  const [, top = 0, right = 0, bottom = 0, left = 0] = clip
+    .split(/[(,]/)
+    .map((side) => Number.parseFloat(side));
+  return bottom - top <= 1 && right - left <= 1;
 }

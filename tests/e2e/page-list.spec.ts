@@ -44,6 +44,24 @@ describe('the list', () => {
     ]);
   });
 
+  test('has nothing that is there but for nobody to see', async ({ driver, open, openExtensionPage }) => {
+    const tab = await open('/plain.html');
+    await tab.page.evaluate(() => {
+      document.body.innerHTML = `<p>果园港</p>
+        <details><summary>打开</summary>里面的天府新区</details>
+        <div hidden="until-found">找到才有的两江新区</div>
+        <div style="content-visibility: hidden">泸州港</div>
+        <p>看<span style="position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0,0,0,0)">
+          读屏的<b>宜宾港</b></span><span style="position: absolute; clip-path: inset(50%)">南充港</span></p>
+        <a href="#" style="display: block; text-indent: -9999px"><span>成渝地区双城经济圈</span></a>
+        <details open><summary>关上</summary>看得见的南充</details>`;
+    });
+    await tab.waitForMarks((texts) => texts.includes('成渝地区双城经济圈'));
+    const panel = await openPanelFor(driver, tab, openExtensionPage);
+    await panel.click('input[value=appearance]');
+    await expect.poll(() => listOf(panel)).toEqual([['', '果园港 1', '南充 1']]);
+  });
+
   test('can be in order of appearance, and stays so', async ({ driver, open, openExtensionPage }) => {
     const { tab, panel } = await openPlain(driver, open, openExtensionPage);
     await panel.click('input[value=appearance]');

@@ -59,7 +59,7 @@ export function isEditingHost(element: Element): boolean {
 /** Whether a whole document is written in, as old rich-text fields are: a frame in design mode. */
 export function isEditor(document: Document): boolean {
   const root: Element | null = document.documentElement;
-  return document.designMode === 'on' || (root !== null && isEditingHost(root));
+  return document.designMode === 'on' || (!!root && isEditingHost(root));
 }
 
 /**

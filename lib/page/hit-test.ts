@@ -97,7 +97,7 @@ export function findMarkAt(
     if (mark === undefined) continue;
     const around = elementsAround(range.startContainer);
     // Firefox also finds text behind what the page has put over it.
-    const hit = top === null ? around.length : around.indexOf(top);
+    const hit = top ? around.indexOf(top) : around.length;
     if (hit >= 0 && !isScrolledAway(around, hit, x, y)) return mark;
   }
   return through ? findMarkBehind(marks, x, y) : undefined;

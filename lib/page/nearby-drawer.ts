@@ -22,6 +22,9 @@ const NEAR_WHEN_RESTLESS = '0%';
  */
 const COLLECT_MS = 200;
 
+/** A box with no more marks is not asked whether its text runs out of it: for thousands of boxes that takes a while. */
+const FEW = 9;
+
 /** What TypeScript's DOM types do not have yet. */
 interface WatchOptions extends IntersectionObserverInit {
   scrollMargin: string;
@@ -142,9 +145,11 @@ export class NearbyDrawer implements MarkDrawer {
   #onMoved(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
       const place = this.#places.get(target);
+      if (place === undefined) continue;
       // The text of a box that is as high as the window runs out of it, to where the box is not.
-      const near = isIntersecting || target.scrollHeight > target.clientHeight + innerHeight;
-      if (place === undefined || place.drawn === near) continue;
+      const runsOut = place.marks.size > FEW && target.scrollHeight > target.clientHeight + innerHeight;
+      const near = isIntersecting || runsOut;
+      if (place.drawn === near) continue;
       place.drawn = near;
       for (const { ranges, colour } of place.marks) {
         if (place.drawn) this.#highlighter.add(ranges, colour);

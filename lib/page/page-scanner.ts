@@ -115,7 +115,7 @@ export class PageScanner {
     let offScreenInARow = 0;
     for (const container of containers) {
       // A page that writes another has no root element for a moment, whatever TypeScript says.
-      if (container === null || this.#seen.has(container)) continue;
+      if (!container || this.#seen.has(container)) continue;
       const onScreen = offScreenInARow < OFF_SCREEN_IN_A_ROW && isOnScreen(container);
       offScreenInARow = onScreen || urgent.length === 0 ? 0 : offScreenInARow + 1;
       (onScreen ? urgent : waiting).push(container);

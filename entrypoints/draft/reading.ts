@@ -1,5 +1,6 @@
 import type { Article } from '@/lib/extraction/article';
-import { addArticle, type Collection, findArticle } from '@/lib/extraction/collection';
+import type { Candidate } from '@/lib/extraction/candidate';
+import { type Collection, findArticle } from '@/lib/extraction/collection';
 import { copyPage } from '@/lib/messaging/page-copy';
 import { type NoArticle, readArticle } from '@/lib/page/article-reader';
 import { extractInWorker } from './extractor';
@@ -14,10 +15,18 @@ export interface ReadingProgress {
   done: number;
 }
 
-/** What came of it: the collection with the articles added, and the tabs that gave none. */
+/** An article with what was drawn from it. */
+export interface DrawnArticle {
+  article: Article;
+  candidates: readonly Candidate[];
+}
+
+/** What came of it: the articles, and the tabs that gave none. */
 export interface ReadingResult {
-  collection: Collection;
+  drawn: DrawnArticle[];
   troubles: { tabId: number; trouble: ReadingTrouble }[];
+  /** The tab of each address. */
+  tabOf: Map<string, number>;
 }
 
 async function readTab(tabId: number): Promise<Article | ReadingTrouble> {
@@ -27,12 +36,11 @@ async function readTab(tabId: number): Promise<Article | ReadingTrouble> {
   return read.ok ? read.article : read.reason;
 }
 
-/** Adds the articles in some tabs to a collection. */
+/** Reads the articles in some tabs, and draws their candidates. */
 export async function readTabs(
-  collection: Collection,
   tabIds: readonly number[],
   onProgress: (progress: ReadingProgress) => void,
-): Promise<ReadingResult & { tabOf: Map<string, number> }> {
+): Promise<ReadingResult> {
   const articles: Article[] = [];
   const tabOf = new Map<string, number>();
   const troubles: ReadingResult['troubles'] = [];
@@ -44,21 +52,18 @@ export async function readTabs(
       tabOf.set(read.source.url, tabId);
     }
   }
-  if (articles.length === 0) return { collection, troubles, tabOf };
+  if (articles.length === 0) return { drawn: [], troubles, tabOf };
   try {
     const found = await extractInWorker(articles, (article, done) =>
       onProgress({ article, articles: articles.length, done }),
     );
-    const added = articles.reduce(
-      (all, article, at) => addArticle(all, article, found[at] ?? []),
-      collection,
-    );
-    return { collection: added, troubles, tabOf };
+    const drawn = articles.map((article, at) => ({ article, candidates: found[at] ?? [] }));
+    return { drawn, troubles, tabOf };
   } catch (error) {
     console.error(error);
     const failed = tabIds.filter((tabId) => !troubles.some((each) => each.tabId === tabId));
     return {
-      collection,
+      drawn: [],
       troubles: [...troubles, ...failed.map((tabId) => ({ tabId, trouble: 'failed' as const }))],
       tabOf,
     };

@@ -1,6 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import {
+  acceptedTerms,
+  addArticle,
   type CollectedTerm,
   type Collection,
   changeTerm,
@@ -8,7 +10,7 @@ import {
   EMPTY_COLLECTION,
   mergeTerms,
   putBack,
-  takeAccepted,
+  takeOut,
 } from '@/lib/extraction/collection';
 import type { GlossaryId, LocalizedText } from '@/lib/glossary/model';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
@@ -20,7 +22,13 @@ import type { StoredGlossary } from '@/lib/storage/glossary-store';
 import { loadSettings, watchSettings } from '@/lib/storage/settings-store';
 import type { Undo } from '@/lib/storage/undo';
 import { findKnownTerms } from './known-terms';
-import { isUnchanged, type ReadingProgress, type ReadingTrouble, readTabs } from './reading';
+import {
+  type DrawnArticle,
+  isUnchanged,
+  type ReadingProgress,
+  type ReadingTrouble,
+  readTabs,
+} from './reading';
 import { listOwnGlossaries, type SaveTarget, saveCollection, takeBack } from './saving';
 
 /** A tab that gave nothing, and why. */
@@ -37,14 +45,24 @@ interface Saved {
   terms: readonly CollectedTerm[];
 }
 
-/** Steps that can be taken back; each holds the collection of its moment, of which most is shared. */
+/** A step of the reader's that can be taken back. */
+interface Step {
+  /** As it was before, of which most is shared. */
+  collection: Collection;
+  /** How many articles had been drawn by then: those that came since stay when the step is taken back. */
+  drawnCount: number;
+}
+
 const MOST_STEPS = 200;
+
+const addDrawn = (collection: Collection, { article, candidates }: DrawnArticle): Collection =>
+  addArticle(collection, article, candidates);
 
 /** The state of the page: articles, their terms, and what the reader does with them. */
 export function createDraftState() {
   const settings = signal<Settings>(DEFAULT_SETTINGS);
   const collection = signal<Collection>(EMPTY_COLLECTION);
-  const steps = signal<readonly Collection[]>([]);
+  const steps = signal<readonly Step[]>([]);
   const progress = signal<ReadingProgress | 'loading' | undefined>('loading');
   const troubles = signal<readonly TroubledTab[]>([]);
   const known = signal<ReadonlyMap<string, LocalizedText>>(new Map());
@@ -58,6 +76,12 @@ export function createDraftState() {
   /** Addresses of articles whose page has changed since. */
   const changed = signal<ReadonlySet<string>>(new Set());
   const tabOf = new Map<string, number>();
+  /** All that were drawn since the page was opened, in order. */
+  const drawn: DrawnArticle[] = [];
+  /** Ends when no reading is under way. */
+  let readings: Promise<void> = Promise.resolve();
+  /** How often all was forgotten: what was to be read before is not added after. */
+  let beginnings = 0;
 
   const uiLanguage = computed(() =>
     resolveUiLanguage(settings.value.uiLanguage, [browser.i18n.getUILanguage(), ...navigator.languages]),
@@ -83,7 +107,8 @@ export function createDraftState() {
   /** A step of the reader's: it can be taken back. */
   function step(next: Collection): void {
     if (next === collection.peek()) return;
-    steps.value = [...steps.peek(), collection.peek()].slice(-MOST_STEPS);
+    const before = { collection: collection.peek(), drawnCount: drawn.length };
+    steps.value = [...steps.peek(), before].slice(-MOST_STEPS);
     failure.value = undefined;
     show(next);
   }
@@ -100,23 +125,41 @@ export function createDraftState() {
     }
   }
 
-  async function read(tabIds: readonly number[]): Promise<void> {
-    if (tabIds.length === 0) return;
+  /** Adds the articles of some tabs, once those that were asked for before are read. */
+  function read(tabIds: readonly number[]): Promise<void> {
+    if (tabIds.length === 0) return Promise.resolve();
+    const asked = beginnings;
+    troubles.value = [];
+    if (progress.peek() === undefined) progress.value = 'loading';
+    const readNext = (): Promise<void> => readNow(tabIds, asked);
+    // One that breaks, of which its own caller is told, does not hold up the next.
+    readings = readings.then(readNext, readNext);
+    return readings;
+  }
+
+  async function readNow(tabIds: readonly number[], asked: number): Promise<void> {
+    if (asked !== beginnings) return;
     progress.value = { article: 0, articles: tabIds.length, done: 0 };
-    saved.value = undefined;
-    const result = await readTabs(collection.peek(), tabIds, (now) => {
-      progress.value = now;
+    const result = await readTabs(tabIds, (now) => {
+      if (asked === beginnings) progress.value = now;
     });
-    for (const [url, tabId] of result.tabOf) tabOf.set(url, tabId);
     const titles = new Map(
       await Promise.all(result.troubles.map(async ({ tabId }) => [tabId, await titleOf(tabId)] as const)),
     );
-    troubles.value = result.troubles.map(({ tabId, trouble }) => ({
+    if (asked !== beginnings) return;
+    for (const [url, tabId] of result.tabOf) tabOf.set(url, tabId);
+    const troubled = result.troubles.map(({ tabId, trouble }) => ({
       title: titles.get(tabId) ?? '',
       trouble,
     }));
+    troubles.value = [...troubles.peek(), ...troubled];
     changed.value = new Set([...changed.peek()].filter((url) => !result.tabOf.has(url)));
-    if (result.collection !== collection.peek()) show(result.collection);
+    if (result.drawn.length > 0) {
+      saved.value = undefined;
+      drawn.push(...result.drawn);
+      // Onto what is there now: the reader has gone on meanwhile.
+      show(result.drawn.reduce(addDrawn, collection.peek()));
+    }
     progress.value = undefined;
     await lookUpKnown();
   }
@@ -180,12 +223,14 @@ export function createDraftState() {
       const last = steps.peek().at(-1);
       if (last === undefined) return;
       steps.value = steps.peek().slice(0, -1);
-      show(last);
+      show(drawn.slice(last.drawnCount).reduce(addDrawn, last.collection));
     },
 
     /** Forgets all articles and terms; can be taken back. */
     startOver(): void {
+      beginnings++;
       step(EMPTY_COLLECTION);
+      progress.value = undefined;
       troubles.value = [];
       saved.value = undefined;
     },
@@ -194,7 +239,7 @@ export function createDraftState() {
 
     async save(target: SaveTarget): Promise<void> {
       const whole = collection.peek();
-      const { accepted: terms, rest } = takeAccepted(whole);
+      const terms = acceptedTerms(whole);
       try {
         const undo = await saveCollection(whole, target);
         const name = target.kind === 'new' ? target.name : glossaryName(target.id);
@@ -202,7 +247,7 @@ export function createDraftState() {
         saved.value = { count: terms.length, name, undo, terms };
         steps.value = [];
         // What is saved is no draft any more; the rest may still be.
-        show(rest);
+        show(takeOut(collection.peek(), terms));
         await refreshTabs();
         await lookUpKnown();
       } catch (error) {
@@ -219,7 +264,9 @@ export function createDraftState() {
         await takeBack(last.undo);
         saved.value = undefined;
         // What was decided since stays, and so do the steps that take it back.
-        steps.value = steps.peek().map((each) => putBack(each, last.terms));
+        steps.value = steps
+          .peek()
+          .map((each) => ({ ...each, collection: putBack(each.collection, last.terms) }));
         show(putBack(collection.peek(), last.terms));
         await refreshTabs();
       } catch (error) {

@@ -133,16 +133,21 @@ export function mergeTerms(collection: Collection, into: string, from: string): 
   return { ...collection, terms };
 }
 
-/** What was accepted, once it is saved and no draft any more, and what is left. */
-export function takeAccepted(collection: Collection): { accepted: CollectedTerm[]; rest: Collection } {
-  const accepted = collection.terms.filter(({ decision }) => decision === 'accepted');
-  const terms = collection.terms.filter(({ decision }) => decision !== 'accepted');
-  return { accepted, rest: { ...collection, terms } };
+/** What the reader has accepted. */
+export function acceptedTerms({ terms }: Collection): CollectedTerm[] {
+  return terms.filter(({ decision }) => decision === 'accepted');
+}
+
+/** Takes terms out, whatever has become of them since they were read; what was decided about the others stays. */
+export function takeOut(collection: Collection, taken: readonly CollectedTerm[]): Collection {
+  const keys = new Set(taken.map(({ key }) => key));
+  return { ...collection, terms: collection.terms.filter(({ key }) => !keys.has(key)) };
 }
 
 /** Puts terms back that were taken out; what was decided about the others meanwhile stays. */
 export function putBack(collection: Collection, terms: readonly CollectedTerm[]): Collection {
-  return { ...collection, terms: inOrder([...collection.terms, ...terms]) };
+  // One may have been found again meanwhile.
+  return { ...collection, terms: inOrder([...takeOut(collection, terms).terms, ...terms]) };
 }
 
 /** The likeliest first. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '@/lib/extraction/article';
 import type { Candidate, ExplanationKind } from '@/lib/extraction/candidate';
 import {
+  acceptedTerms,
   addArticle,
   bestFinding,
   type Collection,
@@ -11,7 +12,7 @@ import {
   EMPTY_COLLECTION,
   mergeTerms,
   putBack,
-  takeAccepted,
+  takeOut,
 } from '@/lib/extraction/collection';
 import { CATEGORY_GUESSES } from '@/lib/extraction/names';
 import { type CategoryNames, planAddition, planGlossary } from '@/lib/extraction/save-plan';
@@ -117,14 +118,16 @@ describe('mergeTerms', () => {
   });
 });
 
-describe('takeAccepted and putBack', () => {
+describe('takeOut and putBack', () => {
   it('leave what was decided meanwhile, and the order', () => {
     const scores = { 甲: 3, 乙: 2, 丙: 1 };
     const candidates = Object.entries(scores).map(([text, score]) => candidate([text], { score }));
     const whole = changeTerm(addArticle(EMPTY_COLLECTION, first, candidates), '乙', { decision: 'accepted' });
-    const { accepted, rest } = takeAccepted(whole);
+    const accepted = acceptedTerms(whole);
+    const rest = takeOut(whole, accepted);
     expect(keysOf(rest)).toEqual(['甲', '丙']);
     expect(putBack(rest, accepted)).toEqual(whole);
+    expect(putBack(whole, accepted)).toEqual(whole);
     const later = putBack(changeTerm(rest, '丙', { decision: 'rejected' }), accepted);
     expect(later).toEqual(changeTerm(whole, '丙', { decision: 'rejected' }));
   });

@@ -13,6 +13,8 @@ export interface DraftNoticesProps {
   changed: readonly string[];
   saved: { count: number; name: string } | undefined;
   failure: 'save' | 'undo' | 'keep' | undefined;
+  /** It is being taken back. */
+  acting: boolean;
   t: Translate;
   onReadAgain(): void;
   onUnsave(): void;
@@ -47,7 +49,7 @@ export function DraftNotices(props: DraftNoticesProps): JSX.Element {
         <div class="saved" role="status">
           <Icon node={Check} size={18} />
           <p>{t('draft.saved', { count: saved.count, name: saved.name })}</p>
-          <button type="button" class="button" onClick={props.onUnsave}>
+          <button type="button" class="button" disabled={props.acting} onClick={props.onUnsave}>
             {t('draft.unsave')}
           </button>
           <button type="button" class="button" onClick={props.onShowPage}>

@@ -14,6 +14,8 @@ export interface SaveBarProps {
   /** Proposed for a new glossary. */
   name: string;
   targets: readonly TargetChoice[];
+  /** It is being saved. */
+  acting: boolean;
   t: Translate;
   onSave(target: { kind: 'new'; name: string } | { kind: 'existing'; id: string }): void;
 }
@@ -21,7 +23,7 @@ export interface SaveBarProps {
 const NEW = '';
 
 /** Saves the accepted terms; nothing else does. */
-export function SaveBar({ count, name: proposed, targets, t, onSave }: SaveBarProps): JSX.Element {
+export function SaveBar({ count, name: proposed, targets, acting, t, onSave }: SaveBarProps): JSX.Element {
   const [chosen, setChosen] = useState(NEW);
   const [typed, setTyped] = useState<string>();
   const target = targets.some(({ id }) => id === chosen) ? chosen : NEW;
@@ -57,7 +59,11 @@ export function SaveBar({ count, name: proposed, targets, t, onSave }: SaveBarPr
           />
         </label>
       )}
-      <button type="submit" class="button primary" disabled={count === 0 || (target === NEW && name === '')}>
+      <button
+        type="submit"
+        class="button primary"
+        disabled={acting || count === 0 || (target === NEW && name === '')}
+      >
         {t('draft.save', { count })}
       </button>
     </form>

@@ -55,6 +55,7 @@ function Root(): JSX.Element {
           )}
           saved={state.saved.value}
           failure={state.failure.value}
+          acting={state.acting.value}
           t={t}
           onReadAgain={() => void state.readAgain()}
           onUnsave={() => void state.unsave()}
@@ -193,6 +194,7 @@ function Review(): JSX.Element {
       <SaveBar
         count={count('accepted')}
         name={t('draft.nameOf', { title: articles[0]?.source.title || t('draft.title') })}
+        acting={state.acting.value}
         targets={state.own.value.map(({ id, name }) => ({ id, name: tagText(name, uiLanguage).text }))}
         t={t}
         onSave={(target) => {

@@ -73,6 +73,8 @@ export function createDraftState() {
   const tabs = signal<readonly OpenTab[]>([]);
   const saved = signal<Saved | undefined>(undefined);
   const failure = signal<'save' | 'undo' | 'keep' | undefined>(undefined);
+  /** Something is being saved, or taken back: a second click is the same wish. */
+  const acting = signal(false);
   /** Addresses of articles whose page has changed since. */
   const changed = signal<ReadonlySet<string>>(new Set());
   const tabOf = new Map<string, number>();
@@ -190,6 +192,7 @@ export function createDraftState() {
     tabs,
     saved,
     failure,
+    acting,
     changed,
     uiLanguage,
     t,
@@ -238,6 +241,8 @@ export function createDraftState() {
     readAgain: () => read([...changed.peek()].flatMap((url) => tabOf.get(url) ?? [])),
 
     async save(target: SaveTarget): Promise<void> {
+      if (acting.peek()) return;
+      acting.value = true;
       const whole = collection.peek();
       const terms = acceptedTerms(whole);
       try {
@@ -254,12 +259,15 @@ export function createDraftState() {
         console.error(error);
         failure.value = 'save';
         await refreshTabs();
+      } finally {
+        acting.value = false;
       }
     },
 
     async unsave(): Promise<void> {
       const last = saved.peek();
-      if (last === undefined) return;
+      if (last === undefined || acting.peek()) return;
+      acting.value = true;
       try {
         await takeBack(last.undo);
         saved.value = undefined;
@@ -272,6 +280,8 @@ export function createDraftState() {
       } catch (error) {
         console.error(error);
         failure.value = 'undo';
+      } finally {
+        acting.value = false;
       }
     },
 

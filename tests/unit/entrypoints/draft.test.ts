@@ -167,6 +167,19 @@ describe('saving', () => {
   const madeSince = async (before: readonly { id: string }[]) =>
     (await listGlossaries()).filter(({ id }) => before.every((each) => each.id !== id));
 
+  it('takes a double click for one wish, and so does taking it back', async () => {
+    const state = await openDraft();
+    state.decide('甲港', 'accepted');
+    const before = await listGlossaries();
+    const target = { kind: 'new', name: '港口' } as const;
+    await Promise.all([state.save(target), state.save(target)]);
+    expect(await madeSince(before)).toHaveLength(1);
+    await Promise.all([state.unsave(), state.unsave()]);
+    expect(await madeSince(before)).toEqual([]);
+    expect(state.failure.peek()).toBeUndefined();
+    expect(shown(state).terms).toEqual({ 甲港: 'accepted', 乙港: 'open' });
+  });
+
   it('drops what is saved, and nothing that was decided meanwhile', async () => {
     const state = await openDraft();
     state.decide('甲港', 'accepted');

@@ -232,6 +232,8 @@ export function createDraftState() {
     /** Forgets all articles and terms; can be taken back. */
     startOver(): void {
       beginnings++;
+      // Loaded again, the page does not begin with the tab that it was opened for.
+      history.replaceState(null, '', location.pathname);
       step(EMPTY_COLLECTION);
       progress.value = undefined;
       troubles.value = [];

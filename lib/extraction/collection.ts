@@ -21,6 +21,8 @@ export interface CollectedTerm {
   key: string;
   /** The first is the headword. */
   forms: TermForm[];
+  /** Keys of forms that the reader has taken out: no other article brings them back. */
+  removed?: string[];
   score: number;
   category: CategoryGuess;
   findings: Finding[];
@@ -72,7 +74,8 @@ export function addArticle(
     if (term === undefined) terms.push(termOf(candidate, finding));
     else {
       const findings = [...term.findings, finding];
-      terms[at] = weigh({ ...term, forms: addForms(term.forms, candidate.forms), findings });
+      const more = candidate.forms.filter(({ key }) => term.removed?.includes(key) !== true);
+      terms[at] = weigh({ ...term, forms: addForms(term.forms, more), findings });
     }
   }
   const kept = terms.filter(({ findings, decision }) => findings.length > 0 || decision === 'accepted');
@@ -104,13 +107,23 @@ function addForms(forms: readonly TermForm[], more: readonly TermForm[]): TermFo
   return [...forms, ...added.map(({ key, text }) => ({ key, text }))];
 }
 
+/** The keys that some terms have, or have lost, and that are none of these forms. */
+function removedFrom(terms: readonly CollectedTerm[], forms: readonly TermForm[]): string[] {
+  const keys = terms.flatMap((term) => [...term.forms.map(({ key }) => key), ...(term.removed ?? [])]);
+  return [...new Set(keys)].filter((key) => !forms.some((form) => form.key === key));
+}
+
 /** Changes one term; the others are the same objects. */
 export function changeTerm(
   collection: Collection,
   key: string,
   changes: Partial<Pick<CollectedTerm, 'forms' | 'category' | 'decision' | 'definition'>>,
 ): Collection {
-  const terms = collection.terms.map((term) => (term.key === key ? { ...term, ...changes } : term));
+  const terms = collection.terms.map((term) => {
+    if (term.key !== key) return term;
+    const { forms } = changes;
+    return { ...term, ...changes, ...(forms && { removed: removedFrom([term], forms) }) };
+  });
   return { ...collection, terms };
 }
 
@@ -118,9 +131,11 @@ export function changeTerm(
 export function mergeTerms(collection: Collection, into: string, from: string): Collection {
   const [kept, merged] = [into, from].map((key) => collection.terms.find((term) => term.key === key));
   if (kept === undefined || merged === undefined || kept === merged) return collection;
+  const forms = addForms(kept.forms, merged.forms);
   const one = weigh({
     ...kept,
-    forms: addForms(kept.forms, merged.forms),
+    forms,
+    removed: removedFrom([kept, merged], forms),
     score: Math.max(kept.score, merged.score),
     findings: [...kept.findings, ...merged.findings],
     decision: kept.decision === 'accepted' || merged.decision === 'accepted' ? 'accepted' : 'open',

@@ -163,6 +163,12 @@ describe('a step that is taken back', () => {
   });
 });
 
+it('a draft that is begun anew does not begin with the tab of the address when it is loaded again', async () => {
+  const state = await openDraft();
+  state.startOver();
+  expect(history.replaceState).toHaveBeenCalledWith(null, '', '/draft.html');
+});
+
 describe('saving', () => {
   const madeSince = async (before: readonly { id: string }[]) =>
     (await listGlossaries()).filter(({ id }) => before.every((each) => each.id !== id));

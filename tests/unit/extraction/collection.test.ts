@@ -92,6 +92,27 @@ describe('addArticle', () => {
     ]);
     expect(keysOf(addArticle(one, again, [candidate(['乙'])]))).toEqual(['乙']);
   });
+
+  it('brings no name back that the reader has taken from a term', () => {
+    const names = (collection: Collection): (string[] | undefined)[] =>
+      ['乙', '甲'].map((wanted) =>
+        collection.terms.find(({ key }) => key === wanted)?.forms.map(({ text }) => text),
+      );
+    const one = addArticle(EMPTY_COLLECTION, first, [candidate(['乙', '乙港', '乙城']), candidate(['甲'])]);
+    const forms = one.terms.find(({ key }) => key === '乙')?.forms ?? [];
+    const without = changeTerm(one, '乙', { forms: forms.filter(({ text }) => text !== '乙港') });
+    const more = [candidate(['乙城', '乙港', '乙镇'])];
+    expect(names(addArticle(without, second, more))).toEqual([['乙', '乙城', '乙镇'], ['甲']]);
+    expect(names(addArticle(mergeTerms(without, '甲', '乙'), second, more))).toEqual([
+      undefined,
+      ['甲', '乙', '乙城', '乙镇'],
+    ]);
+    // It may still be a term of its own, and come back by the reader's hand.
+    const apart = addArticle(without, second, [candidate(['乙港'])]);
+    expect(keysOf(apart)).toEqual(['乙', '甲', '乙港']);
+    const back = mergeTerms(apart, '乙', '乙港');
+    expect(names(addArticle(back, second, more))).toEqual([['乙', '乙城', '乙港', '乙镇'], ['甲']]);
+  });
 });
 
 describe('mergeTerms', () => {

@@ -29,14 +29,26 @@ interface Page {
   url?: string | undefined;
 }
 
+/** Whether a text is there once some of another's characters are left out: blanks, and the readings of ruby. */
+function isWithin(text: string, other: string): boolean {
+  let at = 0;
+  for (const character of text.replace(/\s+/g, '')) {
+    at = other.indexOf(character, at) + character.length;
+    if (at < character.length) return false;
+  }
+  return true;
+}
+
 /** Takes down what is selected in a frame, and opens the form with it. `text` is what the browser says is selected. */
 async function takeSelection(tab: Page, frame: { frameId: number; url?: string }, text = ''): Promise<void> {
   if (tab.id === undefined) return;
   const { frameId } = frame;
-  const read = replyIn(await askGuide({ tabId: tab.id, frameId }, 'describeSelection', {}));
-  const selected = text.trim() || (read?.text ?? '');
+  const found = replyIn(await askGuide({ tabId: tab.id, frameId }, 'describeSelection', {}));
+  // In Firefox a field has a selection of its own, beside the page's, which is then not what was chosen.
+  const read = text === '' || (found !== undefined && isWithin(found.text, text)) ? found : undefined;
   const draft = await keepTaken({
-    text: selected,
+    // The browser's has the readings of ruby in it.
+    text: read?.text || text.trim(),
     sentence: read?.sentence ?? '',
     title: tab.title ?? '',
     // A frame's own address leads to what was read there; `about:srcdoc` leads nowhere.
@@ -51,7 +63,9 @@ function askAllForSelection(tabId: number) {
     target: { tabId, allFrames: true },
     func: () => ({
       selected: (getSelection()?.toString() ?? '').trim() !== '',
-      focused: document.hasFocus(),
+      // Every frame around the one with the keyboard has the focus, too: on that frame.
+      focused:
+        document.hasFocus() && !/^(i?frame|object|embed)$/.test(document.activeElement?.localName ?? ''),
       url: location.href,
     }),
   });

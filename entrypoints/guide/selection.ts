@@ -1,25 +1,69 @@
+import { isBlockByName } from '@/lib/page/elements';
+import type { TextBlock } from '@/lib/page/text-block';
 import { cutSentence, SENTENCE_REACH } from '@/lib/page-list/sentence';
 import { readBlocks } from './blocks';
+
+/** What blocks leave out of a line, though a reader may select it with the words around it. */
+const NOT_READ: ReadonlySet<string> = new Set(['code', 'kbd', 'samp', 'svg', 'math']);
 
 /** What is selected in this frame, and the sentence around it; an empty text for nothing. */
 export function describeSelection(): { text: string; sentence: string } {
   const selection = getSelection();
   const text = (selection?.toString() ?? '').trim();
-  if (text === '') return { text, sentence: '' };
-  // The selection of a shadow tree is known by its host only: its block is then found by the text.
-  const node = selection?.anchorNode;
-  const blocks = readBlocks().filter((block) => block.text.includes(text));
-  const block = blocks.find(({ segments }) => segments.some((segment) => segment.node === node)) ?? blocks[0];
-  if (block === undefined) return { text, sentence: '' };
-  const segment = block.segments.find((each) => each.node === node);
-  const from = segment === undefined ? 0 : segment.start + (selection?.anchorOffset ?? 0);
-  // The anchor is where the pointer went down: at the start of the selection, or at its end.
-  const at = [block.text.indexOf(text, from), block.text.lastIndexOf(text, from)]
-    .filter((each) => each >= 0)
-    .sort((a, b) => Math.abs(a - from) - Math.abs(b - from))[0];
-  if (at === undefined) return { text, sentence: '' };
-  const start = Math.max(0, at - SENTENCE_REACH);
-  const around = block.text.slice(start, at + text.length + SENTENCE_REACH);
-  const { before, term, after } = cutSentence(around, at - start, text.length);
-  return { text, sentence: (before + term + after).replace(/^…|…$/g, '') };
+  if (selection === null || text === '') return { text, sentence: '' };
+  const blocks = readBlocks();
+  const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
+  const parts = range === undefined ? [] : blocks.flatMap((block) => selectedPart(range, block) ?? []);
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (range === undefined || first === undefined || last === undefined) {
+    // The selection of a shadow tree is known by its host only: its block is then found by the text.
+    const block = blocks.find((each) => each.text.includes(text));
+    const at = block?.text.indexOf(text) ?? 0;
+    return { text, sentence: block ? sentenceAt(block.text, at, at + text.length) : '' };
+  }
+  // The blocks on either side of a `<br>` are read as one here: what is a sentence does not end with the line.
+  const whole = parts.map(({ block }) => block.text).join('\n');
+  const end = whole.length - last.block.text.length + last.end;
+  const notRead = covers(range, ({ localName }) => NOT_READ.has(localName));
+  const apart = parts.length > 1 && covers(range, isBlockByName);
+  return {
+    // The browsers' text has the readings of ruby in it; behind ruby Chromium's begins with the paragraph.
+    text: notRead ? text : whole.slice(first.start, end).trim(),
+    sentence: apart ? '' : sentenceAt(whole, first.start, end),
+  };
+}
+
+interface SelectedPart {
+  block: TextBlock;
+  /** Code units of the block's text. */
+  start: number;
+  end: number;
+}
+
+/** What a range covers of a block; `undefined` for no more than blanks. */
+function selectedPart(range: Range, block: TextBlock): SelectedPart | undefined {
+  let part: SelectedPart | undefined;
+  for (const { node, start } of block.segments) {
+    if (!range.intersectsNode(node)) continue;
+    const from = node === range.startContainer ? range.startOffset : 0;
+    const to = node === range.endContainer ? range.endOffset : node.length;
+    // It may end where the node begins.
+    if (from < to) part = { block, start: part?.start ?? start + from, end: start + to };
+  }
+  return part && block.text.slice(part.start, part.end).trim() !== '' ? part : undefined;
+}
+
+/** Whether a range holds, or goes into, an element of some sort. */
+function covers(range: Range, isSuch: (element: Element) => boolean): boolean {
+  const root = range.commonAncestorContainer;
+  if (!(root instanceof Element)) return false;
+  return [...root.querySelectorAll('*')].some((each) => isSuch(each) && range.intersectsNode(each));
+}
+
+function sentenceAt(text: string, start: number, end: number): string {
+  const from = Math.max(0, start - SENTENCE_REACH);
+  const around = text.slice(from, end + SENTENCE_REACH);
+  const { before, term, after } = cutSentence(around, start - from, end - start);
+  return (before + term + after).replace(/^…|…$/g, '');
 }

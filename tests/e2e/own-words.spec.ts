@@ -30,6 +30,23 @@ const select = (frame: Frame, selector: string, text: string): Promise<void> =>
     [selector, text] as const,
   );
 
+/** Selects from the beginning of one text to the end of another, through whatever stands between them. */
+const selectBetween = (frame: Frame, from: string, to: string): Promise<void> =>
+  frame.evaluate(
+    (first, last) => {
+      const nodes: Text[] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode() !== null) nodes.push(walker.currentNode as Text);
+      const start = nodes.find(({ data }) => data.includes(first));
+      const end = nodes.find(({ data }) => data.includes(last));
+      if (start === undefined || end === undefined) return;
+      const [at, behind] = [start.data.indexOf(first), end.data.indexOf(last) + last.length];
+      getSelection()?.setBaseAndExtent(start, at, end, behind);
+    },
+    from,
+    to,
+  );
+
 async function openForm(driver: Driver, panel: Tab): Promise<Tab> {
   await panel.click('.panel-head .quiet');
   form = await driver.waitForTab((url) => url.startsWith(driver.extensionUrl('note.html')));
@@ -172,5 +189,57 @@ describe('a term of the reader', () => {
     expect(await fieldValue(other, '.note-term')).toBe('属性');
     // Its own address leads nowhere.
     expect(await textOf(other, '.note-address')).toContain(tab.page.url());
+  });
+
+  test('is taken with its sentence through readings, line breaks, markup and blanks', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const tab = await open('/plain.html');
+    await tab.page.setContent(`<title>江边</title>
+      <p>走吧。我们去<ruby>重<rt>chóng</rt>庆<rt>qìng</rt></ruby>看灯。晚了。</p>
+      <p>走吧。清早的两江
+        新区亮灯。晚了。</p>
+      <p>走吧。清早的天府<br>广场亮灯。晚了。</p>
+      <p>走吧。清早的<b>果园</b>&nbsp;码头亮灯。晚了。</p>
+      <p>走吧。运行<code>git</code>工具就行。晚了。</p>`);
+    const panel = await openPanelFor(driver, tab, openExtensionPage);
+    for (const [from, to, term, sentence] of [
+      ['重', '庆', '重庆', '我们去重庆看灯。'],
+      ['两江', '新区', '两江 新区', '清早的两江 新区亮灯。'],
+      ['天府', '广场', '天府 广场', '清早的天府 广场亮灯。'],
+      ['果园', '码头', '果园 码头', '清早的果园 码头亮灯。'],
+      ['运行', '工具', '运行git工具', '运行工具就行。'],
+      ['看灯', '新区', '看灯。晚了。 走吧。清早的两江 新区', ''],
+    ] as const) {
+      await selectBetween(tab.page.mainFrame(), from, to);
+      const note = await openForm(driver, panel);
+      expect(await fieldValue(note, '.note-term')).toBe(term);
+      expect(await fieldValue(note, '.note-source textarea')).toBe(sentence);
+      await note.close();
+    }
+  });
+
+  test('is taken from the frame with the keyboard, where something is selected in several', async ({
+    driver,
+    open,
+  }) => {
+    const tab = await open('/frames.html');
+    await tab.waitForMarks((texts) => texts.length >= 7);
+    const inner = tab.page.frames().find((frame) => frame.url().endsWith('?cross'));
+    if (inner === undefined) throw new Error('no such frame');
+    await select(tab.page.mainFrame(), '#top', '外面');
+    await tab.page.bringToFront();
+    await tab.page.evaluate(() => document.querySelector<HTMLElement>('#cross')?.focus());
+    await select(inner, 'p', '框架');
+    await expect.poll(() => inner.evaluate(() => document.hasFocus())).toBe(true);
+    const tabId = await tabIdOf(driver, tab);
+    await driver.evaluateInExtension(async (id) => {
+      await chrome.runtime.sendMessage({ name: 'addNote', request: { tabId: id } });
+    }, tabId);
+    form = await driver.waitForTab((url) => url.startsWith(driver.extensionUrl('note.html')));
+    await form.page.waitForSelector('.note-term');
+    expect(await fieldValue(form, '.note-term')).toBe('框架');
   });
 });

@@ -3,6 +3,7 @@ import type { ConceptId, GlossaryId } from '@/lib/glossary/model';
 import { localDay } from '@/lib/i18n/local-day';
 import type { Handlers } from '@/lib/messaging/messenger';
 import type { ContentToBackground, PageToBackground } from '@/lib/messaging/protocol';
+import { siteOf } from '@/lib/settings/settings';
 import { keepTaken } from '@/lib/storage/note-drafts';
 import { findMatches } from '@/lib/term-index/find';
 import { sensesOnPage } from '@/lib/term-index/page-senses';
@@ -53,6 +54,7 @@ async function takeSelection(tab: Page, frame: { frameId: number; url?: string }
     title: tab.title ?? '',
     // A frame's own address leads to what was read there; `about:srcdoc` leads nowhere.
     address: (/^https?:/.test(frame.url ?? '') ? frame.url : tab.url) ?? '',
+    site: siteOf(tab.url),
     date: localDay(Date.now()),
   });
   await openForm({ draft });

@@ -42,7 +42,7 @@ function Root({ state }: { state: NoteState }): JSX.Element {
         chosen={state.chosen.value}
         onChoose={state.choose}
         newName={state.newName.value}
-        onNewName={state.setNewName}
+        onNewName={state.rename}
         known={state.known.value}
         trouble={troubleText(state)}
         invalid={invalidField(state)}

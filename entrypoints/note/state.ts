@@ -15,16 +15,19 @@ import { resolveDefinitionLanguage, resolveUiLanguage } from '@/lib/i18n/resolve
 import { createTranslator } from '@/lib/i18n/translator';
 import { ask } from '@/lib/messaging/messenger';
 import type { PageToBackground } from '@/lib/messaging/protocol';
+import { appliesOn } from '@/lib/settings/glossary-sites';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
 import { changeConcepts, putConcept } from '@/lib/storage/concept-changes';
 import {
   createGlossary,
+  type GlossaryChoices,
   listGlossaries,
+  OutdatedError,
   readConcepts,
   type StoredGlossary,
 } from '@/lib/storage/glossary-store';
 import { readTaken } from '@/lib/storage/note-drafts';
-import { announceRevision } from '@/lib/storage/revision-signal';
+import { announceRevision, watchRevision } from '@/lib/storage/revision-signal';
 import { loadSettings } from '@/lib/storage/settings-store';
 import { doUndoably, type Undo, undoAct } from '@/lib/storage/undo';
 
@@ -50,9 +53,14 @@ export function createNoteState() {
   const known = signal<readonly SenseDescription[]>([]);
   const trouble = signal<Trouble | undefined>(undefined);
   const done = signal<'saved' | 'deleted' | 'undone' | undefined>(undefined);
+  /** Of the glossary in which it was saved. */
+  const into = signal<Pick<GlossaryChoices, 'enabled' | 'sites'>>({ enabled: true });
   const empty = signal(false);
   let undo: Undo | undefined;
   let acting = false;
+  /** The reader has asked for a new glossary, or named it. */
+  let newByHand = false;
+  let site: string | undefined;
   let askTimer: ReturnType<typeof setTimeout> | undefined;
 
   const uiLanguage = computed(() =>
@@ -73,22 +81,46 @@ export function createNoteState() {
     known.value = senses.filter(({ concept }) => concept.id !== base.peek()?.id);
   }
 
-  async function act(ids: readonly GlossaryId[], what: 'saved' | 'deleted', change: () => Promise<number>) {
-    // A double click, or a key held down, is one wish.
+  /** Where it goes unless the reader says otherwise: what is marked on its page if there is such a glossary. */
+  function proposeGlossary(): GlossaryId | undefined {
+    const own = all.peek().filter(({ origin }) => origin === 'own');
+    const fit = own.findLast(({ enabled, sites }) => enabled && appliesOn(sites, site));
+    return (fit ?? own.at(-1))?.id;
+  }
+
+  /** Lists the glossaries as they are now: another form may have made one, or one may have been deleted. */
+  async function list(): Promise<void> {
+    all.value = await listGlossaries();
+    if (base.peek() !== undefined) return;
+    const id = chosen.peek();
+    const stays = id === undefined ? newByHand : all.peek().some((each) => each.id === id);
+    if (!stays) chosen.value = proposeGlossary();
+  }
+
+  /** Does what the reader wishes. A double click, or a key held down, is one wish. */
+  async function once(act: () => Promise<void>): Promise<void> {
     if (acting) return;
     acting = true;
     try {
-      const acted = await doUndoably(ids, change);
-      undo = acted.undo;
-      await announceRevision(acted.revision);
-      trouble.value = undefined;
-      done.value = what;
+      await act();
     } catch (error) {
       console.error(error);
       trouble.value = { error };
     } finally {
       acting = false;
     }
+  }
+
+  async function change(
+    ids: readonly GlossaryId[],
+    what: 'saved' | 'deleted',
+    act: () => Promise<number>,
+  ): Promise<void> {
+    const changed = await doUndoably(ids, act);
+    undo = changed.undo;
+    await announceRevision(changed.revision);
+    trouble.value = undefined;
+    done.value = what;
   }
 
   /** The concept of the form, or why it can't stand in the glossary that it is to go into. */
@@ -126,19 +158,25 @@ export function createNoteState() {
   }
 
   async function save(): Promise<void> {
+    const wanted = chosen.peek();
+    await list();
     const stored = all.peek().find(({ id }) => id === chosen.peek());
+    // It is gone; what is proposed in its place the reader has not seen yet.
+    if (wanted !== undefined && stored?.id !== wanted) throw new OutdatedError(wanted, undefined);
     if (note.peek().term.trim() === '') trouble.value = 'noTerm';
     else if (stored === undefined && plainName(newName.peek()) === '') trouble.value = 'noName';
     else {
       const header = stored ?? newHeader();
       const concept = makeConcept(header);
       if ('unfit' in concept) trouble.value = concept;
-      else
-        await act([header.id], 'saved', () =>
+      else {
+        into.value = stored ?? { enabled: true };
+        await change([header.id], 'saved', () =>
           stored === undefined
             ? createGlossary({ ...header, concepts: [concept] })
             : putConcept(stored.id, concept, { over: base.peek() }),
         );
+      }
     }
   }
 
@@ -152,6 +190,7 @@ export function createNoteState() {
     known,
     trouble,
     done,
+    into,
     empty,
     uiLanguage,
     t,
@@ -166,38 +205,43 @@ export function createNoteState() {
 
     choose(id: GlossaryId | undefined): void {
       chosen.value = id;
+      newByHand = id === undefined;
       mend();
     },
 
-    setNewName(name: string): void {
+    /** Names the new glossary, which is then what is wanted. */
+    rename(name: string): void {
       newName.value = name;
+      newByHand = true;
       mend();
     },
 
-    save,
+    save: () => once(save),
 
     async remove(): Promise<void> {
       const [id, concept] = [chosen.peek(), base.peek()];
       if (id === undefined || concept === undefined) return;
-      await act([id], 'deleted', async () => {
-        // Much may have changed there since the form was opened: what is deleted is this concept.
-        const edition = (await listGlossaries()).find((each) => each.id === id)?.edition ?? 0;
-        return changeConcepts(id, { remove: [concept.id] }, { edition });
-      });
+      await once(() =>
+        change([id], 'deleted', async () => {
+          // Much may have changed there since the form was opened: what is deleted is this concept.
+          const edition = (await listGlossaries()).find((each) => each.id === id)?.edition ?? 0;
+          return changeConcepts(id, { remove: [concept.id] }, { edition });
+        }),
+      );
     },
 
-    async takeBack(): Promise<void> {
-      if (undo === undefined) return;
-      try {
+    takeBack: () =>
+      once(async () => {
+        if (undo === undefined || done.peek() === 'undone') return;
         await announceRevision(await undoAct(undo));
         done.value = 'undone';
-      } catch (error) {
-        console.error(error);
-        trouble.value = { error };
-      }
-    },
+      }),
 
     async start(): Promise<void> {
+      watchRevision(() => {
+        // Once it is saved there is nothing to choose.
+        if (done.peek() === undefined) void list();
+      });
       settings.value = await loadSettings();
       newName.value = t.peek()('note.myGlossary');
       all.value = await listGlossaries();
@@ -214,7 +258,8 @@ export function createNoteState() {
         const taken = await readTaken(query.get('draft') ?? '');
         empty.value = taken === undefined;
         if (taken === undefined) return;
-        chosen.value = all.peek().findLast(({ origin }) => origin === 'own')?.id;
+        site = taken.site;
+        chosen.value = proposeGlossary();
         note.value = noteOfTaken(taken);
       }
       await askWhetherKnown();

@@ -9,6 +9,8 @@ export interface Taken {
   sentence: string;
   title: string;
   address: string;
+  /** Host name by which glossaries that are confined to sites go: the tab's, whatever frame it was taken from. */
+  site?: string | undefined;
   /** ISO 8601, without the time. */
   date: string;
 }

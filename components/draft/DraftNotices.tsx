@@ -2,7 +2,9 @@ import { Check, FileWarning, RefreshCw } from 'lucide';
 import type { JSX } from 'preact';
 import { Icon } from '@/components/controls/Icon';
 import { Notice } from '@/components/controls/Notice';
+import { type Marking, savedText } from '@/components/controls/target-texts';
 import type { Translate } from '@/lib/i18n/translator';
+import type { UiLanguage } from '@/lib/settings/languages';
 
 /** Why nothing was drawn from a page. */
 export type DraftTrouble = 'none' | 'short' | 'foreign' | 'unreadable' | 'failed';
@@ -11,11 +13,12 @@ export interface DraftNoticesProps {
   troubles: readonly { title: string; trouble: DraftTrouble }[];
   /** Titles of articles whose page has changed since. */
   changed: readonly string[];
-  saved: { count: number; name: string } | undefined;
+  saved: { count: number; name: string; into: Marking } | undefined;
   failure: 'save' | 'undo' | 'keep' | undefined;
   /** It is being taken back. */
   acting: boolean;
   t: Translate;
+  uiLanguage: UiLanguage;
   onReadAgain(): void;
   onUnsave(): void;
   onShowPage(): void;
@@ -48,7 +51,15 @@ export function DraftNotices(props: DraftNoticesProps): JSX.Element {
       {saved !== undefined && (
         <div class="saved" role="status">
           <Icon node={Check} size={18} />
-          <p>{t('draft.saved', { count: saved.count, name: saved.name })}</p>
+          <p>
+            {savedText(
+              'draft.saved',
+              saved.into,
+              { count: saved.count, name: saved.name },
+              t,
+              props.uiLanguage,
+            )}
+          </p>
           <button type="button" class="button" disabled={props.acting} onClick={props.onUnsave}>
             {t('draft.unsave')}
           </button>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { type Marking, targetName } from '@/components/controls/target-texts';
 import { tagText } from '@/components/popover/sense-texts';
 import {
   MAX_DEFINITION_LENGTH,
@@ -15,7 +16,7 @@ import type { UiLanguage } from '@/lib/settings/languages';
 import { KnownTerm } from './KnownTerm';
 
 /** A glossary of the reader's own, as the form offers it. */
-export interface OwnGlossary {
+export interface OwnGlossary extends Marking {
   id: GlossaryId;
   name: LocalizedText;
   categories: Readonly<Record<string, LocalizedText>>;
@@ -206,7 +207,7 @@ function GlossaryChoice(props: NoteFormProps): JSX.Element {
       >
         {glossaries.map((glossary) => (
           <option key={glossary.id} value={glossary.id}>
-            {tagText(glossary.name, uiLanguage).text}
+            {targetName(glossary, t, uiLanguage)}
           </option>
         ))}
         <option value={NEW}>{t('note.newGlossary')}</option>

@@ -2,11 +2,14 @@ import { Check } from 'lucide';
 import type { JSX } from 'preact';
 import { Brand } from '@/components/controls/Brand';
 import { Icon } from '@/components/controls/Icon';
+import { type Marking, savedText } from '@/components/controls/target-texts';
 import { NoteForm, type NoteFormProps } from './NoteForm';
 
 export interface NotePageProps extends NoteFormProps {
   /** What has been done, once it is. */
   done: 'saved' | 'deleted' | 'undone' | undefined;
+  /** Of the glossary in which it was saved. */
+  into: Marking;
   /** There is nothing to write on: the page was opened without a selection, or its concept is gone. */
   empty: boolean;
   onUndo(): void;
@@ -31,7 +34,7 @@ export function NotePage(props: NotePageProps): JSX.Element {
         ) : (
           <div class="note-done" role="status">
             <p class="note-sign">
-              <Icon node={Check} size={18} /> {t(`note.done.${done}`, { term: props.note.term })}
+              <Icon node={Check} size={18} /> {doneText(props, done)}
             </p>
             <div class="note-actions">
               <span class="spring" />
@@ -54,4 +57,13 @@ export function NotePage(props: NotePageProps): JSX.Element {
       </main>
     </div>
   );
+}
+
+function doneText(
+  { note: { term }, into, t, uiLanguage }: NotePageProps,
+  done: 'saved' | 'deleted' | 'undone',
+): string {
+  return done === 'saved'
+    ? savedText('note.done.saved', into, { term }, t, uiLanguage)
+    : t(`note.done.${done}`, { term });
 }

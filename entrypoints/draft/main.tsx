@@ -3,6 +3,7 @@ import { type JSX, render } from 'preact';
 import { useRef } from 'preact/hooks';
 import { ChoiceGroup } from '@/components/controls/ChoiceGroup';
 import { PageLanguage } from '@/components/controls/PageLanguage';
+import { targetName } from '@/components/controls/target-texts';
 import { ArticlePreview } from '@/components/draft/ArticlePreview';
 import { DraftNotices } from '@/components/draft/DraftNotices';
 import { DraftPage } from '@/components/draft/DraftPage';
@@ -11,7 +12,6 @@ import { ShortcutList } from '@/components/draft/ShortcutList';
 import { TabPicker } from '@/components/draft/TabPicker';
 import { TermDetails } from '@/components/draft/TermDetails';
 import { TermQueue } from '@/components/draft/TermQueue';
-import { tagText } from '@/components/popover/sense-texts';
 import type { Decision } from '@/lib/extraction/collection';
 import type { GlossaryId } from '@/lib/glossary/model';
 import { createDraftState } from './state';
@@ -57,6 +57,7 @@ function Root(): JSX.Element {
           failure={state.failure.value}
           acting={state.acting.value}
           t={t}
+          uiLanguage={uiLanguage}
           onReadAgain={() => void state.readAgain()}
           onUnsave={() => void state.unsave()}
           onShowPage={() => void state.showPage()}
@@ -195,7 +196,7 @@ function Review(): JSX.Element {
         count={count('accepted')}
         name={t('draft.nameOf', { title: articles[0]?.source.title || t('draft.title') })}
         acting={state.acting.value}
-        targets={state.own.value.map(({ id, name }) => ({ id, name: tagText(name, uiLanguage).text }))}
+        targets={state.own.value.map((each) => ({ id: each.id, name: targetName(each, t, uiLanguage) }))}
         t={t}
         onSave={(target) => {
           void state.save(target.kind === 'new' ? target : { kind: 'existing', id: target.id as GlossaryId });

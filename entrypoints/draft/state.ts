@@ -12,13 +12,13 @@ import {
   putBack,
   takeOut,
 } from '@/lib/extraction/collection';
-import type { GlossaryId, LocalizedText } from '@/lib/glossary/model';
+import type { LocalizedText } from '@/lib/glossary/model';
 import { resolveUiLanguage } from '@/lib/i18n/resolve-language';
 import { createTranslator } from '@/lib/i18n/translator';
 import { listOpenTabs, type OpenTab } from '@/lib/messaging/page-copy';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/settings';
 import { keepDraft, loadDraft } from '@/lib/storage/draft-store';
-import type { StoredGlossary } from '@/lib/storage/glossary-store';
+import type { GlossaryChoices, StoredGlossary } from '@/lib/storage/glossary-store';
 import { loadSettings, watchSettings } from '@/lib/storage/settings-store';
 import type { Undo } from '@/lib/storage/undo';
 import { findKnownTerms } from './known-terms';
@@ -41,6 +41,8 @@ export interface TroubledTab {
 interface Saved {
   count: number;
   name: string;
+  /** Of the glossary. */
+  into: Pick<GlossaryChoices, 'enabled' | 'sites'>;
   undo: Undo;
   terms: readonly CollectedTerm[];
 }
@@ -249,9 +251,11 @@ export function createDraftState() {
       const terms = acceptedTerms(whole);
       try {
         const undo = await saveCollection(whole, target);
-        const name = target.kind === 'new' ? target.name : glossaryName(target.id);
+        const stored = target.kind === 'new' ? undefined : own.peek().find(({ id }) => id === target.id);
+        const name = target.kind === 'new' ? target.name : (Object.values(stored?.name ?? {})[0] ?? '');
+        const into = stored ?? { enabled: true };
         failure.value = undefined;
-        saved.value = { count: terms.length, name, undo, terms };
+        saved.value = { count: terms.length, name, into, undo, terms };
         steps.value = [];
         // What is saved is no draft any more; the rest may still be.
         show(takeOut(collection.peek(), terms));
@@ -313,10 +317,6 @@ export function createDraftState() {
       else void lookUpKnown();
     },
   };
-
-  function glossaryName(id: GlossaryId): string {
-    return Object.values(own.peek().find((each) => each.id === id)?.name ?? {})[0] ?? '';
-  }
 }
 
 async function titleOf(tabId: number): Promise<string> {

@@ -47,6 +47,7 @@ function Root({ state }: { state: NoteState }): JSX.Element {
         trouble={troubleText(state)}
         invalid={invalidField(state)}
         done={state.done.value}
+        into={state.into.value}
         empty={state.empty.value}
         onSave={() => void state.save()}
         onDelete={() => void state.remove()}

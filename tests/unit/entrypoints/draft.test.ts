@@ -3,7 +3,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDraftState, type DraftState } from '@/entrypoints/draft/state';
 import type { Article } from '@/lib/extraction/article';
 import type { Candidate } from '@/lib/extraction/candidate';
-import { listGlossaries, readConcepts } from '@/lib/storage/glossary-store';
+import {
+  chooseForGlossary,
+  createGlossary,
+  listGlossaries,
+  readConcepts,
+} from '@/lib/storage/glossary-store';
+import { plainGlossary } from '../../support/stored-glossary';
 import { waitFor, waitUntil } from '../../support/wait';
 
 /** What each tab's article has as its terms, by the number of the tab. */
@@ -196,5 +202,16 @@ describe('saving', () => {
     const [made] = await madeSince(before);
     expect((await readConcepts(made?.id as never)).map(({ terms }) => terms[0].text)).toEqual(['甲港']);
     await waitFor(() => expect(shown(state).terms).toEqual({ 乙港: 'accepted' }));
+  });
+
+  it('tells of a glossary that is switched off', async () => {
+    const glossary = plainGlossary([]);
+    const { id, name } = glossary;
+    await createGlossary(glossary);
+    await chooseForGlossary(id, { enabled: false });
+    const state = await openDraft();
+    state.decide('甲港', 'accepted');
+    await state.save({ kind: 'existing', id });
+    expect(state.saved.peek()).toMatchObject({ count: 1, name: name['en'], into: { enabled: false } });
   });
 });

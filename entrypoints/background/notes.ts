@@ -63,13 +63,16 @@ async function takeSelection(tab: Page, frame: { frameId: number; url?: string }
 function askAllForSelection(tabId: number) {
   return browser.scripting.executeScript({
     target: { tabId, allFrames: true },
-    func: () => ({
-      selected: (getSelection()?.toString() ?? '').trim() !== '',
-      // Every frame around the one with the keyboard has the focus, too: on that frame.
-      focused:
-        document.hasFocus() && !/^(i?frame|object|embed)$/.test(document.activeElement?.localName ?? ''),
-      url: location.href,
-    }),
+    func: () => {
+      let active = document.activeElement;
+      while (active?.shadowRoot) active = active.shadowRoot.activeElement;
+      return {
+        selected: (getSelection()?.toString() ?? '').trim() !== '',
+        // Every frame around the one with the keyboard has the focus, too: on that frame.
+        focused: document.hasFocus() && !/^(i?frame|object|embed)$/.test(active?.localName ?? ''),
+        url: location.href,
+      };
+    },
   });
 }
 

@@ -57,7 +57,7 @@ function selectedPart(range: Range, block: TextBlock): SelectedPart | undefined 
 /** Whether a range holds, or goes into, an element of some sort. */
 function covers(range: Range, isSuch: (element: Element) => boolean): boolean {
   const root = range.commonAncestorContainer;
-  if (!(root instanceof Element)) return false;
+  if (!(root instanceof Element || root instanceof DocumentFragment)) return false;
   return [...root.querySelectorAll('*')].some((each) => isSuch(each) && range.intersectsNode(each));
 }
 

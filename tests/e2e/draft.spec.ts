@@ -176,6 +176,37 @@ describe('a glossary from an article', () => {
     await expect.poll(() => more.page.$('.draft-notices .notice')).toBe(null);
   });
 
+  test('is saved once by a double click, and stays empty when it is begun anew and loaded again', async ({
+    driver,
+    open,
+    openExtensionPage,
+  }) => {
+    const article = await open('/article.html');
+    const draft = await openDraftFor(driver, article, openExtensionPage);
+    await draft.page.waitForSelector('.queue-item');
+    const choices = (): Promise<string[]> =>
+      draft.page.$$eval('.save-target option', (options) => options.map(({ textContent }) => textContent));
+    const before = (await choices()).length;
+    await choose(draft, '海沧大学');
+    await draft.page.keyboard.press('a');
+    await draft.page.waitForSelector('.save-bar [type=submit]:not(:disabled)');
+    await draft.page.evaluate(() => {
+      const button = document.querySelector<HTMLElement>('.save-bar [type=submit]');
+      button?.click();
+      button?.click();
+    });
+    await draft.page.waitForSelector('.saved');
+    await expect.poll(async () => (await choices()).length).toBe(before + 1);
+    await clickBy(draft, '.saved button');
+    await expect.poll(async () => (await choices()).length).toBe(before);
+
+    await clickBy(draft, '.draft-tools > .button:last-child');
+    await draft.page.waitForSelector('.draft-empty');
+    await draft.page.reload();
+    await draft.page.waitForSelector('.draft-empty');
+    expect(new URL(draft.page.url()).search).toBe('');
+  });
+
   test('is begun in the toolbar popup, and goes on in a glossary that is there', async ({
     driver,
     open,

@@ -22,20 +22,9 @@ import type { GlossaryChoices, StoredGlossary } from '@/lib/storage/glossary-sto
 import { loadSettings, watchSettings } from '@/lib/storage/settings-store';
 import type { Undo } from '@/lib/storage/undo';
 import { findKnownTerms } from './known-terms';
-import {
-  type DrawnArticle,
-  isUnchanged,
-  type ReadingProgress,
-  type ReadingTrouble,
-  readTabs,
-} from './reading';
+import { type DrawnArticle, isUnchanged, type ReadingProgress } from './reading';
+import { createReadings, type ReadingOutcome, type TroubledTab } from './readings';
 import { listOwnGlossaries, type SaveTarget, saveCollection, takeBack } from './saving';
-
-/** A tab that gave nothing, and why. */
-export interface TroubledTab {
-  title: string;
-  trouble: ReadingTrouble;
-}
 
 /** What was saved last, until other articles come or all is forgotten. */
 interface Saved {
@@ -82,10 +71,6 @@ export function createDraftState() {
   const tabOf = new Map<string, number>();
   /** All that were drawn since the page was opened, in order. */
   const drawn: DrawnArticle[] = [];
-  /** Ends when no reading is under way. */
-  let readings: Promise<void> = Promise.resolve();
-  /** How often all was forgotten: what was to be read before is not added after. */
-  let beginnings = 0;
 
   const uiLanguage = computed(() =>
     resolveUiLanguage(settings.value.uiLanguage, [browser.i18n.getUILanguage(), ...navigator.languages]),
@@ -129,40 +114,30 @@ export function createDraftState() {
     }
   }
 
+  const readings = createReadings({
+    onProgress: (now) => {
+      progress.value = now;
+    },
+    onRead: takeIn,
+  });
+
   /** Adds the articles of some tabs, once those that were asked for before are read. */
   function read(tabIds: readonly number[]): Promise<void> {
     if (tabIds.length === 0) return Promise.resolve();
-    const asked = beginnings;
     troubles.value = [];
     if (progress.peek() === undefined) progress.value = 'loading';
-    const readNext = (): Promise<void> => readNow(tabIds, asked);
-    // One that breaks, of which its own caller is told, does not hold up the next.
-    readings = readings.then(readNext, readNext);
-    return readings;
+    return readings.read(tabIds);
   }
 
-  async function readNow(tabIds: readonly number[], asked: number): Promise<void> {
-    if (asked !== beginnings) return;
-    progress.value = { article: 0, articles: tabIds.length, done: 0 };
-    const result = await readTabs(tabIds, (now) => {
-      if (asked === beginnings) progress.value = now;
-    });
-    const titles = new Map(
-      await Promise.all(result.troubles.map(async ({ tabId }) => [tabId, await titleOf(tabId)] as const)),
-    );
-    if (asked !== beginnings) return;
-    for (const [url, tabId] of result.tabOf) tabOf.set(url, tabId);
-    const troubled = result.troubles.map(({ tabId, trouble }) => ({
-      title: titles.get(tabId) ?? '',
-      trouble,
-    }));
-    troubles.value = [...troubles.peek(), ...troubled];
-    changed.value = new Set([...changed.peek()].filter((url) => !result.tabOf.has(url)));
-    if (result.drawn.length > 0) {
+  async function takeIn(outcome: ReadingOutcome): Promise<void> {
+    for (const [url, tabId] of outcome.tabOf) tabOf.set(url, tabId);
+    troubles.value = [...troubles.peek(), ...outcome.troubles];
+    changed.value = new Set([...changed.peek()].filter((url) => !outcome.tabOf.has(url)));
+    if (outcome.drawn.length > 0) {
       saved.value = undefined;
-      drawn.push(...result.drawn);
+      drawn.push(...outcome.drawn);
       // Onto what is there now: the reader has gone on meanwhile.
-      show(result.drawn.reduce(addDrawn, collection.peek()));
+      show(outcome.drawn.reduce(addDrawn, collection.peek()));
     }
     progress.value = undefined;
     await lookUpKnown();
@@ -233,7 +208,7 @@ export function createDraftState() {
 
     /** Forgets all articles and terms; can be taken back. */
     startOver(): void {
-      beginnings++;
+      readings.forget();
       // Loaded again, the page does not begin with the tab that it was opened for.
       history.replaceState(null, '', location.pathname);
       step(EMPTY_COLLECTION);
@@ -317,16 +292,6 @@ export function createDraftState() {
       else void lookUpKnown();
     },
   };
-}
-
-async function titleOf(tabId: number): Promise<string> {
-  try {
-    const { title, url } = await browser.tabs.get(tabId);
-    return title || url || '';
-  } catch {
-    // The tab has gone.
-    return '';
-  }
 }
 
 export type DraftState = ReturnType<typeof createDraftState>;

@@ -10,7 +10,7 @@ export function fakeStorage() {
     return {
       items,
       get: async (key: string | null) =>
-        structuredClone(key !== null && key in items ? { [key]: items[key] } : {}),
+        structuredClone(key === null ? items : key in items ? { [key]: items[key] } : {}),
       async set(some: Items) {
         Object.assign(items, structuredClone(some));
         const changes = Object.fromEntries(
@@ -20,6 +20,9 @@ export function fakeStorage() {
       },
       async remove(key: string) {
         delete items[key];
+      },
+      async clear() {
+        for (const key of Object.keys(items)) delete items[key];
       },
     };
   };

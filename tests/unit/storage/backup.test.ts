@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { parseBackup, serializeBackup } from '@/lib/backup/backup';
 import { previewRestore } from '@/lib/backup/preview';
 import type { Concept, ConceptId, Glossary, GlossaryId } from '@/lib/glossary/model';
@@ -7,94 +8,22 @@ import { readBackup, restoreBackup } from '@/lib/storage/backup-store';
 import { changeConcepts } from '@/lib/storage/concept-changes';
 import { openDatabase } from '@/lib/storage/database';
 import {
-  chooseForGlossary,
   createGlossary,
   deleteGlossary,
   listGlossaries,
   readConcepts,
   replaceGlossary,
 } from '@/lib/storage/glossary-store';
-import { listSnapshots, readSnapshot, takeDailySnapshot, takeSnapshot } from '@/lib/storage/snapshots';
-import {
-  listSubscriptions,
-  readCopy,
-  readCopyNumbers,
-  saveCopy,
-  saveSubscription,
-} from '@/lib/storage/subscription-store';
-import { summarizeChanges } from '@/lib/updates/change-summary';
-import { createSubscription, type Subscription } from '@/lib/updates/subscription';
+import { copies, embedded, fillStore, own, readFile } from '../../support/stored-backup';
 import { conceptIds, plainConcept, plainGlossary } from '../../support/stored-glossary';
 
-const local = vi.hoisted(() => ({ items: {} as Record<string, unknown>, managed: {} as object }));
-
 // The settings lie in the browser's own storage, of which Node has none.
-vi.mock('wxt/browser', () => ({
-  browser: {
-    storage: {
-      local: {
-        get: async (key: string) => ({ [key]: local.items[key] }),
-        set: async (items: object) => void Object.assign(local.items, items),
-      },
-      managed: { get: async () => local.managed },
-      onChanged: { addListener: () => undefined, removeListener: () => undefined },
-    },
-  },
-}));
-
-const ADDRESS = 'https://terms.example/words.json';
-const HOUSE = 'https://house.example/words.json';
-
-const own = plainGlossary(['甲', plainConcept('乙', { related: ['甲'] as unknown as ConceptId[] })], 'own');
-const embedded = plainGlossary(['丙', '丁'], 'embedded');
-
-beforeEach(async () => {
-  const database = await openDatabase();
-  for (const store of database.objectStoreNames) await database.clear(store);
-  local.items = { settings: { enabled: false } };
-  local.managed = {};
-  await replaceGlossary(embedded, { origin: 'embedded' });
-  await changeConcepts(
-    embedded.id,
-    { put: [plainConcept('丙', { definitions: { zh: '我的' } })], remove: ['丁' as ConceptId] },
-    { edition: 1 },
-  );
-  await createGlossary(own);
-  await chooseForGlossary(own.id, { colour: 'rose', sites: ['example.com'], enabled: false });
-  await database.put('rules', { term: '甲', id: 'rule' });
-  await follow(ADDRESS, { hashes: ['one'] });
+vi.mock('wxt/browser', async () => {
+  const { fakeStorage } = await import('../../support/fake-browser');
+  return { browser: { storage: fakeStorage() } };
 });
 
-/** Keeps a subscription whose editions have these hashes, the oldest first, with a copy of each. */
-async function follow(
-  address: string,
-  {
-    hashes,
-    pending,
-    ...more
-  }: { hashes: string[]; pending?: string } & Partial<Omit<Subscription, 'pending'>>,
-): Promise<void> {
-  const editionOf = (hash: string) => ({ version: '1', updated: '2026-11-24', hash });
-  const changes = summarizeChanges({ added: [], changed: [], removed: [], unchanged: 0 });
-  await saveSubscription({
-    ...createSubscription({ address, mode: 'auto', managed: false }, 0),
-    history: hashes
-      .map((hash, at) => ({ number: at + 1, atMs: 0, kind: 'updated' as const, edition: editionOf(hash) }))
-      .reverse(),
-    ...(pending !== undefined && { pending: { edition: editionOf(pending), changes, atMs: 0 } }),
-    ...more,
-  });
-  for (const at of hashes.keys()) await saveCopy(address, at + 1, own);
-  if (pending !== undefined) await saveCopy(address, 'pending', own);
-}
-
-const copies = (): Promise<number[]> => readCopyNumbers(ADDRESS);
-
-async function readFile() {
-  const parsed = parseBackup(serializeBackup(await readBackup('2026-11-25T12:00:00Z')));
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
-  return parsed.backup;
-}
+beforeEach(fillStore);
 
 describe('a backup', () => {
   it('brings everything back after everything was lost', async () => {
@@ -103,12 +32,12 @@ describe('a backup', () => {
     await replaceGlossary(plainGlossary(['戊'], 'later'), { origin: 'own' });
     await changeConcepts(embedded.id, { revert: ['丙', '丁'] as unknown as ConceptId[] }, { edition: 2 });
     await (await openDatabase()).clear('rules');
-    local.items = {};
+    await browser.storage.local.clear();
     expect(await readBackup()).not.toEqual({ ...backup, created: '' });
     await restoreBackup(backup);
     expect(await readBackup()).toEqual({ ...backup, created: '' });
     // Pages that are open, and lists of other sections, follow.
-    expect(Object.keys(local.items)).toEqual(
+    expect(Object.keys(await browser.storage.local.get(null))).toEqual(
       expect.arrayContaining(['rulesChangedMs', 'subscriptionsChanged']),
     );
     expect(await conceptIds(embedded.id)).toEqual(['丙']);
@@ -140,8 +69,10 @@ describe('a backup', () => {
   });
 
   it('has the reader’s own settings, whatever an organisation has set', async () => {
-    local.managed = { pausedSites: ['hr.example.org'], settings: { hoverDelayMs: 900 } };
+    const policy = { pausedSites: ['hr.example.org'], settings: { hoverDelayMs: 900 } };
+    const managed = vi.spyOn(browser.storage.managed, 'get').mockImplementation(async () => policy);
     const { settings } = await readFile();
+    managed.mockRestore();
     expect(settings).toMatchObject({ enabled: false, pausedSites: [], hoverDelayMs: 300 });
   });
 
@@ -296,166 +227,5 @@ describe('a backup', () => {
     await changeConcepts(embedded.id, { put: [edit] }, { edition: 2 });
     const { glossaries } = await readFile();
     expect(glossaries[0]?.overlay?.put).toEqual([edit]);
-  });
-});
-
-describe('copies of subscribed editions', () => {
-  it.each([
-    { name: 'the same', now: ['a', 'b'], backed: ['a', 'b'], kept: [1, 2] },
-    { name: 'an earlier state of them', now: ['a', 'b', 'c'], backed: ['a', 'b'], kept: [1, 2] },
-    {
-      name: 'other editions under their numbers',
-      now: ['a', 'x', 'c'],
-      backed: ['a', 'b', 'c'],
-      kept: [1, 3],
-    },
-    { name: 'those of another computer', now: ['x', 'y'], backed: ['a', 'b'], kept: [] },
-  ])('stay as far as the backup means the same by them: $name', async ({ now, backed, kept }) => {
-    await follow(ADDRESS, { hashes: backed });
-    const backup = await readFile();
-    await follow(ADDRESS, { hashes: now });
-    await restoreBackup(backup);
-    expect(await copies()).toEqual(kept);
-  });
-
-  it.each([
-    { name: 'the same', now: 'p', kept: true },
-    { name: 'another', now: 'x', kept: false },
-  ])('that wait stay as far as the backup means the same by them: $name', async ({ now, kept }) => {
-    await follow(ADDRESS, { hashes: ['a'], pending: 'p' });
-    const backup = await readFile();
-    await follow(ADDRESS, { hashes: ['a'], pending: now });
-    await restoreBackup(backup);
-    expect((await readCopy(ADDRESS, 'pending')) !== undefined).toBe(kept);
-  });
-
-  it('go with a subscription that the backup does not have', async () => {
-    const backup = await readFile();
-    await restoreBackup({ ...backup, subscriptions: [] });
-    await restoreBackup(backup);
-    expect(await copies()).toEqual([]);
-  });
-});
-
-describe('the subscriptions of an organisation', () => {
-  const house = plainGlossary(['社论', '快讯'], 'house');
-  const followHouse = async (managed: boolean): Promise<void> => {
-    await replaceGlossary(house, { origin: 'subscribed' });
-    await follow(HOUSE, { hashes: ['h'], managed, glossaryId: house.id });
-  };
-  const managedNow = async () =>
-    (await listSubscriptions()).map(({ address, managed }) => [address, managed]);
-
-  it('stay with their glossary where the backup does not have them', async () => {
-    const backup = await readFile();
-    await followHouse(true);
-    await changeConcepts(house.id, { remove: ['快讯' as ConceptId] }, { edition: 1 });
-    expect(previewRestore(await readBackup(), backup)).toMatchObject({
-      glossaries: [],
-      subscriptions: false,
-    });
-    await restoreBackup(backup);
-    expect(await managedNow()).toEqual([
-      [HOUSE, true],
-      [ADDRESS, false],
-    ]);
-    expect(await readCopyNumbers(HOUSE)).toEqual([1]);
-    expect(await conceptIds(house.id)).toEqual(['社论']);
-    expect((await listGlossaries()).at(-1)).toMatchObject({ id: house.id, origin: 'subscribed' });
-  });
-
-  it('stay at their edition, under the edits of the backup', async () => {
-    await followHouse(true);
-    await changeConcepts(house.id, { remove: ['快讯' as ConceptId] }, { edition: 1 });
-    await chooseForGlossary(house.id, { colour: 'rose' });
-    const backup = await readFile();
-    await changeConcepts(house.id, { revert: ['快讯' as ConceptId] }, { edition: 2 });
-    await chooseForGlossary(house.id, { colour: undefined });
-    await replaceGlossary(plainGlossary(['社论', '快讯', '新'], 'house'), { origin: 'subscribed' });
-    await follow(HOUSE, { hashes: ['h', 'i'], managed: true, glossaryId: house.id });
-    expect(previewRestore(await readBackup(), backup)).toMatchObject({
-      glossaries: [{ name: { en: 'house' }, kind: 'changed', added: 0, changed: 0, removed: 1 }],
-      subscriptions: false,
-    });
-    await restoreBackup(backup);
-    expect(await conceptIds(house.id)).toEqual(['社论', '新']);
-    expect((await listGlossaries()).at(-1)).toMatchObject({ id: house.id, colour: 'rose' });
-    expect(await readCopyNumbers(HOUSE)).toEqual([1, 2]);
-  });
-
-  it('come back as the reader’s, who can end them, where the organisation has none', async () => {
-    await followHouse(true);
-    const backup = await readFile();
-    await deleteGlossary(house.id);
-    await (await openDatabase()).clear('subscriptions');
-    await restoreBackup(backup);
-    expect(await managedNow()).toEqual([
-      [HOUSE, false],
-      [ADDRESS, false],
-    ]);
-    expect(await conceptIds(house.id)).toEqual(['社论', '快讯']);
-  });
-
-  it('are not followed by a second one of the backup', async () => {
-    await follow(ADDRESS, { hashes: ['h'], glossaryId: house.id });
-    const backup = await readFile();
-    await followHouse(true);
-    await restoreBackup(backup);
-    expect(await managedNow()).toEqual([[HOUSE, true]]);
-  });
-
-  it('cost no glossary of the reader’s that had the same id', async () => {
-    await createGlossary({ ...plainGlossary(['我的'], 'house'), name: { zh: '我的' } });
-    const backup = await readFile();
-    await deleteGlossary(house.id);
-    await followHouse(true);
-    await restoreBackup(backup);
-    expect(await conceptIds(house.id)).toEqual(['社论', '快讯']);
-    expect(await conceptIds('house-2' as GlossaryId)).toEqual(['我的']);
-  });
-
-  it('do not keep what the reader has made under the id of theirs', async () => {
-    const backup = await readFile();
-    await follow(HOUSE, { hashes: ['h'], managed: true, glossaryId: house.id });
-    await createGlossary(house);
-    await restoreBackup(backup);
-    expect((await listGlossaries()).map(({ id }) => id)).toEqual([embedded.id, own.id]);
-  });
-});
-
-describe('snapshots', () => {
-  it('are kept five at most, the newest first, and none twice', async () => {
-    for (let edition = 1; edition <= 7; edition++) {
-      await takeSnapshot('delete', edition * 1000);
-      await takeSnapshot('delete', edition * 1000 + 1);
-      await changeConcepts(own.id, { put: [plainConcept(`新${edition}`)] }, { edition });
-    }
-    const all = await listSnapshots();
-    expect(all.map(({ takenMs }) => takenMs)).toEqual([7000, 6000, 5000, 4000, 3000]);
-    expect(all[0]).toMatchObject({ glossaryCount: 2, conceptCount: 10, reason: 'delete' });
-    const oldest = await readSnapshot(all.at(-1)?.id ?? 0);
-    if (!oldest?.ok) throw new Error('unreadable');
-    await restoreBackup(oldest.backup);
-    expect(await conceptIds(own.id)).toEqual(['甲', '乙', '新1', '新2']);
-  });
-
-  it('are taken though the last one is damaged', async () => {
-    await takeSnapshot('delete', 1000);
-    const database = await openDatabase();
-    const [last] = await database.getAll('snapshots');
-    if (last === undefined) throw new Error('no snapshot');
-    await database.put('snapshots', { ...last, bytes: last.bytes.slice(0, 20) });
-    await takeSnapshot('delete', 2000);
-    const [newest] = await listSnapshots();
-    expect(await readSnapshot(newest?.id ?? 0)).toMatchObject({ ok: true });
-  });
-
-  it('are taken once a day where nothing else happens', async () => {
-    await takeDailySnapshot(0);
-    await chooseForGlossary(own.id, { enabled: true });
-    await takeDailySnapshot(60_000);
-    expect(await listSnapshots()).toHaveLength(1);
-    await takeDailySnapshot(86_400_000);
-    expect(await listSnapshots()).toHaveLength(2);
   });
 });

@@ -29,6 +29,10 @@ const CROSSED = [
   '广州市东[山区]人民法院',
   '木[城河]、运粮河',
   '黑[龍江]省的冬天',
+  '，万[州港]',
+  '3，万[州港]',
+  '缅甸[文军]政府',
+  '拥护[爱国民]政府',
   'A[集\u{2f8b2}]立了',
   '\u{2f8b2}[都市]',
 ];
@@ -100,6 +104,11 @@ describe('decideBoundary', () => {
     ['[十一]万人', 'end'],
     ['[三百]五一', 'end'],
     ['六十[万人]', 'start'],
+    ['周三有二[十五人]', 'start'],
+    ['双十一有二[十五人]', 'start'],
+    ['第一届二〇[三五]年', 'start'],
+    ['五一后二〇[三五]年', 'start'],
+    ['近一[两年]', 'start'],
     ['三千[亿元]', 'start'],
     ['[三百]万吨', 'end'],
   ])('lets no numeral go on across an edge: %s', (text, edge) => {
@@ -130,6 +139,7 @@ describe('decideBoundary', () => {
     '[十四五]两江新区规划',
     '装机60万[千瓦]',
     '上[百万]千瓦',
+    '三百[百货]大楼',
     '[双十一]百亿补贴',
   ])('sees no numeral go on in %s', (text) => {
     expect(decideOn(text).why).not.toBe('numeral');

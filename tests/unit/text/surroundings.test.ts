@@ -51,6 +51,7 @@ describe('readSurroundings', () => {
 
   it('begins and ends with whole characters', () => {
     expect(readRound('重\u{e0100}重⟦庆⟧重\u{e0100}重', 2)).toMatchObject({ before: '重重', after: '重重' });
+    expect(readRound('重\u{e0100}重⟦庆⟧重重', 2)).toMatchObject({ before: '重重', after: '重重' });
     const far = (noise: number) =>
       `山\u{20bb7}${'\u200b'.repeat(noise)}⟦庆⟧${'\u200b'.repeat(noise)}\u{20bb7}山`;
     for (const noise of [10, 11, 12]) {

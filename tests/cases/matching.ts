@@ -296,6 +296,3 @@ export const letters: MatchingCase[] = [
   { name: 'a mark makes another letter', terms: ['ab'], text: 'a\u0301b', marked: [] },
   { name: 'accented letters are letters', terms: ['Le'], text: 'Leé éLe', marked: [], subtle: true },
 ];
-
-/** One row for each fixed bug, with its issue. */
-export const regressions: MatchingCase[] = [];

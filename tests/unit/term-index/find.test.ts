@@ -13,7 +13,7 @@ import { findNaively } from '../../support/naive-matcher';
 const lexicon = readLexicon();
 
 for (const [subject, rows] of Object.entries(cases)) {
-  describe.runIf(rows.length > 0)(`findMatches: ${subject}`, () => {
+  describe(`findMatches: ${subject}`, () => {
     for (const row of rows) {
       it(row.name, () => {
         expect(findTexts(indexOf(...row.terms), row.text)).toEqual(row.marked);
